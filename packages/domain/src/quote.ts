@@ -1,0 +1,16 @@
+const LONGEST_QUOTE = 60;
+
+/**
+ * Something a user wrote, as messages show it: in backticks, shortened to 60 characters, with characters that are
+ * invisible or that would change what stands around them written as `\u` escapes.
+ *
+ * The name `lossAmout` and a line break after it come out as `` `lossAmout\u000a` ``.
+ */
+export function quote(text: string): string {
+  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text;
+  return `\`${shown.toWellFormed().replace(/[`\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeOf)}\``;
+}
+
+function escapeOf(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,144 @@
+import {
+  type EvaluateRequest,
+  type FactDeclaration,
+  type FactValue,
+  type LocalizedText,
+  PARTY_KINDS,
+  type Party,
+  type PartyKind,
+  type Policy,
+  type PolicyVersion,
+  type Scope,
+  knownDeclarations,
+  requiredOf,
+} from "@evenhand/domain";
+
+/** One fact that a case under a policy may state. */
+export type FactRequirement = {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly type: FactDeclaration["type"];
+  readonly label: LocalizedText;
+  readonly help?: LocalizedText;
+  /** `true`: of every case (or party); a list: of parties of these kinds; `false`: the rules that need it do not apply without it. */
+  readonly required: boolean | readonly PartyKind[];
+  readonly values?: Readonly<Record<string, LocalizedText>>;
+  /** A value outside `values` is accepted. */
+  readonly open?: boolean;
+  /** Ids of the rules that read it, through derived facts and named conditions as well; rows of tables as `<table>#<row>`. */
+  readonly readBy: readonly string[];
+  /** What the engine itself reads it for. */
+  readonly usedFor: readonly ("version" | "loss" | "cap" | "start-of-deduction" | "conflict" | "guard")[];
+};
+
+export type Requirements = {
+  readonly policy: { readonly id: string; readonly version: number; readonly hash: string };
+  readonly facts: readonly FactRequirement[];
+  /** The smallest request that can be evaluated, with made-up values; a party where parties must state something. */
+  readonly example: EvaluateRequest;
+};
+
+/** Which facts a case needs under this version, who reads them, and an example that can be sent as it stands. */
+export function requirements({ policy, hash, rules }: PolicyVersion): Requirements {
+  const readers = readersOf(policy, rules);
+  const declarations = knownDeclarations(policy);
+  const facts = (["case", "party"] as const).flatMap((scope) =>
+    Object.entries(declarations[scope]).map(([name, declaration]): FactRequirement => ({
+      name,
+      scope,
+      type: declaration.type,
+      label: declaration.label,
+      ...(declaration.help ? { help: declaration.help } : {}),
+      required: declaration.required ?? false,
+      ...(declaration.values ? { values: declaration.values } : {}),
+      ...(declaration.open ? { open: true } : {}),
+      readBy: [...(readers.get(name) ?? [])],
+      usedFor: usesOf(policy, name),
+    })),
+  );
+  return { policy: { id: policy.id, version: policy.version, hash }, facts, example: exampleRequest(policy) };
+}
+
+function readersOf(policy: Policy, rules: PolicyVersion["rules"]): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, Set<string>>();
+  const note = (fact: string, rule: string): void => {
+    const known = readers.get(fact) ?? new Set<string>();
+    if (known.has(rule)) return;
+    readers.set(fact, known.add(rule));
+    const derived = policy.derived?.case?.[fact] ?? policy.derived?.party?.[fact];
+    if (derived) for (const source of namesIn(derived, policy)) note(source, rule);
+  };
+  for (const rule of rules) for (const fact of namesIn(rule.rule, policy)) note(fact, rule.id);
+  return readers;
+}
+
+/** Every name a piece of the document may read a fact by; names of other things are harmless, since only facts are looked up. */
+function namesIn(node: unknown, policy: Policy): readonly string[] {
+  if (typeof node === "string") return [node];
+  if (Array.isArray(node)) return node.flatMap((item) => namesIn(item, policy));
+  if (typeof node !== "object" || node === null) return [];
+  if ("condition" in node && typeof node.condition === "string")
+    return namesIn(policy.conditions?.[node.condition], policy);
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === "label" || key === "message" ? [] : namesIn(value, policy),
+  );
+}
+
+function usesOf(policy: Policy, name: string): FactRequirement["usedFor"] {
+  const guardFacts = ["monthlyWage", "minimumWage", "averageDailyWage", "actOn", "heardOn", "noticeGivenOn"];
+  const uses: [boolean, FactRequirement["usedFor"][number]][] = [
+    [name === policy.appliesBy, "version"],
+    [name === policy.lossFact, "loss"],
+    [name === "monthlyBonus", "cap"],
+    [name === "decidedOn", "start-of-deduction"],
+    [name === policy.conflict?.decider || (policy.conflict?.instructors.includes(name) ?? false), "conflict"],
+    [policy.guards.length > 0 && guardFacts.includes(name), "guard"],
+  ];
+  return uses.flatMap(([applies, use]) => (applies ? [use] : []));
+}
+
+function exampleRequest(policy: Policy): EvaluateRequest {
+  const declarations = knownDeclarations(policy);
+  const kinds = PARTY_KINDS.filter((kind) =>
+    Object.values(declarations.party).some((declaration) => requiredOf(declaration, kind)),
+  );
+  const parties: Party[] = kinds
+    .slice(0, 1)
+    .map((kind) => ({ id: "P1", kind, facts: sampleFacts(declarations.party, policy, kind) }));
+  return { case: { reference: "EXAMPLE-1", facts: sampleFacts(declarations.case, policy), parties } };
+}
+
+function sampleFacts(
+  declarations: Readonly<Record<string, FactDeclaration>>,
+  policy: Policy,
+  kind?: PartyKind,
+): Readonly<Record<string, FactValue>> {
+  const needed = Object.entries(declarations).filter(([, declaration]) => requiredOf(declaration, kind));
+  return Object.fromEntries(needed.map(([name, declaration]) => [name, sample(declaration, policy)]));
+}
+
+function sample(declaration: FactDeclaration, policy: Policy): FactValue {
+  const first = Object.keys(declaration.values ?? {})[0] ?? "";
+  switch (declaration.type) {
+    case "money":
+      return Math.max(100_000, declaration.minimum ?? 0);
+    case "integer":
+    case "decimal":
+      return Math.max(1, declaration.minimum ?? 0);
+    case "rate":
+      return 0.5;
+    case "boolean":
+      return true;
+    case "date":
+      return policy.effectiveFrom;
+    case "instant":
+      return `${policy.effectiveFrom}T09:00:00Z`;
+    case "enum":
+      return first;
+    case "set":
+      return first === "" ? [] : [first];
+    case "text":
+    case "party":
+      return "P1";
+  }
+}

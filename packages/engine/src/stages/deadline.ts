@@ -1,0 +1,101 @@
+import {
+  type Deadline,
+  type EventOf,
+  addWorkingDays,
+  formatDay,
+  formatInstant,
+  instantOn,
+  localDay,
+  wordLabel,
+} from "@evenhand/domain";
+import { type Fired, type Run, type Steps, askStage, giveWay, numberOf, warn } from "../run.ts";
+import { takeNotice } from "./notices.ts";
+
+/** When each step is due. Of two rules on one step the first by priority stands. */
+export function* deadline(run: Run): Steps<void> {
+  for (const fired of yield* askStage(run, "deadline")) {
+    const { event } = fired.rule.rule;
+    if (event.type === "due") setDue(run, event.params, fired);
+    else takeNotice(run, fired);
+  }
+}
+
+const MS_PER = { hours: 3_600_000, minutes: 60_000 } as const;
+/** Longer than any deadline at work; keeps a day count from being a way to hang the service. */
+const MOST_UNITS = 10_000;
+
+function setDue(run: Run, params: EventOf<"due">["params"], fired: Fired): void {
+  const { step } = params;
+  if (run.deadlines.some((known) => known.step === step)) {
+    giveWay(fired, { en: "another rule already sets this deadline", zh: "该期限已由优先级更高的规则确定" });
+    return;
+  }
+  const from = numberOf(run, { fact: params.from }, fired.slots);
+  const within = numberOf(run, params.within, fired.slots);
+  if (from === undefined || within === undefined) return;
+  if (!Number.isInteger(within) || within < 0 || within > MOST_UNITS)
+    throw new Error(`rule ${fired.rule.id} counts ${within} units`);
+  const due = dueFrom(run, params, { from, within });
+  run.deadlines.push(due);
+  explainDue(run, fired, { params, due, within });
+  if (due.provisional) warnProvisional(run, due);
+}
+
+type Count = { readonly from: number; readonly within: number };
+
+function dueFrom(run: Run, params: EventOf<"due">["params"], { from, within }: Count): Deadline {
+  const { timeZone } = run.loaded.version.policy;
+  const { step, unit, at } = params;
+  if (unit === "hours" || unit === "minutes") {
+    return { step, dueAt: formatInstant(from + within * MS_PER[unit], timeZone), provisional: false };
+  }
+  const isInstant = run.loaded.catalogue.get(params.from)?.type === "instant";
+  const start = isInstant ? localDay(from, timeZone) : from;
+  const { day, provisional } =
+    unit === "working-days"
+      ? addWorkingDays(run.loaded.calendar, start, within)
+      : { day: start + within, provisional: false };
+  return at === undefined
+    ? { step, dueOn: formatDay(day), provisional }
+    : { step, dueAt: formatInstant(instantOn(day, at, timeZone), timeZone), provisional };
+}
+
+const UNITS = {
+  "calendar-days": { en: "calendar days", zh: "日（自然日）" },
+  "working-days": { en: "working days", zh: "个工作日" },
+  hours: { en: "hours", zh: "小时" },
+  minutes: { en: "minutes", zh: "分钟" },
+} as const;
+
+type Explained = {
+  readonly params: EventOf<"due">["params"];
+  readonly due: Deadline;
+  readonly within: number;
+};
+
+function explainDue(run: Run, fired: Fired, { params, due, within }: Explained): void {
+  const { timeZone } = run.loaded.version.policy;
+  const entry = run.loaded.catalogue.get(params.from);
+  const from = numberOf(run, { fact: params.from }, fired.slots) ?? 0;
+  const start = entry?.type === "instant" ? formatInstant(from, timeZone) : formatDay(from);
+  const unit = UNITS[params.unit];
+  fired.step.arithmetic = [
+    {
+      label: {
+        en: `${within} ${unit.en} from ${entry?.label.en ?? params.from}`,
+        zh: `自${entry?.label.zh ?? params.from}起${within}${unit.zh}`,
+      },
+      formula: `${start} + ${within} = ${due.dueOn ?? due.dueAt ?? ""}`,
+    },
+  ];
+}
+
+function warnProvisional(run: Run, { step, dueOn, dueAt }: Deadline): void {
+  const { calendar, version } = run.loaded;
+  const name = wordLabel(step, version.policy.words);
+  const covered = `${formatDay(calendar.coverage.from)} – ${formatDay(calendar.coverage.to)}`;
+  warn(run, "provisional-deadline", {
+    en: `the deadline "${name.en}" (${dueOn ?? dueAt ?? ""}) counts days outside the published calendar (${covered}) and may still move`,
+    zh: `期限“${name.zh}”（${dueOn ?? dueAt ?? ""}）的计算超出已公布的工作日历（${covered}），仍可能变动`,
+  });
+}

@@ -1,0 +1,226 @@
+import {
+  type Fraction,
+  type Guard,
+  type GuardCap,
+  type GuardPeriod,
+  type LocalizedText,
+  type Reference,
+  type WageFact,
+  decimalFraction,
+  floorOf,
+  formatMinor,
+  fraction,
+  multiplyFractions,
+  parseDay,
+} from "@evenhand/domain";
+import { type Run, addComputed, warn } from "../run.ts";
+import { type Entry, totalOf } from "./entries.ts";
+
+/** A limit on what one month may take, with the words that explain it. */
+export type MonthlyLimit = {
+  readonly amountMinor: number;
+  readonly label: LocalizedText;
+  readonly formula: string;
+};
+
+/** What the guards leave of a person's deduction. */
+export type Limits = {
+  readonly monthly: readonly MonthlyLimit[];
+  /** All in the first month; what does not fit there is not deductible. */
+  readonly oneSum: boolean;
+  /** The last epoch day on which a month may begin; absent where instalments may go on. */
+  readonly untilDay?: number;
+};
+
+export type GuardInForce = { readonly guard: Guard; readonly period: GuardPeriod };
+
+/** The guards of the policy, each with the period in force on the day of the decision. */
+export function guardsInForce(run: Run): readonly GuardInForce[] {
+  return run.loaded.guards.flatMap((guard) => {
+    const period = guard.periods.findLast(
+      (candidate) => (parseDay(candidate.effectiveFrom) ?? Infinity) <= run.decidedOn,
+    );
+    return period ? [{ guard, period }] : [];
+  });
+}
+
+/**
+ * Lowers a person's amounts to what the guards allow in all, and gives the limits that hold in each month. A figure a
+ * guard needs and does not find blocks: nothing is scheduled, the amount stays outstanding, and a warning says why.
+ * INVARIANT: every step only lowers; a further guard never raises a deduction.
+ */
+export function limitsOf(run: Run, entry: Entry, guards: readonly GuardInForce[]): Limits {
+  const monthly: MonthlyLimit[] = [];
+  let oneSum = false;
+  let untilDay: number | undefined;
+  for (const each of guards) {
+    const { period } = each;
+    if (period.moneyPenalty === "loss-only")
+      takeOff(run, entry, each, {
+        keep: entry.lossMinor,
+        penaltiesOnly: true,
+        references: period.references,
+        why: LOSS_ONLY,
+      });
+    if (isBlocked(run, entry, each)) continue;
+    withinLimitation(run, entry, each);
+    if (period.perActCap) capTheAct(run, entry, each, period.perActCap);
+    for (const cap of [period.perPeriodCap, period.allDeductionsCap]) {
+      const limit = cap && limitOf(run, entry, each, cap);
+      if (limit) monthly.push(limit);
+    }
+    const floor = floorLimit(run, entry, each);
+    if (floor) monthly.push(floor);
+    if (!period.carry.allowed || !period.carry.instalments) oneSum = true;
+    if (period.carry.horizonDays !== undefined)
+      untilDay = Math.min(untilDay ?? Infinity, run.decidedOn + period.carry.horizonDays);
+  }
+  return { monthly, oneSum, ...(untilDay === undefined ? {} : { untilDay }) };
+}
+
+const LOSS_ONLY: LocalizedText = {
+  en: "only a share of a loss may be deducted, no fine",
+  zh: "只可扣减损失分担额，不得罚款",
+};
+
+function caseDay(run: Run, fact: string): number | undefined {
+  const value = run.facts.caseSlots[run.loaded.layout.slotOf.get(fact) ?? -1];
+  return typeof value === "number" ? value : undefined;
+}
+
+function isBlocked(run: Run, entry: Entry, { guard, period }: GuardInForce): boolean {
+  const days = [
+    ...(period.requires ?? []).map(({ fact }) => fact),
+    ...(period.limitationDays ? (["actOn"] as const) : []),
+  ];
+  const missing: string[] = days.filter((fact) => {
+    const day = caseDay(run, fact);
+    return day === undefined || day > run.decidedOn;
+  });
+  const bases = [period.perActCap, period.perPeriodCap, period.allDeductionsCap].flatMap((cap) =>
+    cap && "base" in cap ? [cap.base] : [],
+  );
+  if (period.floor) bases.push(period.floor.base, "monthlyWage");
+  for (const base of new Set<WageFact>(bases)) if (wageOf(entry, base) === undefined) missing.push(base);
+  if (missing.length === 0) return false;
+  entry.blocked = true;
+  warn(
+    run,
+    "guard-figure-missing",
+    {
+      en: `${guard.title.en} needs ${missing.map((name) => `\`${name}\``).join(", ")} for ${entry.id}; until then nothing is scheduled and the amount stays outstanding`,
+      zh: `${guard.title.zh}：缺少${entry.id}的 ${missing.map((name) => `\`${name}\``).join("、")}；补齐之前不安排扣减，金额保留为待扣`,
+    },
+    entry.id,
+  );
+  return true;
+}
+
+function withinLimitation(run: Run, entry: Entry, each: GuardInForce): void {
+  const { limitationDays } = each.period;
+  const acted = caseDay(run, "actOn");
+  if (!limitationDays || acted === undefined) return;
+  const passed = run.decidedOn - acted;
+  if (passed <= limitationDays.days) return;
+  takeOff(run, entry, each, {
+    keep: 0,
+    references: limitationDays.references,
+    why: {
+      en: `${passed} days have passed since the act, more than ${limitationDays.days}`,
+      zh: `距行为发生已过${passed}日，超过${limitationDays.days}日`,
+    },
+  });
+}
+
+function capTheAct(run: Run, entry: Entry, each: GuardInForce, cap: GuardCap): void {
+  const limit = limitOf(run, entry, each, cap);
+  if (!limit) return;
+  takeOff(run, entry, each, {
+    keep: limit.amountMinor,
+    references: cap.references,
+    why: { en: `at most ${limit.formula} for one act`, zh: `同一行为最多扣减：${limit.formula}` },
+  });
+}
+
+function limitOf(run: Run, entry: Entry, { guard }: GuardInForce, cap: GuardCap): MonthlyLimit | undefined {
+  const { currency } = run.loaded.version.policy;
+  if ("amountMinor" in cap)
+    return {
+      amountMinor: cap.amountMinor,
+      label: guard.title,
+      formula: formatMinor(cap.amountMinor, currency),
+    };
+  const wage = wageOf(entry, cap.base);
+  if (wage === undefined) return undefined;
+  const exact: Fraction = multiplyFractions(fraction(wage), decimalFraction(cap.rate));
+  const amountMinor = floorOf(exact);
+  return {
+    amountMinor,
+    label: guard.title,
+    formula: `${formatMinor(wage, currency)} × ${cap.rate} = ${formatMinor(amountMinor, currency)}`,
+  };
+}
+
+function floorLimit(run: Run, entry: Entry, { guard, period }: GuardInForce): MonthlyLimit | undefined {
+  if (!period.floor) return undefined;
+  const [wage, floor] = [wageOf(entry, "monthlyWage"), wageOf(entry, period.floor.base)];
+  if (wage === undefined || floor === undefined) return undefined;
+  const { currency } = run.loaded.version.policy;
+  const amountMinor = Math.max(0, wage - floor);
+  return {
+    amountMinor,
+    label: guard.title,
+    formula: `${formatMinor(wage, currency)} − ${formatMinor(floor, currency)} = ${formatMinor(wage - floor, currency)}`,
+  };
+}
+
+function wageOf(entry: Entry, base: WageFact): number | undefined {
+  const value = entry.facts.get(base);
+  return typeof value === "number" ? value : undefined;
+}
+
+export type TakeOff = {
+  readonly keep: number;
+  readonly penaltiesOnly?: boolean;
+  readonly references: readonly Reference[];
+  readonly why: LocalizedText;
+};
+
+/** Takes what exceeds `keep` off for good: first what is computed from the bonus, then fines, the share of the loss last. */
+export function takeOff(
+  run: Run,
+  entry: Entry,
+  { guard }: GuardInForce,
+  { keep, penaltiesOnly, references, why }: TakeOff,
+): void {
+  let excess = totalOf(entry) - keep;
+  if (excess <= 0) return;
+  const before = totalOf(entry);
+  for (const part of penaltiesOnly
+    ? (["bonusPenaltyMinor", "fineMinor"] as const)
+    : (["bonusPenaltyMinor", "fineMinor", "lossMinor"] as const)) {
+    const off = Math.min(entry[part], excess);
+    entry[part] -= off;
+    entry.notDeductibleMinor += off;
+    if (part === "lossMinor") entry.loweredLossMinor += off;
+    excess -= off;
+  }
+  const { currency } = run.loaded.version.policy;
+  const formula = `${formatMinor(before, currency)} → ${formatMinor(totalOf(entry), currency)}`;
+  addComputed(run, {
+    stage: "guard",
+    party: entry.id,
+    label: guard.title,
+    references,
+    arithmetic: [{ label: why, formula, resultMinor: totalOf(entry) }],
+  });
+  warn(
+    run,
+    "guard-lowered",
+    {
+      en: `${guard.title.en}: ${why.en}; ${formatMinor(before - totalOf(entry), currency)} is not deductible from ${entry.id}`,
+      zh: `${guard.title.zh}：${why.zh}；${entry.id}的${formatMinor(before - totalOf(entry), currency)}元不得扣减`,
+    },
+    entry.id,
+  );
+}

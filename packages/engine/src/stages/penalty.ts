@@ -1,0 +1,250 @@
+import {
+  type DeductParams,
+  type EventOf,
+  type FactReference,
+  type Fraction,
+  MAX_AMOUNT_MINOR,
+  type Value,
+  decimalFraction,
+  formatMinor,
+  fraction,
+  multiplyFractions,
+  pointer,
+  roundHalfUp,
+  wordLabel,
+} from "@evenhand/domain";
+import { namedKind } from "../facts/case-facts.ts";
+import { CaseRefused, problem } from "../problems.ts";
+import { type Fired, type Run, type Steps, askStage, giveWay, numberOf, textOf, warn } from "../run.ts";
+import { compensate } from "./compensate.ts";
+import { type Entry, totalOf } from "./entries.ts";
+import { takeNotice } from "./notices.ts";
+
+/** Fines, grades and deductions. Conversions by grade come last, since they need the grade that stands. */
+export function* penalty(run: Run): Steps<void> {
+  const fired = yield* askStage(run, "penalty");
+  const counted = new Set<string>();
+  for (const one of fired) {
+    const { event } = one.rule.rule;
+    if (event.type === "compensate") compensate(run, event.params, one);
+    else if (event.type === "measure" || event.type === "warn") takeNotice(run, one);
+    else if (!(event.type === "deduct" && event.params.of === "grade")) penalise(run, one, counted);
+  }
+  for (const one of fired)
+    if (one.rule.rule.event.type === "deduct" && one.rule.rule.event.params.of === "grade")
+      penalise(run, one, counted);
+}
+
+function penalise(run: Run, fired: Fired, counted: Set<string>): void {
+  const { event } = fired.rule.rule;
+  const entry = targetOf(run, fired, "on" in event.params ? event.params.on : undefined);
+  if (!entry) return;
+  switch (event.type) {
+    case "fine":
+      if (event.params.once && counted.has(fired.rule.id)) {
+        giveWay(fired, {
+          en: "charged once in a case, on the first it applies to",
+          zh: "每案只罚一次，由首个适用者承担",
+        });
+        return;
+      }
+      counted.add(fired.rule.id);
+      return addFine(run, entry, event.params, fired);
+    case "grade":
+      return addGrade(run, entry, event.params.grade, fired);
+    case "deduct":
+      return deduct(run, entry, event.params, fired);
+    case "remind":
+      entry.reminder = true;
+      return;
+    case "commend":
+      entry.commendation = true;
+      return;
+    case "suspend":
+      entry.suspended = true;
+      return;
+    default:
+      throw new Error(`rule ${fired.rule.id}: a ${event.type} event does not belong to the penalty stage`);
+  }
+}
+
+/** Whom a penalty falls on: the party, or somebody that the party's facts name. Nobody, where that fact is not stated. */
+function targetOf(run: Run, fired: Fired, on: FactReference | undefined): Entry | undefined {
+  const { party } = fired;
+  if (!party) return undefined;
+  if (!on) return run.entries.get(party.id);
+  const id = textOf(run, on, fired.slots);
+  if (id === undefined) return undefined;
+  const entry = run.entries.named(id, {
+    kind: namedKind(run.loaded, on.fact, fired.slots),
+    facts: party.facts,
+    factsFrom: party.index,
+  });
+  assertOneBonus(entry, fired);
+  return entry;
+}
+
+/** Two parties may name the same head; their words on that head's bonus must agree, or the amount would depend on order. */
+function assertOneBonus(entry: Entry, fired: Fired): void {
+  const [known, stated] = [entry.facts.get("monthlyBonus"), fired.party?.facts.get("monthlyBonus")];
+  if (typeof known !== "number" || typeof stated !== "number" || known === stated) return;
+  throw new CaseRefused([
+    problem({
+      code: "conflicting-facts",
+      at: pointer("case", "parties", fired.party?.index ?? 0, "facts", "monthlyBonus"),
+      en: `the monthly bonus of \`${entry.id}\` is stated twice and differently`,
+      zh: `\`${entry.id}\` 的月度奖金有两处填写且不一致`,
+      help: { en: "state the same bonus in both places", zh: "请将两处填写一致" },
+    }),
+  ]);
+}
+
+function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fired: Fired): void {
+  const amount = numberOf(run, params.amount, fired.slots);
+  const times = params.times === undefined ? 1 : numberOf(run, params.times, fired.slots);
+  const instead = params.insteadOf === undefined ? 0 : numberOf(run, params.insteadOf, fired.slots);
+  if (amount === undefined || times === undefined || instead === undefined) return;
+  const fine = amount * times - instead;
+  if (fine < 0) throw new Error(`rule ${fired.rule.id} takes off more than it fines`);
+  entry.fineMinor = within(entry.fineMinor + fine, fired);
+  const write = (minor: number): string => formatMinor(minor, run.loaded.version.policy.currency);
+  const formula = `${write(amount)}${times === 1 && params.times === undefined ? "" : ` × ${times}`}${instead === 0 ? "" : ` − ${write(instead)}`}`;
+  addLine(run, entry, fired, { formula, amount: fine });
+}
+
+function addGrade(run: Run, entry: Entry, grade: string, fired: Fired): void {
+  const { grades, words } = run.loaded.version.policy;
+  if (entry.grade !== null && grades.indexOf(entry.grade) >= grades.indexOf(grade)) {
+    const stands = wordLabel(entry.grade, words);
+    if (entry.grade !== grade)
+      giveWay(fired, { en: `the graver grade stands: ${stands.en}`, zh: `只按较重的处分执行：${stands.zh}` });
+    return;
+  }
+  markLighter(run, entry, grade);
+  entry.grade = grade;
+}
+
+/** Rules heard earlier that gave a lighter grade give way to this one. */
+function markLighter(run: Run, entry: Entry, grade: string): void {
+  const stands = wordLabel(grade, run.loaded.version.policy.words);
+  for (const step of run.explanation) {
+    if (
+      step.stage !== "penalty" ||
+      step.fired !== true ||
+      step.effect?.type !== "grade" ||
+      step.stands === false
+    )
+      continue;
+    if (step.effect.params["grade"] !== entry.grade || gradedId(step) !== entry.id) continue;
+    step.stands = false;
+    step.note = { en: `the graver grade stands: ${stands.en}`, zh: `只按较重的处分执行：${stands.zh}` };
+  }
+}
+
+function gradedId(step: Run["explanation"][number]): unknown {
+  return step.effect?.params["on"] ?? step.party;
+}
+
+function deduct(run: Run, entry: Entry, params: DeductParams, fired: Fired): void {
+  const { currency, words } = run.loaded.version.policy;
+  if (params.of === "share") {
+    if (entry.allocatedMinor === 0) return;
+    entry.lossMinor = within(entry.lossMinor + entry.allocatedMinor, fired);
+    addLine(run, entry, fired, {
+      formula: formatMinor(entry.allocatedMinor, currency),
+      amount: entry.allocatedMinor,
+    });
+    return;
+  }
+  const rate =
+    params.of === "bonus" ? params.months : entry.grade === null ? undefined : params.rates[entry.grade];
+  if (rate === undefined) return;
+  const why = params.of === "grade" && entry.grade !== null ? wordLabel(entry.grade, words) : undefined;
+  addOfBonus(run, entry, { fired, rate, why });
+}
+
+type OfBonus = {
+  readonly fired: Fired;
+  readonly rate: Value;
+  readonly why: { readonly en: string; readonly zh: string } | undefined;
+};
+
+/** A multiple of a month's bonus; an unknown bonus gives 0.00 and says so, a bonus of nothing likewise. */
+function addOfBonus(run: Run, entry: Entry, { fired, rate, why }: OfBonus): void {
+  const factor = numberOf(run, rate, fired.slots);
+  const bonus = entry.facts.get("monthlyBonus");
+  if (factor === undefined) return;
+  if (typeof bonus !== "number") {
+    warn(
+      run,
+      "bonus-unknown",
+      {
+        en: `the monthly bonus of ${entry.id} is not known, so what is computed from it is 0.00`,
+        zh: `${entry.id}的月度奖金未知，据此计算的金额按0.00元计`,
+      },
+      entry.id,
+    );
+    return;
+  }
+  if (bonus === 0) {
+    warn(
+      run,
+      "no-bonus",
+      {
+        en: `${entry.id} has a monthly bonus of 0.00, so nothing can be deducted from it`,
+        zh: `${entry.id}的月度奖金为0.00元，无可扣减`,
+      },
+      entry.id,
+    );
+  }
+  const { currency } = run.loaded.version.policy;
+  const exact: Fraction = multiplyFractions(fraction(bonus), decimalFraction(factor));
+  const amount = roundHalfUp(exact);
+  entry.bonusPenaltyMinor = within(entry.bonusPenaltyMinor + amount, fired);
+  addLine(run, entry, fired, { formula: `${formatMinor(bonus, currency)} × ${factor}`, amount, why });
+}
+
+type Line = {
+  readonly formula: string;
+  readonly amount: number;
+  readonly why?: { readonly en: string; readonly zh: string } | undefined;
+};
+
+function addLine(run: Run, entry: Entry, fired: Fired, { formula, amount, why }: Line): void {
+  const result = formatMinor(amount, run.loaded.version.policy.currency);
+  const { label } = fired.rule;
+  const line = {
+    label: why ? { en: `${label.en}: ${why.en}`, zh: `${label.zh}：${why.zh}` } : label,
+    formula: formula === result ? result : `${formula} = ${result}`,
+    resultMinor: amount,
+  };
+  entry.arithmetic.push(line);
+  fired.step.arithmetic = [...(fired.step.arithmetic ?? []), line];
+}
+
+/** INVARIANT: sums of amounts stay safe integers. */
+function within(amount: number, fired: Fired): number {
+  if (amount <= MAX_AMOUNT_MINOR) return amount;
+  throw new CaseRefused([
+    problem({
+      code: "out-of-range",
+      at: fired.party ? pointer("case", "parties", fired.party.index, "facts") : "/case/facts",
+      en: `the amounts of this case come to more than can be reckoned exactly (rule \`${fired.rule.id}\`)`,
+      zh: `本案金额超出可精确计算的范围（规则 \`${fired.rule.id}\`）`,
+    }),
+  ]);
+}
+
+/** What later stages read of the penalties: how much in all, on how many, how many with a grade. */
+export function penaltyTotals(run: Run): {
+  readonly chargedTotal: number;
+  readonly chargedParties: number;
+  readonly gradedParties: number;
+} {
+  const charged = run.entries.all.filter((entry) => totalOf(entry) > 0);
+  return {
+    chargedTotal: charged.reduce((sum, entry) => sum + totalOf(entry), 0),
+    chargedParties: charged.length,
+    gradedParties: run.entries.all.filter((entry) => entry.grade !== null).length,
+  };
+}
