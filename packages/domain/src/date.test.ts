@@ -53,6 +53,7 @@ describe("days", () => {
   });
 
   it("know the leap days of the Gregorian calendar", () => {
+    expect(formatDay(day("2000-02-29"))).toBe("2000-02-29");
     expect(formatDay(day("2000-02-29") + 1)).toBe("2000-03-01");
     expect(formatDay(day("2100-02-28") + 1)).toBe("2100-03-01");
     expect(formatDay(day("2028-02-28") + 1)).toBe("2028-02-29");

@@ -26,3 +26,4 @@ export type * from "./text.ts";
 export * from "./working-days.ts";
 export * from "./words.ts";
 export * from "./freeze.ts";
+export type * from "./rule-files.ts";

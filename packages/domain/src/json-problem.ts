@@ -57,12 +57,12 @@ export function tooManyNodes(most: number): JsonComplaint {
 export function notJson(text: string, at: number, expected: LocalizedText): JsonComplaint {
   const { line, column } = placeOf(text, at);
   const character = text.codePointAt(at);
-  const found = character === undefined ? undefined : quote(String.fromCodePoint(character));
+  const found = character === undefined ? TEXT_ENDS : foundInstead(String.fromCodePoint(character));
   return {
     code: "not-json",
     message: {
-      en: `line ${line}, column ${column} is not JSON: expected ${expected.en}, but ${found === undefined ? "the text ends there" : `found ${found}`}`,
-      zh: `第${line}行第${column}列不是有效的JSON：此处应为${expected.zh}，${found === undefined ? "但文本到此结束" : `实际是 ${found}`}`,
+      en: `line ${line}, column ${column} is not JSON: expected ${expected.en}, but ${found.en}`,
+      zh: `第${line}行第${column}列不是有效的JSON：此处应为${expected.zh}，${found.zh}`,
     },
     ...(character === BYTE_ORDER_MARK && {
       help: { en: "save it without a byte order mark", zh: "请保存为不带BOM的文件" },
@@ -71,6 +71,11 @@ export function notJson(text: string, at: number, expected: LocalizedText): Json
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
+const TEXT_ENDS: LocalizedText = { en: "the text ends there", zh: "但文本到此结束" };
+
+function foundInstead(character: string): LocalizedText {
+  return { en: `found ${quote(character)}`, zh: `实际是 ${quote(character)}` };
+}
 
 export function duplicateKey(key: string): JsonComplaint {
   return {

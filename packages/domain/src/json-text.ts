@@ -94,10 +94,10 @@ class JsonReader {
     const scanner = new JsonScanner(this.#text);
     while (!this.#isOver) {
       const token = scanner.next();
-      if (token.kind === "error" && token.expected)
-        this.#stop(notJson(this.#text, token.start, token.expected));
-      else if (!this.#accept(token))
-        this.#stop(notJson(this.#text, token.start, EXPECTATIONS[this.#expected]));
+      const missing = token.kind === "error" ? token.expected : undefined;
+      if (missing !== undefined || !this.#accept(token)) {
+        this.#stop(notJson(this.#text, token.start, missing ?? EXPECTATIONS[this.#expected]));
+      }
     }
     if (this.#problems.length === 0) return { value: this.#value };
     return { problems: this.#problems.toSorted((a, b) => precedence(a) - precedence(b)) };

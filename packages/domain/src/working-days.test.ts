@@ -17,7 +17,7 @@ function autumn(): Calendar {
     id: "autumn",
     version: 1,
     title: { en: "Autumn 2026", zh: "2026年秋" },
-    coverage: { from: "2026-09-01", to: "2026-10-31" },
+    coverage: { from: "2026-09-01", to: "2026-10-30" },
     source: "the days of the dealers' examples",
     holidays: ["2026-09-25", "2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"],
     makeUpDays: ["2026-09-20", "2026-10-10"],

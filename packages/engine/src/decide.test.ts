@@ -99,7 +99,7 @@ describe("shares", () => {
     expect(parties.map(({ party, totalMinor, exemption }) => [party, totalMinor, exemption])).toEqual([
       ["A", 0, "lifted"],
       ["B", 0, "lifted"],
-      ["Z9", 0, undefined],
+      ["Z9", 900, undefined],
     ]);
   });
 

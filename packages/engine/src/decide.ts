@@ -136,6 +136,7 @@ function startRun(
     facts,
     decidedOn: typeof decidedOn === "number" ? decidedOn : evaluatedOn,
     entries: new Entries(read.parties),
+    joined: [],
     explanation: [],
     warnings: [],
     measures: [],

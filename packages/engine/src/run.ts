@@ -38,6 +38,8 @@ export type Run = {
   readonly loaded: LoadedVersion;
   readonly read: ReadCase;
   readonly facts: CaseFacts;
+  /** Those who are no party but have come to bear a share; the rules of later stages are asked of them too. */
+  readonly joined: ReadParty[];
   /** Epoch day on which deductions start and deadlines of the decision count from. */
   readonly decidedOn: number;
   readonly entries: Entries;
@@ -70,7 +72,7 @@ export function* askStage(run: Run, stage: RuleStage): Steps<readonly Fired[]> {
     ...explain(run, rules.case, run.facts.caseSlots, yield { rules: rules.case, slots: run.facts.caseSlots }),
   ];
   if (rules.party.set.rules.length === 0) return fired;
-  for (const party of run.read.parties) {
+  for (const party of [...run.read.parties, ...run.joined]) {
     const slots = run.facts.partySlots[party.index] ?? [];
     fired.push(...explain(run, rules.party, slots, yield { rules: rules.party, slots }, party));
   }

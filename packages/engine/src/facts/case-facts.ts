@@ -7,15 +7,17 @@ import {
   localDay,
 } from "@evenhand/domain";
 import type { LoadedVersion } from "../load-version.ts";
-import type { ReadCase, ReadFacts, ReadParty } from "../request/read-facts.ts";
+import { type ReadCase, type ReadFacts, type ReadParty, absentFacts } from "../request/read-facts.ts";
 import type { ConditionValue } from "../rules/rule-set.ts";
 import { type DerivationContext, type FactLookup, type RecordEntry, derive } from "./derive.ts";
 
 /** The facts of a case and of each party in the slots that rules read; the engine writes what earlier stages found. */
 export type CaseFacts = {
   readonly caseSlots: ConditionValue[];
-  /** One array for each party, in case order; each holds the case's facts as well. */
-  readonly partySlots: readonly ConditionValue[][];
+  /** One array for each party, in case order, then for those who joined; each holds the case's facts as well. */
+  readonly partySlots: ConditionValue[][];
+  /** Gives somebody who is no party of the case slots of their own, in which everything but their kind is absent. */
+  readonly join: (id: string, kind: PartyKind) => ReadParty;
 };
 
 export type FactsContext = {
@@ -36,22 +38,28 @@ export function caseFacts(loaded: LoadedVersion, read: ReadCase, context: FactsC
   if (own.get("decidedOn") === null) own.set("decidedOn", evaluatedOn);
   const derivation: DerivationContext = {
     policy,
-    parties: read.parties.map((party) =>
-      lookup(loaded, new Map([...own, ...partyFacts(party, context)]), party.id, () => derivation),
-    ),
+    parties: read.parties.map((party) => lookupOf(party)),
     record: context.record,
     asOfDay: context.asOfDay,
   };
+  function lookupOf(party: ReadParty): FactLookup {
+    return lookup(loaded, new Map([...own, ...partyFacts(party, context)]), party.id, () => derivation);
+  }
   const ofCase = lookup(loaded, own, undefined, () => derivation);
   const caseSlots = loaded.layout.names.map((name) =>
     loaded.catalogue.get(name)?.scope === "case" ? ofCase.read(name) : null,
   );
-  const partySlots = derivation.parties.map((party) =>
+  const slotsOf = (party: FactLookup): ConditionValue[] =>
     loaded.layout.names.map((name, slot) =>
       loaded.catalogue.get(name)?.scope === "case" ? (caseSlots[slot] ?? null) : party.read(name),
-    ),
-  );
-  return { caseSlots, partySlots };
+    );
+  const partySlots = derivation.parties.map(slotsOf);
+  const join = (id: string, kind: PartyKind): ReadParty => {
+    const party = { id, kind, index: partySlots.length, facts: absentFacts(policy) };
+    partySlots.push(slotsOf(lookupOf(party)));
+    return party;
+  };
+  return { caseSlots, partySlots, join };
 }
 
 function partyFacts(party: ReadParty, context: FactsContext): Map<string, ConditionValue> {

@@ -175,6 +175,13 @@ function absent(declaration: FactDeclaration): ConditionValue {
   return declaration.type === "set" ? [] : null;
 }
 
+/** The facts of somebody of whom nothing is stated. */
+export function absentFacts(policy: Policy): ReadFacts {
+  return new Map(
+    Object.entries(knownDeclarations(policy).party).map(([name, declaration]) => [name, absent(declaration)]),
+  );
+}
+
 type Read =
   | { readonly value: ConditionValue; readonly suggestion?: string | undefined }
   | {

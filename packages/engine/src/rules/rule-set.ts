@@ -31,7 +31,7 @@ export type RuleSet = {
 export interface RuleEvaluator<Result> {
   readonly name: "compiled" | "reference";
   /** Which rules fire, as indices into the set's `rules`, ascending: by priority, then by id. */
-  fire(facts: FactSlots): Result;
+  readonly fire: (facts: FactSlots) => Result;
 }
 
 /**

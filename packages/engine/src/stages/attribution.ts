@@ -56,9 +56,7 @@ function noteExemption(run: Run, exemption: Exemption, exemptions: Map<string, E
 
 function share(run: Run, claims: readonly Claim[], exemptions: ReadonlyMap<string, Exemption>): void {
   const holdings = moveShares(run, claims, exemptions);
-  const instructed = new Set(holdings.moves.flatMap((move) => (move.toPeople ? move.to : [])));
-  for (const id of holdings.held.keys())
-    if (instructed.has(id) && id !== COMPANY) run.entries.named(id, { kind: "person" });
+  joinNewcomers(run, holdings);
   const order = bearersInOrder(run, holdings.held);
   const fractions = order.map((id) => holdings.held.get(id) ?? fraction(0));
   if (order.length > 0) {
@@ -71,6 +69,16 @@ function share(run: Run, claims: readonly Claim[], exemptions: ReadonlyMap<strin
     if (free) entry.shareMillionths ??= 0;
   }
   divideLoss(run, { claims, holdings, order, fractions });
+}
+
+/** Somebody a share moved to, though they are no party of the case, gets an entry and is asked about like a party. */
+function joinNewcomers(run: Run, { held, moves }: Holdings): void {
+  const named = new Set(moves.flatMap((move) => (move.toPeople ? move.to : [])));
+  for (const id of held.keys()) {
+    if (!named.has(id) || id === COMPANY || run.entries.get(id)) continue;
+    run.entries.named(id, "person");
+    run.joined.push(run.facts.join(id, "person"));
+  }
 }
 
 function setShare(run: Run, id: string, part: Fraction | undefined, millionths: number | undefined): void {

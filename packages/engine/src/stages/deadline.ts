@@ -6,8 +6,10 @@ import {
   formatInstant,
   instantOn,
   localDay,
+  pointer,
   wordLabel,
 } from "@evenhand/domain";
+import { CaseRefused, problem } from "../problems.ts";
 import { type Fired, type Run, type Steps, askStage, giveWay, numberOf, warn } from "../run.ts";
 import { takeNotice } from "./notices.ts";
 
@@ -36,9 +38,20 @@ function setDue(run: Run, params: EventOf<"due">["params"], fired: Fired): void 
   if (!Number.isInteger(within) || within < 0 || within > MOST_UNITS)
     throw new Error(`rule ${fired.rule.id} counts ${within} units`);
   const due = dueFrom(run, params, { from, within });
+  if ((due.dueOn ?? due.dueAt ?? "").startsWith("+")) throw new CaseRefused([beyondCalendar(params.from)]);
   run.deadlines.push(due);
   explainDue(run, fired, { params, due, within });
   if (due.provisional) warnProvisional(run, due);
+}
+
+/** Days are written with four digits of the year; a deadline after 9999-12-31 is a slip in the fact it counts from. */
+function beyondCalendar(fact: string): CaseRefused["problems"][number] {
+  return problem({
+    code: "out-of-range",
+    at: pointer("case", "facts", fact),
+    en: `a deadline counted from \`${fact}\` would fall after the year 9999`,
+    zh: `自 \`${fact}\` 起算的期限将超出9999年`,
+  });
 }
 
 type Count = { readonly from: number; readonly within: number };

@@ -3,7 +3,8 @@ import {
   type Fraction,
   type Instalment,
   type PartyKind,
-  fraction,
+  WAGE_FACTS,
+  type WageFact,
 } from "@evenhand/domain";
 import type { ReadFacts, ReadParty } from "../request/read-facts.ts";
 
@@ -11,10 +12,8 @@ import type { ReadFacts, ReadParty } from "../request/read-facts.ts";
 export type Entry = {
   readonly id: string;
   readonly kind: PartyKind;
-  /** Whose facts tell the bonus and the wage; unknown for an instructor who is no party. */
-  readonly facts: ReadFacts;
-  /** The place of the party whose facts these are, for pointers. */
-  readonly factsFrom?: number;
+  /** What is known of their pay, in minor units: from their own facts, else from those of a party that names them. */
+  readonly pay: Map<WageFact, number>;
   readonly isParty: boolean;
   role?: string;
   share?: Fraction;
@@ -44,17 +43,8 @@ export class Entries {
   readonly #byId = new Map<string, Entry>();
 
   constructor(parties: readonly ReadParty[]) {
-    for (const party of parties)
-      this.#byId.set(
-        party.id,
-        newEntry({
-          id: party.id,
-          kind: party.kind,
-          facts: party.facts,
-          factsFrom: party.index,
-          isParty: true,
-        }),
-      );
+    for (const { id, kind, facts } of parties)
+      this.#byId.set(id, newEntry({ id, kind, isParty: true, pay: payOf(facts) }));
   }
 
   get all(): readonly Entry[] {
@@ -66,27 +56,26 @@ export class Entries {
   }
 
   /** The entry of somebody a party names, made on first mention. */
-  named(
-    id: string,
-    who: { readonly kind: PartyKind; readonly facts?: ReadFacts; readonly factsFrom?: number },
-  ): Entry {
+  named(id: string, kind: PartyKind): Entry {
     const known = this.#byId.get(id);
     if (known) return known;
-    const entry = newEntry({
-      id,
-      kind: who.kind,
-      facts: who.facts ?? new Map(),
-      isParty: false,
-      ...(who.factsFrom === undefined ? {} : { factsFrom: who.factsFrom }),
-    });
+    const entry = newEntry({ id, kind, isParty: false, pay: new Map() });
     this.#byId.set(id, entry);
     return entry;
   }
 }
 
-function newEntry(
-  who: Pick<Entry, "id" | "kind" | "facts" | "isParty"> & { readonly factsFrom?: number },
-): Entry {
+/** The facts about pay that are known. */
+export function payOf(facts: ReadFacts): Map<WageFact, number> {
+  return new Map(
+    WAGE_FACTS.flatMap((name) => {
+      const value = facts.get(name);
+      return typeof value === "number" ? [[name, value] as const] : [];
+    }),
+  );
+}
+
+function newEntry(who: Pick<Entry, "id" | "kind" | "isParty" | "pay">): Entry {
   return {
     ...who,
     allocatedMinor: 0,
@@ -108,5 +97,3 @@ function newEntry(
 export function totalOf(entry: Entry): number {
   return entry.fineMinor + entry.bonusPenaltyMinor + entry.lossMinor;
 }
-
-export const NO_SHARE = fraction(0);

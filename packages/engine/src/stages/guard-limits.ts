@@ -175,8 +175,7 @@ function floorLimit(run: Run, entry: Entry, { guard, period }: GuardInForce): Mo
 }
 
 function wageOf(entry: Entry, base: WageFact): number | undefined {
-  const value = entry.facts.get(base);
-  return typeof value === "number" ? value : undefined;
+  return entry.pay.get(base);
 }
 
 export type TakeOff = {

@@ -1,7 +1,6 @@
 import {
   type DeductParams,
   type EventOf,
-  type FactReference,
   type Fraction,
   MAX_AMOUNT_MINOR,
   type Value,
@@ -15,15 +14,17 @@ import {
 } from "@evenhand/domain";
 import { namedKind } from "../facts/case-facts.ts";
 import { CaseRefused, problem } from "../problems.ts";
+import { show } from "../request/read-request.ts";
 import { type Fired, type Run, type Steps, askStage, giveWay, numberOf, textOf, warn } from "../run.ts";
 import { compensate } from "./compensate.ts";
-import { type Entry, totalOf } from "./entries.ts";
+import { type Entry, payOf, totalOf } from "./entries.ts";
 import { takeNotice } from "./notices.ts";
 
 /** Fines, grades and deductions. Conversions by grade come last, since they need the grade that stands. */
 export function* penalty(run: Run): Steps<void> {
   const fired = yield* askStage(run, "penalty");
   const counted = new Set<string>();
+  for (const one of fired) learnPay(run, one);
   for (const one of fired) {
     const { event } = one.rule.rule;
     if (event.type === "compensate") compensate(run, event.params, one);
@@ -37,7 +38,7 @@ export function* penalty(run: Run): Steps<void> {
 
 function penalise(run: Run, fired: Fired, counted: Set<string>): void {
   const { event } = fired.rule.rule;
-  const entry = targetOf(run, fired, "on" in event.params ? event.params.on : undefined);
+  const entry = targetOf(run, fired);
   if (!entry) return;
   switch (event.type) {
     case "fine":
@@ -69,34 +70,39 @@ function penalise(run: Run, fired: Fired, counted: Set<string>): void {
 }
 
 /** Whom a penalty falls on: the party, or somebody that the party's facts name. Nobody, where that fact is not stated. */
-function targetOf(run: Run, fired: Fired, on: FactReference | undefined): Entry | undefined {
+function targetOf(run: Run, fired: Fired): Entry | undefined {
   const { party } = fired;
+  const { params } = fired.rule.rule.event;
   if (!party) return undefined;
-  if (!on) return run.entries.get(party.id);
-  const id = textOf(run, on, fired.slots);
-  if (id === undefined) return undefined;
-  const entry = run.entries.named(id, {
-    kind: namedKind(run.loaded, on.fact, fired.slots),
-    facts: party.facts,
-    factsFrom: party.index,
-  });
-  assertOneBonus(entry, fired);
-  return entry;
+  if (!("on" in params) || params.on === undefined) return run.entries.get(party.id);
+  const id = textOf(run, params.on, fired.slots);
+  return id === undefined
+    ? undefined
+    : run.entries.named(id, namedKind(run.loaded, params.on.fact, fired.slots));
 }
 
-/** Two parties may name the same head; their words on that head's bonus must agree, or the amount would depend on order. */
-function assertOneBonus(entry: Entry, fired: Fired): void {
-  const [known, stated] = [entry.facts.get("monthlyBonus"), fired.party?.facts.get("monthlyBonus")];
-  if (typeof known !== "number" || typeof stated !== "number" || known === stated) return;
-  throw new CaseRefused([
-    problem({
-      code: "conflicting-facts",
-      at: pointer("case", "parties", fired.party?.index ?? 0, "facts", "monthlyBonus"),
-      en: `the monthly bonus of \`${entry.id}\` is stated twice and differently`,
-      zh: `\`${entry.id}\` 的月度奖金有两处填写且不一致`,
-      help: { en: "state the same bonus in both places", zh: "请将两处填写一致" },
-    }),
-  ]);
+/**
+ * A party that names somebody may state their pay. It counts for every rule on that person, whichever party names them
+ * first; two different figures are refused, or the amount would depend on the order of the parties.
+ */
+function learnPay(run: Run, fired: Fired): void {
+  const entry = targetOf(run, fired);
+  if (!entry || !fired.party || entry.id === fired.party.id) return;
+  for (const [name, stated] of payOf(fired.party.facts)) {
+    const known = entry.pay.get(name);
+    if (known === undefined) entry.pay.set(name, stated);
+    else if (known !== stated) throw new CaseRefused([statedTwice(entry, name, fired.party.index)]);
+  }
+}
+
+function statedTwice(entry: Entry, fact: string, index: number): CaseRefused["problems"][number] {
+  return problem({
+    code: "conflicting-facts",
+    at: pointer("case", "parties", index, "facts", fact),
+    en: `\`${fact}\` of ${show(entry.id)} is stated twice and differently`,
+    zh: `${show(entry.id)} 的 \`${fact}\` 有两处填写且不一致`,
+    help: { en: "state the same figure in both places", zh: "请将两处填写一致" },
+  });
 }
 
 function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fired: Fired): void {
@@ -172,9 +178,9 @@ type OfBonus = {
 /** A multiple of a month's bonus; an unknown bonus gives 0.00 and says so, a bonus of nothing likewise. */
 function addOfBonus(run: Run, entry: Entry, { fired, rate, why }: OfBonus): void {
   const factor = numberOf(run, rate, fired.slots);
-  const bonus = entry.facts.get("monthlyBonus");
+  const bonus = entry.pay.get("monthlyBonus");
   if (factor === undefined) return;
-  if (typeof bonus !== "number") {
+  if (bonus === undefined) {
     warn(
       run,
       "bonus-unknown",

@@ -7,6 +7,7 @@ import {
   fraction,
   monthOf,
   multiplyFractions,
+  parseDay,
   parseMonth,
 } from "@evenhand/domain";
 import { parameterUse } from "../load-version.ts";
@@ -30,10 +31,10 @@ type Scheduling = { readonly guards: readonly GuardInForce[]; readonly taken: Ta
  */
 export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Scheduling): void {
   const limits = limitsOf(run, entry, guards);
-  const bonus = entry.facts.get("monthlyBonus");
+  const bonus = entry.pay.get("monthlyBonus");
   if (entry.blocked || entry.suspended || totalOf(entry) === 0) return noteWait(run, entry);
-  if (typeof bonus !== "number" || bonus === 0) {
-    const known = typeof bonus === "number";
+  if (bonus === undefined || bonus === 0) {
+    const known = bonus !== undefined;
     warn(
       run,
       "no-bonus",
@@ -109,11 +110,16 @@ function takeOffRest(
   });
 }
 
+/** Months are written with four digits of the year. */
+const LAST_MONTH = monthOf(parseDay("9999-12-31") ?? 0);
+
 function monthsAllowed(limits: Limits, fromMonth: number): number {
   if (limits.oneSum) return 1;
-  return limits.untilDay === undefined
-    ? MOST_MONTHS
-    : Math.max(1, Math.min(MOST_MONTHS, monthOf(limits.untilDay) - fromMonth + 1));
+  const last =
+    limits.untilDay === undefined
+      ? LAST_MONTH
+      : Math.min(LAST_MONTH, Math.max(fromMonth, monthOf(limits.untilDay)));
+  return Math.min(MOST_MONTHS, last - fromMonth + 1);
 }
 
 type Planned = { readonly plan: Plan; readonly cap: Cap; readonly limits: Limits; readonly taken: Taken };

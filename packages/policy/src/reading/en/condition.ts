@@ -1,0 +1,48 @@
+import type { ConditionNode } from "../condition-tree.ts";
+import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
+import { type Vocabulary, wordOf } from "../vocabulary.ts";
+import { quoted } from "./noun.ts";
+import { statement } from "./statement.ts";
+
+/**
+ * A whole condition within an English sentence; commas and "either" keep apart what "and" and "or" join.
+ *
+ * @example "the complaint is upheld, and either the loss is at least 5,000.00 or it is the second time"
+ */
+export function conditionInWords(node: ConditionNode, vocabulary: Vocabulary): Phrase {
+  switch (node.kind) {
+    case "test":
+      return statement(node.test, vocabulary);
+    case "term":
+      return phraseAt(node.pointer)`the case ${node.holds ? "counts" : "does not count"} as ${quoted(wordOf(node.name, vocabulary))}`;
+    case "all":
+      return allInWords(node, vocabulary);
+    case "any":
+      return anyInWords(node, vocabulary);
+  }
+}
+
+type Group = Extract<ConditionNode, { readonly kind: "all" | "any" }>;
+
+function allInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
+  const members = of.map((member) => conditionInWords(member, vocabulary));
+  const last = of.some(isGroup) ? ", and " : " and ";
+  return joinPhrases(members, { between: ", ", last }, pointer);
+}
+
+function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
+  const say = phraseAt(pointer);
+  const members = of.map((member) => memberInWords(member, vocabulary));
+  if (of.length === 2) return say`either ${joinPhrases(members, { between: ", ", last: of.some(isGroup) ? ", or " : " or " }, pointer)}`;
+  return say`at least one of these holds: ${joinPhrases(members, { between: "; ", last: "; or " }, pointer)}`;
+}
+
+/** An `all` inside an `any` says "both", so that its "and" cannot be taken for the outer one. */
+function memberInWords(member: ConditionNode, vocabulary: Vocabulary): Phrase {
+  const words = conditionInWords(member, vocabulary);
+  return member.kind === "all" && member.of.length === 2 && !member.of.some(isGroup) ? phraseAt(member.pointer)`both ${words}` : words;
+}
+
+function isGroup(node: ConditionNode): boolean {
+  return node.kind === "all" || node.kind === "any";
+}

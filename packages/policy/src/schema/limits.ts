@@ -1,0 +1,20 @@
+/** How large a policy may be: enough for any measure that people still oversee, and small enough never to keep anybody waiting. */
+export const POLICY_LIMITS = {
+  /** Of the document's text, in UTF-8. */
+  bytes: 256 * 1024,
+  depth: 32,
+  /** Values of any kind, the document itself included. */
+  nodes: 10_000,
+  textLength: 2_000,
+  /** Of ids and names. */
+  nameLength: 64,
+  /** Rules and table rows together, since a row is a rule. */
+  rules: 500,
+  /** Comparisons in one rule, those of the named conditions it names included. */
+  conditions: 64,
+  /** Units of time in one deadline: longer than any at work, and short enough to count. */
+  deadline: 10_000,
+} as const;
+
+/** Priorities run from 1, below which json-rules-engine refuses a rule, to this. */
+export const HIGHEST_PRIORITY = 10_000;

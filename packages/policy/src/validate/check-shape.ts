@@ -1,0 +1,37 @@
+import { pointer } from "@evenhand/domain";
+import { policySchema } from "../schema/policy-schema.ts";
+import type { Report } from "./report.ts";
+import { findingsOf } from "./shape-findings.ts";
+import { type PlacedIssue, shapeIssues } from "./shape-issues.ts";
+
+/** A document and where its form is at fault. */
+export type Shape = {
+  readonly document: unknown;
+  /** Whether what stands at the place, and everything in it, has the form its type says. Unknown fields do no harm. */
+  readonly isSound: (at: string) => boolean;
+  /** Whether what stands at the place can be looked into: it may have faults further inside. */
+  readonly isOpen: (at: string) => boolean;
+};
+
+/**
+ * Holds a document against the shape of a policy and reports, in our words, everything that does not fit.
+ *
+ * @example checkShape({ ...policy, version: "one" }, report).isSound("/version") // false
+ */
+export function checkShape(document: unknown, report: Report): Shape {
+  const faults = new Set<string>();
+  const tainted = new Set<string>();
+  for (const placed of shapeIssues(policySchema, document)) {
+    for (const finding of findingsOf(placed, report)) report.add(finding);
+    if (isHarmless(placed)) continue;
+    faults.add(pointer(...placed.path));
+    for (let length = 0; length <= placed.path.length; length += 1)
+      tainted.add(pointer(...placed.path.slice(0, length)));
+  }
+  return { document, isSound: (at) => !tainted.has(at), isOpen: (at) => !faults.has(at) };
+}
+
+/** A field too many, or a list too long, leaves the rest as well formed as it was. */
+function isHarmless({ issue }: PlacedIssue): boolean {
+  return issue.code === "unrecognized_keys" || (issue.code === "too_big" && issue.origin === "array");
+}

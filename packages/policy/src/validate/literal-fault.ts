@@ -1,0 +1,109 @@
+import { type ValueType, MAX_AMOUNT_MINOR, hasAtMostSixPlaces } from "@evenhand/domain";
+import type { Finding, Report } from "./report.ts";
+import { namesOf, shown } from "./shape-words.ts";
+import { TYPE_WORDS } from "./type-words.ts";
+
+export type Complaint = Omit<Finding, "at">;
+
+/** What a literal has to be: of a type, and where `values` are given one of them. */
+export type WantedLiteral = { readonly type: ValueType; readonly values?: readonly string[] | undefined };
+
+/**
+ * What is wrong with a literal where something of a type is wanted; `undefined` where nothing is.
+ *
+ * @example literalFault(99.5, { type: "money" }, report)?.code // "type-mismatch": money is counted in whole minor units
+ */
+export function literalFault(value: unknown, wanted: WantedLiteral, report: Report): Complaint | undefined {
+  switch (wanted.type) {
+    case "boolean":
+      return typeof value === "boolean" ? undefined : wrongType(value, wanted);
+    case "text":
+    case "enum":
+    case "set":
+    case "party":
+      return typeof value === "string" ? wordFault(value, wanted, report) : wrongType(value, wanted);
+    case "date":
+    case "instant":
+      return { ...wrongType(value, wanted), help: NAME_THE_DAY };
+    default:
+      return typeof value === "number" ? numberFault(value, wanted.type) : wrongType(value, wanted);
+  }
+}
+
+type NumberType = Exclude<ValueType, "boolean" | "text" | "enum" | "set" | "party" | "date" | "instant">;
+
+/**
+ * What is wrong with a number of a type: not exact, not whole where it must be, or outside what the type can hold.
+ *
+ * @example numberFault(1.2, "rate")?.code // "out-of-range"
+ */
+export function numberFault(value: number, type: NumberType): Complaint | undefined {
+  if (type === "money") return moneyFault(value);
+  if (type === "integer" && !Number.isSafeInteger(value)) return wrongType(value, { type });
+  if (!hasAtMostSixPlaces(value)) {
+    return {
+      code: "type-mismatch",
+      message: { en: `${shown(value)} has more than six decimal places`, zh: `${shown(value)} 超过六位小数` },
+    };
+  }
+  if (type === "rate" && (value < 0 || value > 1)) {
+    return {
+      code: "out-of-range",
+      message: {
+        en: `${shown(value)} is no rate: rates run from 0 to 1`,
+        zh: `${shown(value)} 不是有效的比率：比率应在0至1之间`,
+      },
+      ...(value > 1 &&
+        value <= 100 && { help: { en: `half is \`0.5\`, not \`50\``, zh: "一半写作 `0.5`，而不是 `50`" } }),
+    };
+  }
+  return undefined;
+}
+
+const NAME_THE_DAY = {
+  en: "declare a parameter with unit `date` and compare with that",
+  zh: "请声明单位为 `date` 的参数，再与该参数比较",
+};
+
+function moneyFault(value: number): Complaint | undefined {
+  if (!Number.isInteger(value)) {
+    return {
+      code: "type-mismatch",
+      message: { en: `${shown(value)} is not a whole amount`, zh: `${shown(value)} 不是整数金额` },
+      help: {
+        en: "state money in minor units: 50.00 yuan is `5000`",
+        zh: "金额以分为单位：50.00元写作 `5000`",
+      },
+    };
+  }
+  if (value >= 0 && value <= MAX_AMOUNT_MINOR) return undefined;
+  return {
+    code: "out-of-range",
+    message: {
+      en: `${shown(value)} is no amount: amounts run from 0 to ${MAX_AMOUNT_MINOR}`,
+      zh: `${shown(value)} 不是有效的金额：金额应在0至${MAX_AMOUNT_MINOR}之间`,
+    },
+  };
+}
+
+function wordFault(value: string, { values }: WantedLiteral, report: Report): Complaint | undefined {
+  if (!values || values.includes(value)) return undefined;
+  const names = namesOf(values.slice(0, 20));
+  const help = report.didYouMean(value, values) ?? { en: `use ${names.en}`, zh: `可用：${names.zh}` };
+  return {
+    code: "unknown-value",
+    message: {
+      en: `${shown(value)} is not one of the values it can take`,
+      zh: `${shown(value)} 不在其可取值之列`,
+    },
+    help,
+  };
+}
+
+function wrongType(value: unknown, { type }: WantedLiteral): Complaint {
+  const { en, zh } = TYPE_WORDS[type];
+  return {
+    code: "type-mismatch",
+    message: { en: `${shown(value)} is not ${en}`, zh: `${shown(value)} 不是${zh}` },
+  };
+}

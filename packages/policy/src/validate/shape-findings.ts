@@ -1,0 +1,193 @@
+import { type LocalizedText, OPERATORS, pointer, quote } from "@evenhand/domain";
+import type { core } from "zod";
+import type { TextForm } from "../schema/text.ts";
+import type { Finding, Report } from "./report.ts";
+import { type PlacedIssue, knownFieldsOf } from "./shape-issues.ts";
+import { FORMS, kindsOf, namesOf, shown } from "./shape-words.ts";
+import type { UnionFault } from "./union-fault.ts";
+
+/** As many of the values that may stand in a place as a message names. */
+const MOST_LISTED = 20;
+
+/**
+ * What is said, in our words, about one thing that zod found wrong.
+ *
+ * @example
+ * findingsOf({ issue, path: ["rules", 0, "stage"], value: "intak", isAbsent: false }, report)
+ * // [{ code: "unknown-value", at: "/rules/0/stage", help: { en: "did you mean `intake`?", … }, … }]
+ */
+export function findingsOf(placed: PlacedIssue, report: Report): readonly Finding[] {
+  const { issue } = placed;
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(key, placed, report));
+  if (issue.code === "invalid_key") return issue.issues.map((nested) => wrongName(nested, placed));
+  if (placed.isAbsent) return [missingField(placed)];
+  const finding = findingOf(placed, report);
+  return finding ? [{ at: pointer(...placed.path), ...finding }] : [];
+}
+
+type Complaint = Omit<Finding, "at">;
+
+function findingOf({ issue, value, fault }: PlacedIssue, report: Report): Complaint | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      // What is not finite was reported when the document was taken in.
+      return typeof value === "number" && !Number.isFinite(value)
+        ? undefined
+        : wrongKind(value, [issue.expected]);
+    case "invalid_value":
+      return unknownValue(value, issue.values.map(String), report);
+    case "invalid_union":
+      return fault ? unfitting(value, fault, report) : unknownValue(value, optionsOf(issue), report);
+    case "invalid_format":
+      return wrongForm(value, issue.message);
+    case "too_big":
+      return tooBig(value, issue);
+    case "too_small":
+      return tooSmall(value, issue);
+    default:
+      return {
+        code: "wrong-shape",
+        message: { en: `${shown(value)} cannot stand here`, zh: `此处不能是 ${shown(value)}` },
+      };
+  }
+}
+
+function unknownField(key: string, { issue, path, value }: PlacedIssue, report: Report): Finding {
+  const known = knownFieldsOf(issue);
+  const free = known.filter((name) => !Object.hasOwn(value as object, name));
+  const help = known.includes("operator") && REACHING.has(key) ? NO_REACHING : report.didYouMean(key, free);
+  return {
+    code: "unknown-field",
+    at: pointer(...path, key),
+    message: { en: `${quote(key)} is not a field here`, zh: `此处没有字段 ${quote(key)}` },
+    ...(help && { help }),
+  };
+}
+
+/** Fields by which json-rules-engine reaches into a fact, and which could run code there. */
+const REACHING: ReadonlySet<string> = new Set(["path", "params"]);
+const NO_REACHING = {
+  en: "a condition reads a fact by its name only; what it needs beyond that is declared as a fact of its own",
+  zh: "条件只能按名称读取事实；另需的内容请单独声明为事实",
+};
+
+function missingField({ path }: PlacedIssue): Finding {
+  const name = quote(String(path.at(-1) ?? ""));
+  return {
+    code: "missing-field",
+    at: pointer(...path),
+    message: { en: `${name} is missing`, zh: `缺少 ${name}` },
+  };
+}
+
+function wrongName(nested: core.$ZodIssue, { path }: PlacedIssue): Finding {
+  const name = path.at(-1);
+  const complaint =
+    nested.code === "too_big"
+      ? tooBig(name, nested)
+      : wrongForm(name, nested.code === "invalid_format" ? nested.message : "identifier");
+  return { at: pointer(...path), ...complaint };
+}
+
+function wrongKind(value: unknown, expected: readonly string[]): Complaint {
+  const kinds = kindsOf(expected);
+  return {
+    code: "wrong-shape",
+    message: { en: `${shown(value)} is not ${kinds.en}`, zh: `${shown(value)} 不是${kinds.zh}` },
+  };
+}
+
+function unknownValue(value: unknown, known: readonly string[], report: Report): Complaint {
+  const names = known.length <= MOST_LISTED ? namesOf(known) : undefined;
+  const meant = typeof value === "string" ? meantBy(value, known, report) : undefined;
+  const help = meant ?? (names && { en: `use ${names.en}`, zh: `可用：${names.zh}` });
+  return {
+    code: "unknown-value",
+    message: {
+      en: `${shown(value)} is not one of the values that may stand here`,
+      zh: `${shown(value)} 不在可用取值之列`,
+    },
+    ...(help && { help }),
+  };
+}
+
+/** An operator with one of json-rules-engine's decorators before it is explained rather than guessed at. */
+function meantBy(value: string, known: readonly string[], report: Report): LocalizedText | undefined {
+  const decorated = value.split(":").at(-1) ?? "";
+  if (known.includes(OPERATORS[0]) && value.includes(":") && known.includes(decorated)) {
+    return {
+      en: `operators have no prefix here; use \`${decorated}\``,
+      zh: `比较方式不能带前缀，请用 \`${decorated}\``,
+    };
+  }
+  return report.didYouMean(value, known);
+}
+
+function optionsOf(issue: core.$ZodIssueInvalidUnion): readonly string[] {
+  return "options" in issue && issue.options ? issue.options.map(String) : [];
+}
+
+function unfitting(value: unknown, fault: UnionFault, report: Report): Complaint | undefined {
+  if (fault.kind === "nearest") return undefined;
+  if (fault.kind === "wrong-kind") return wrongKind(value, fault.expected);
+  const names = namesOf(fault.tellingFields);
+  const stated = Object.keys(value as object);
+  const isBareComparison = stated.includes("operator") && fault.tellingFields.includes("all");
+  const help = isBareComparison
+    ? { en: "put the comparison into a list under `all`", zh: "请将该比较放入 `all` 的列表中" }
+    : stated.map((name) => report.didYouMean(name, fault.allFields)).find((meant) => meant !== undefined);
+  return {
+    code: "wrong-shape",
+    message: {
+      en: `this has none of the fields that may stand here: ${names.en}`,
+      zh: `此处应有以下字段之一：${names.zh}`,
+    },
+    ...(help && { help }),
+  };
+}
+
+function wrongForm(value: unknown, form: string): Complaint {
+  const { is, help } = FORMS[form as TextForm];
+  return {
+    code: form === "day" ? "not-a-date" : "wrong-shape",
+    message: { en: `${shown(value)} is not ${is.en}`, zh: `${shown(value)} 不是${is.zh}` },
+    help,
+  };
+}
+
+function tooBig(value: unknown, { origin, maximum }: core.$ZodIssueTooBig): Complaint {
+  if (origin === "array") {
+    return {
+      code: "too-many",
+      message: { en: `there are more than ${maximum} of these`, zh: `此处不得超过${maximum}项` },
+    };
+  }
+  if (origin !== "string") return outOfRange(value, { en: `at most ${maximum}`, zh: `不得大于${maximum}` });
+  return {
+    code: "too-long",
+    message: { en: `the text is longer than ${maximum} characters`, zh: `文字超过${maximum}个字符` },
+  };
+}
+
+function tooSmall(value: unknown, { origin, minimum }: core.$ZodIssueTooSmall): Complaint {
+  if (origin === "number" || origin === "int")
+    return outOfRange(value, { en: `at least ${minimum}`, zh: `不得小于${minimum}` });
+  return origin === "string"
+    ? { code: "wrong-shape", message: { en: "the text is empty", zh: "文字为空" } }
+    : { code: "wrong-shape", message: { en: "the list is empty", zh: "列表为空" }, help: EMPTY_LIST };
+}
+
+const EMPTY_LIST = {
+  en: "an empty list would ask for nothing; state at least one item or leave the whole out",
+  zh: "空列表不表示任何要求；请至少填写一项，或将其整体删去",
+};
+
+function outOfRange(value: unknown, bound: LocalizedText): Complaint {
+  return {
+    code: "out-of-range",
+    message: {
+      en: `${shown(value)} is out of range: ${bound.en}`,
+      zh: `${shown(value)} 超出范围：${bound.zh}`,
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import {
+  type EvaluateRequest,
+  type FactDeclaration,
+  type FactValue,
+  PARTY_KINDS,
+  type Party,
+  type PartyKind,
+  type Policy,
+  formatDay,
+  formatMonth,
+  isFactReference,
+  knownDeclarations,
+  parseDay,
+  requiredOf,
+} from "@evenhand/domain";
+import fc from "fast-check";
+
+type Declarations = Readonly<Record<string, FactDeclaration>>;
+
+const FIRST_DAY = parseDay("2026-01-01") ?? 0;
+
+/**
+ * Random requests that fit a policy's declarations: figures cluster at its parameters and one to either side, days lie
+ * around one another, optional facts are often absent, and persons and other parties are mixed.
+ */
+export function requestsFor(policy: Policy): fc.Arbitrary<EvaluateRequest> {
+  const declarations = knownDeclarations(policy);
+  const ids = ["P1", "P2", "P3", "P4"];
+  const party = (id: string): fc.Arbitrary<Party> =>
+    fc
+      .constantFrom<PartyKind>("person", "person", "person", ...PARTY_KINDS)
+      .chain((kind) => factsOf(declarations.party, { policy, ids, kind }).map((facts) => ({ id, kind, facts })));
+  return fc
+    .record({
+      facts: factsOf(declarations.case, { policy, ids }),
+      parties: fc.tuple(...ids.map(party)),
+      count: fc.integer({ min: 0, max: ids.length }),
+      scheduled: fc.array(
+        fc.record({
+          party: fc.constantFrom(...ids),
+          month: fc.integer({ min: 2026 * 12, max: 2026 * 12 + 14 }).map(formatMonth),
+          amountMinor: fc.integer({ min: 0, max: 200_000 }),
+        }),
+        { maxLength: 6 },
+      ),
+    })
+    .map(({ facts, parties, count, scheduled }) => ({
+      case: { reference: "R", facts, parties: alike(parties.slice(0, count)) },
+      policyVersion: policy.version,
+      scheduled,
+    }));
+}
+
+/** Base points only make sense within one unit, so all parties take the first one's whole and unit. */
+function alike(parties: readonly Party[]): readonly Party[] {
+  const first = parties.find((party) => party.facts["unitBasePoints"] !== undefined)?.facts;
+  if (!first) return parties;
+  const whole = Number(first["unitBasePoints"]) + 12;
+  return parties.map((party) => {
+    const points = party.facts["basePoints"];
+    if (typeof points !== "number") return party;
+    const { unit: _unit, ...facts } = party.facts;
+    return { ...party, facts: { ...facts, unitBasePoints: whole, basePoints: Math.max(1, points % 4) } };
+  });
+}
+
+type Where = { readonly policy: Policy; readonly ids: readonly string[]; readonly kind?: PartyKind };
+
+function factsOf(declarations: Declarations, where: Where): fc.Arbitrary<Readonly<Record<string, FactValue>>> {
+  const needed = (declaration: FactDeclaration): boolean => requiredOf(declaration, where.kind);
+  const entries = Object.entries(declarations).map(
+    ([name, declaration]) =>
+      [name, needed(declaration) ? valueOf(declaration, where) : fc.option(valueOf(declaration, where), { nil: null, freq: 3 })] as const,
+  );
+  return fc
+    .record(Object.fromEntries(entries))
+    .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)));
+}
+
+function valueOf(declaration: FactDeclaration, { policy, ids }: Where): fc.Arbitrary<FactValue> {
+  const figures = Object.values(policy.parameters).flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  const least = declaration.minimum ?? 0;
+  const most = declaration.maximum === undefined || isFactReference(declaration.maximum) ? undefined : declaration.maximum;
+  const whole = (max: number): fc.Arbitrary<number> =>
+    fc
+      .oneof(fc.integer({ min: least, max: most ?? max }), fc.constantFrom(...figures, 0).chain((figure) => fc.constantFrom(-1, 0, 1).map((step) => Math.round(figure) + step)))
+      .map((value) => Math.min(Math.max(value, least), most ?? max));
+  switch (declaration.type) {
+    case "money":
+      return whole(10_000_000);
+    case "integer":
+      return whole(60);
+    case "decimal":
+      return whole(100_000_000).map((value) => value / 1_000_000);
+    case "rate":
+      return fc.oneof(fc.integer({ min: 0, max: 250_000 }).map((value) => value / 1_000_000), fc.constantFrom(...figures.filter((figure) => figure <= 0.25), 0));
+    case "boolean":
+      return fc.boolean();
+    case "date":
+      return fc.integer({ min: 0, max: 400 }).map((offset) => formatDay(FIRST_DAY + offset));
+    case "instant":
+      return fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => new Date((FIRST_DAY * 1440 + minutes) * 60_000).toISOString());
+    case "enum":
+      return fc.constantFrom(...Object.keys(declaration.values ?? {}));
+    case "set":
+      return fc.subarray(Object.keys(declaration.values ?? {}));
+    case "party":
+      return declaration.mustBeParty ? fc.constant("P1") : fc.constantFrom(...ids, "Z8", "Z9");
+    case "text":
+      return fc.constantFrom("a", "b");
+  }
+}
