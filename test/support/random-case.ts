@@ -29,7 +29,9 @@ export function requestsFor(policy: Policy): fc.Arbitrary<EvaluateRequest> {
   const party = (id: string): fc.Arbitrary<Party> =>
     fc
       .constantFrom<PartyKind>("person", "person", "person", ...PARTY_KINDS)
-      .chain((kind) => factsOf(declarations.party, { policy, ids, kind }).map((facts) => ({ id, kind, facts })));
+      .chain((kind) =>
+        factsOf(declarations.party, { policy, ids, kind }).map((facts) => ({ id, kind, facts })),
+      );
   return fc
     .record({
       facts: factsOf(declarations.case, { policy, ids }),
@@ -66,11 +68,19 @@ function alike(parties: readonly Party[]): readonly Party[] {
 
 type Where = { readonly policy: Policy; readonly ids: readonly string[]; readonly kind?: PartyKind };
 
-function factsOf(declarations: Declarations, where: Where): fc.Arbitrary<Readonly<Record<string, FactValue>>> {
+function factsOf(
+  declarations: Declarations,
+  where: Where,
+): fc.Arbitrary<Readonly<Record<string, FactValue>>> {
   const needed = (declaration: FactDeclaration): boolean => requiredOf(declaration, where.kind);
   const entries = Object.entries(declarations).map(
     ([name, declaration]) =>
-      [name, needed(declaration) ? valueOf(declaration, where) : fc.option(valueOf(declaration, where), { nil: null, freq: 3 })] as const,
+      [
+        name,
+        needed(declaration)
+          ? valueOf(declaration, where)
+          : fc.option(valueOf(declaration, where), { nil: null, freq: 3 }),
+      ] as const,
   );
   return fc
     .record(Object.fromEntries(entries))
@@ -78,12 +88,22 @@ function factsOf(declarations: Declarations, where: Where): fc.Arbitrary<Readonl
 }
 
 function valueOf(declaration: FactDeclaration, { policy, ids }: Where): fc.Arbitrary<FactValue> {
-  const figures = Object.values(policy.parameters).flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  const figures = Object.values(policy.parameters).flatMap(({ value }) =>
+    typeof value === "number" ? [value] : [],
+  );
   const least = declaration.minimum ?? 0;
-  const most = declaration.maximum === undefined || isFactReference(declaration.maximum) ? undefined : declaration.maximum;
+  const most =
+    declaration.maximum === undefined || isFactReference(declaration.maximum)
+      ? undefined
+      : declaration.maximum;
   const whole = (max: number): fc.Arbitrary<number> =>
     fc
-      .oneof(fc.integer({ min: least, max: most ?? max }), fc.constantFrom(...figures, 0).chain((figure) => fc.constantFrom(-1, 0, 1).map((step) => Math.round(figure) + step)))
+      .oneof(
+        fc.integer({ min: least, max: most ?? max }),
+        fc
+          .constantFrom(...figures, 0)
+          .chain((figure) => fc.constantFrom(-1, 0, 1).map((step) => Math.round(figure) + step)),
+      )
       .map((value) => Math.min(Math.max(value, least), most ?? max));
   switch (declaration.type) {
     case "money":
@@ -93,13 +113,18 @@ function valueOf(declaration: FactDeclaration, { policy, ids }: Where): fc.Arbit
     case "decimal":
       return whole(100_000_000).map((value) => value / 1_000_000);
     case "rate":
-      return fc.oneof(fc.integer({ min: 0, max: 250_000 }).map((value) => value / 1_000_000), fc.constantFrom(...figures.filter((figure) => figure <= 0.25), 0));
+      return fc.oneof(
+        fc.integer({ min: 0, max: 250_000 }).map((value) => value / 1_000_000),
+        fc.constantFrom(...figures.filter((figure) => figure <= 0.25), 0),
+      );
     case "boolean":
       return fc.boolean();
     case "date":
       return fc.integer({ min: 0, max: 400 }).map((offset) => formatDay(FIRST_DAY + offset));
     case "instant":
-      return fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => new Date((FIRST_DAY * 1440 + minutes) * 60_000).toISOString());
+      return fc
+        .integer({ min: 0, max: 400 * 24 * 60 })
+        .map((minutes) => new Date((FIRST_DAY * 1440 + minutes) * 60_000).toISOString());
     case "enum":
       return fc.constantFrom(...Object.keys(declaration.values ?? {}));
     case "set":

@@ -18,14 +18,31 @@ export function loadRules(): Rules {
   const read = readCalendar(json("calendars/cn.json"));
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   const guards = readdirSync(`${RULES}guards`).map((file) => guardOf(`guards/${file}`));
-  const context = { guards: new Map(guards.map((guard) => [guard.jurisdiction, guard])), calendars: new Set([read.calendar.id]) };
-  const files = readdirSync(RULES, { recursive: true, encoding: "utf8" }).filter((file) => /^[a-z-]+\/v\d+\.json$/.test(file));
+  const context = {
+    guards: new Map(guards.map((guard) => [guard.jurisdiction, guard])),
+    calendars: new Set([read.calendar.id]),
+  };
+  const files = readdirSync(RULES, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^[a-z-]+\/v\d+\.json$/.test(file),
+  );
   const versions = files.toSorted().map((file) => {
     const { policy, diagnostics } = parsePolicy(readFileSync(RULES + file, "utf8"), context);
-    if (!policy) throw new Error(`${file}: ${JSON.stringify(diagnostics.filter(({ severity }) => severity === "error"), null, 1)}`);
+    if (!policy)
+      throw new Error(
+        `${file}: ${JSON.stringify(
+          diagnostics.filter(({ severity }) => severity === "error"),
+          null,
+          1,
+        )}`,
+      );
     return preparePolicy(policy);
   });
-  return { calendar: read.calendar, guards, versions, loaded: versions.map((version) => loadVersion(version, { calendar: read.calendar, guards })) };
+  return {
+    calendar: read.calendar,
+    guards,
+    versions,
+    loaded: versions.map((version) => loadVersion(version, { calendar: read.calendar, guards })),
+  };
 }
 
 function guardOf(file: string): Guard {

@@ -10,6 +10,7 @@ export const ENGINE_WORDS = {
   pending: { en: "pending", zh: "待查" },
   refused: { en: "refused", zh: "不得如此处理" },
   "no-finding": { en: "nothing found against them", zh: "未发现应负责任" },
+  "traced-elsewhere": { en: "traced to the person or unit they name", zh: "责任已落实到所列的个人或单位" },
   "conflict-of-interest": { en: "conflict of interest", zh: "利益冲突，应回避" },
   "prohibited-deduction": { en: "prohibited deduction", zh: "法律禁止的扣减" },
   head: { en: "head of the department", zh: "部门负责人" },

@@ -58,5 +58,6 @@ function exemptionOf(run: Run, entry: Entry): string | undefined {
     entry.reminder ||
     entry.commendation;
   if (!concerned || touched) return undefined;
+  if (entry.tracedElsewhere) return "traced-elsewhere";
   return run.disposition === "upheld" ? "no-finding" : (run.ground ?? run.disposition);
 }

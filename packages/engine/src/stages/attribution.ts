@@ -57,7 +57,11 @@ function noteExemption(run: Run, exemption: Exemption, exemptions: Map<string, E
 function share(run: Run, claims: readonly Claim[], exemptions: ReadonlyMap<string, Exemption>): void {
   const holdings = moveShares(run, claims, exemptions);
   joinNewcomers(run, holdings);
-  const order = bearersInOrder(run, holdings.held);
+  for (const { bearer, party } of claims) {
+    const entry = bearer === party || party === undefined ? undefined : run.entries.get(party);
+    if (entry) entry.tracedElsewhere = true;
+  }
+  const order = bearersInOrder(run, holdings.held, claims);
   const fractions = order.map((id) => holdings.held.get(id) ?? fraction(0));
   if (order.length > 0) {
     const millionths = allocate(1_000_000, fractions);
@@ -88,11 +92,28 @@ function setShare(run: Run, id: string, part: Fraction | undefined, millionths: 
   entry.shareMillionths = millionths;
 }
 
-/** Parties in case order, then others in the order they came in, the company last: the order in which remainders fall. */
-function bearersInOrder(run: Run, held: ReadonlyMap<string, Fraction>): readonly string[] {
-  const parties = run.read.parties.map((party) => party.id).filter((id) => id !== COMPANY && held.has(id));
-  const others = [...held.keys()].filter((id) => id !== COMPANY && !parties.includes(id));
-  return [...parties, ...others, ...(held.has(COMPANY) ? [COMPANY] : [])];
+/**
+ * The order in which remainders fall: by the place in the case of whoever bears, or of the party that was traced to
+ * them; then people whom shares moved to, as they came in; the company last.
+ */
+function bearersInOrder(
+  run: Run,
+  held: ReadonlyMap<string, Fraction>,
+  claims: readonly Claim[],
+): readonly string[] {
+  const places = new Map(run.read.parties.map((party) => [party.id, party.index]));
+  const ranks = new Map<string, number>();
+  for (const { bearer, party } of claims) {
+    const place = places.get(party ?? bearer);
+    if (bearer !== party && place !== undefined)
+      ranks.set(bearer, Math.min(place, ranks.get(bearer) ?? place));
+  }
+  const rank = (id: string): number =>
+    id === COMPANY ? Infinity : (ranks.get(id) ?? places.get(id) ?? run.read.parties.length);
+  // The sort is stable, so those of one rank stay as they came in.
+  return [...held.keys()].toSorted((left, right) =>
+    rank(left) === rank(right) ? 0 : rank(left) - rank(right),
+  );
 }
 
 type Division = {

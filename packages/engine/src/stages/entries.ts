@@ -30,6 +30,8 @@ export type Entry = {
   reminder: boolean;
   commendation: boolean;
   suspended: boolean;
+  /** What this party would bear was traced to somebody or something that it names. */
+  tracedElsewhere: boolean;
   blocked: boolean;
   schedule: readonly Instalment[];
   notDeductibleMinor: number;
@@ -86,6 +88,7 @@ function newEntry(who: Pick<Entry, "id" | "kind" | "isParty" | "pay">): Entry {
     reminder: false,
     commendation: false,
     suspended: false,
+    tracedElsewhere: false,
     blocked: false,
     schedule: [],
     notDeductibleMinor: 0,

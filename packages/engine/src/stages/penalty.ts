@@ -87,12 +87,20 @@ function targetOf(run: Run, fired: Fired): Entry | undefined {
  */
 function learnPay(run: Run, fired: Fired): void {
   const entry = targetOf(run, fired);
-  if (!entry || !fired.party || entry.id === fired.party.id) return;
+  if (!entry || !fired.party || entry.id === fired.party.id || !namesPerson(run, fired)) return;
   for (const [name, stated] of payOf(fired.party.facts)) {
     const known = entry.pay.get(name);
     if (known === undefined) entry.pay.set(name, stated);
     else if (known !== stated) throw new CaseRefused([statedTwice(entry, name, fired.party.index)]);
   }
+}
+
+/** A store or team has no pay of its own, so what stands beside its name is somebody else's. */
+function namesPerson(run: Run, { rule: { rule }, slots }: Fired): boolean {
+  const { params } = rule.event;
+  return (
+    "on" in params && params.on !== undefined && namedKind(run.loaded, params.on.fact, slots) === "person"
+  );
 }
 
 function statedTwice(entry: Entry, fact: string, index: number): CaseRefused["problems"][number] {
