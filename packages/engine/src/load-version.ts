@@ -39,6 +39,8 @@ export type LoadedVersion = {
   readonly guards: readonly Guard[];
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
   readonly layout: FactLayout;
+  /** The policy's parameters as conditions and events read them, by `parameter.<id>`. */
+  readonly constants: ReadonlyMap<string, ConditionValue>;
   readonly stages: Readonly<Record<RuleStage, Readonly<Record<Scope, StageRules>>>>;
   /** By rule id: the parameters that its conditions and its event read, named conditions included. */
   readonly parametersOf: ReadonlyMap<string, readonly ParameterUse[]>;
@@ -73,7 +75,7 @@ export function loadVersion(
     RULE_STAGES.map((stage) => [stage, { case: rulesOf(stage, "case"), party: rulesOf(stage, "party") }]),
   ) as LoadedVersion["stages"];
   const parametersOf = new Map(version.rules.map((rule) => [rule.id, parameterUses(rule, policy)]));
-  return { version, calendar: given.calendar, guards, catalogue, layout, stages, parametersOf };
+  return { version, calendar: given.calendar, guards, catalogue, layout, constants, stages, parametersOf };
 }
 
 function parameterUses(rule: Rule, policy: Policy): readonly ParameterUse[] {

@@ -121,9 +121,7 @@ export function giveWay(fired: Fired, note: LocalizedText): void {
 export function valueOf(run: Run, value: Value, slots: FactSlots): ConditionValue {
   if (!isFactReference(value)) return value;
   const slot = run.loaded.layout.slotOf.get(value.fact);
-  return (
-    (slot === undefined ? run.loaded.stages.intake.case.set.constants.get(value.fact) : slots[slot]) ?? null
-  );
+  return (slot === undefined ? run.loaded.constants.get(value.fact) : slots[slot]) ?? null;
 }
 
 export function numberOf(run: Run, value: Value, slots: FactSlots): number | undefined {

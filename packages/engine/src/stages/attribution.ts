@@ -65,7 +65,11 @@ function share(run: Run, claims: readonly Claim[], exemptions: ReadonlyMap<strin
   const fractions = order.map((id) => holdings.held.get(id) ?? fraction(0));
   if (order.length > 0) {
     const millionths = allocate(1_000_000, fractions);
-    for (const [index, id] of order.entries()) setShare(run, id, fractions[index], millionths[index]);
+    for (const [index, id] of order.entries()) {
+      const entry = run.entries.get(id);
+      const part = millionths[index];
+      if (entry && part !== undefined) entry.shareMillionths = part;
+    }
   }
   for (const entry of run.entries.all) {
     const free =
@@ -83,13 +87,6 @@ function joinNewcomers(run: Run, { held, moves }: Holdings): void {
     run.entries.named(id, "person");
     run.joined.push(run.facts.join(id, "person"));
   }
-}
-
-function setShare(run: Run, id: string, part: Fraction | undefined, millionths: number | undefined): void {
-  const entry = run.entries.get(id);
-  if (!entry || part === undefined || millionths === undefined) return;
-  entry.share = part;
-  entry.shareMillionths = millionths;
 }
 
 /**

@@ -1,11 +1,4 @@
-import {
-  type ArithmeticLine,
-  type Fraction,
-  type Instalment,
-  type PartyKind,
-  WAGE_FACTS,
-  type WageFact,
-} from "@evenhand/domain";
+import { type Instalment, type PartyKind, WAGE_FACTS, type WageFact } from "@evenhand/domain";
 import type { ReadFacts, ReadParty } from "../request/read-facts.ts";
 
 /** What is being worked out for one party, or for somebody that a party names. */
@@ -16,7 +9,6 @@ export type Entry = {
   readonly pay: Map<WageFact, number>;
   readonly isParty: boolean;
   role?: string;
-  share?: Fraction;
   shareMillionths?: number;
   exemption?: string;
   /** The part of the loss that fell to this party, in minor units. */
@@ -37,7 +29,6 @@ export type Entry = {
   notDeductibleMinor: number;
   /** The part of `notDeductibleMinor` that was a share of the loss and falls back on the company. */
   loweredLossMinor: number;
-  readonly arithmetic: ArithmeticLine[];
 };
 
 /** The entries of an outcome: the parties in case order, then whoever is named, in the order they came in. */
@@ -93,7 +84,6 @@ function newEntry(who: Pick<Entry, "id" | "kind" | "isParty" | "pay">): Entry {
     schedule: [],
     notDeductibleMinor: 0,
     loweredLossMinor: 0,
-    arithmetic: [],
   };
 }
 

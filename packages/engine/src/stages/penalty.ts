@@ -123,7 +123,7 @@ function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fire
   entry.fineMinor = within(entry.fineMinor + fine, fired);
   const write = (minor: number): string => formatMinor(minor, run.loaded.version.policy.currency);
   const formula = `${write(amount)}${times === 1 && params.times === undefined ? "" : ` × ${times}`}${instead === 0 ? "" : ` − ${write(instead)}`}`;
-  addLine(run, entry, fired, { formula, amount: fine });
+  addLine(run, fired, { formula, amount: fine });
 }
 
 function addGrade(run: Run, entry: Entry, grade: string, fired: Fired): void {
@@ -164,7 +164,7 @@ function deduct(run: Run, entry: Entry, params: DeductParams, fired: Fired): voi
   if (params.of === "share") {
     if (entry.allocatedMinor === 0) return;
     entry.lossMinor = within(entry.lossMinor + entry.allocatedMinor, fired);
-    addLine(run, entry, fired, {
+    addLine(run, fired, {
       formula: formatMinor(entry.allocatedMinor, currency),
       amount: entry.allocatedMinor,
     });
@@ -215,7 +215,7 @@ function addOfBonus(run: Run, entry: Entry, { fired, rate, why }: OfBonus): void
   const exact: Fraction = multiplyFractions(fraction(bonus), decimalFraction(factor));
   const amount = roundHalfUp(exact);
   entry.bonusPenaltyMinor = within(entry.bonusPenaltyMinor + amount, fired);
-  addLine(run, entry, fired, { formula: `${formatMinor(bonus, currency)} × ${factor}`, amount, why });
+  addLine(run, fired, { formula: `${formatMinor(bonus, currency)} × ${factor}`, amount, why });
 }
 
 type Line = {
@@ -224,7 +224,7 @@ type Line = {
   readonly why?: { readonly en: string; readonly zh: string } | undefined;
 };
 
-function addLine(run: Run, entry: Entry, fired: Fired, { formula, amount, why }: Line): void {
+function addLine(run: Run, fired: Fired, { formula, amount, why }: Line): void {
   const result = formatMinor(amount, run.loaded.version.policy.currency);
   const { label } = fired.rule;
   const line = {
@@ -232,7 +232,6 @@ function addLine(run: Run, entry: Entry, fired: Fired, { formula, amount, why }:
     formula: formula === result ? result : `${formula} = ${result}`,
     resultMinor: amount,
   };
-  entry.arithmetic.push(line);
   fired.step.arithmetic = [...(fired.step.arithmetic ?? []), line];
 }
 
