@@ -1,41 +1,89 @@
+import { readFileSync } from "node:fs";
 import { DIAGNOSTIC_CODES } from "@evenhand/domain";
+import { parsePolicy } from "@evenhand/policy";
 import { PROBLEM_CODES, PROBLEM_TITLES, isProblemCode } from "@evenhand/service";
 import { describe, expect, it } from "vitest";
-import { type Page, readPage, sectionsOf } from "./markdown.ts";
+import { loadRules } from "../support/rules.ts";
+import { type Page, type Section, readPage, sectionsOf } from "./markdown.ts";
+import { PROBLEM_EXAMPLES } from "./problem-examples.ts";
 
-/** The codes that have a section of their own, in the order of the page. */
-function documentedCodes(page: Page): readonly string[] {
-  return sectionsOf(page).flatMap(({ title }) => /^`([a-z-]+)`/.exec(title)?.[1] ?? []);
+/** The sections that are about one code each, in the order of the page. */
+function codeSections(page: Page): ReadonlyMap<string, Section> {
+  return new Map(
+    sectionsOf(page).flatMap((section) => {
+      const code = /^`([a-z-]+)`/.exec(section.title)?.[1];
+      return code === undefined ? [] : [[code, section] as const];
+    }),
+  );
+}
+
+/** Those of the texts that a section lacks; one that there is none of is not lacking. */
+function lacking(section: Section | undefined, texts: readonly (string | undefined)[]): readonly string[] {
+  const wanted = texts.flatMap((text) => text ?? []);
+  return wanted.filter((text) => !section?.text.includes(text));
+}
+
+/** A pointer as pages write it; the whole of a document needs none. */
+function placeOf(pointer: string | undefined): string | undefined {
+  return pointer ? `\`${pointer}\`` : undefined;
 }
 
 describe("the page of diagnostics", () => {
-  const page = readPage("docs/reference/diagnostics.md");
+  const sections = codeSections(readPage("docs/reference/diagnostics.md"));
+  const { guards, calendar } = loadRules();
+  const context = {
+    guards: new Map(guards.map((guard) => [guard.jurisdiction, guard])),
+    calendars: new Set([calendar.id]),
+  };
 
   it("documents every code, no other, and in order of precedence", () => {
-    expect(documentedCodes(page)).toEqual([...DIAGNOSTIC_CODES]);
+    expect([...sections.keys()]).toEqual([...DIAGNOSTIC_CODES]);
+  });
+
+  it.each(DIAGNOSTIC_CODES)("gives `%s` its severity and the message that its bad file gets", (code) => {
+    const file = readFileSync(new URL(`../diagnostics/${code}.json`, import.meta.url));
+    const found = parsePolicy(file, context).diagnostics.find((diagnostic) => diagnostic.code === code);
+    const section = sections.get(code);
+    expect(section?.title).toBe(`\`${code}\` – ${found?.severity ?? ""}`);
+    const { message, help, at } = found ?? {};
+    expect(lacking(section, [message?.en, message?.zh, help?.en, help?.zh, placeOf(at)])).toEqual([]);
   });
 });
 
 describe("the page of problem codes", () => {
-  const page = readPage("docs/reference/problem-codes.md");
+  const sections = codeSections(readPage("docs/reference/problem-codes.md"));
+  const codes = Object.keys(PROBLEM_CODES).filter(isProblemCode);
 
   it("documents every code, no other, and in order of precedence", () => {
-    expect(documentedCodes(page)).toEqual(Object.keys(PROBLEM_CODES));
+    expect([...sections.keys()]).toEqual(codes);
   });
 
-  it("gives each code its status and its titles", () => {
-    for (const { title, text } of sectionsOf(page)) {
-      const code = /^`([a-z-]+)`/.exec(title)?.[1];
-      if (code === undefined || !isProblemCode(code)) continue;
-      expect(title).toBe(`\`${code}\` – ${PROBLEM_CODES[code]}`);
-      expect(text).toContain(`*${PROBLEM_TITLES[code].en}* · ${PROBLEM_TITLES[code].zh}`);
+  it.each(codes)("gives `%s` its status and its titles", (code) => {
+    const section = sections.get(code);
+    expect(section?.title).toBe(`\`${code}\` – ${PROBLEM_CODES[code]}`);
+    expect(section?.text).toContain(`*${PROBLEM_TITLES[code].en}* · ${PROBLEM_TITLES[code].zh}`);
+  });
+
+  it.each(codes)("gives `%s` the messages that are really sent", async (code) => {
+    for (const language of ["en", "zh"] as const) {
+      const sent = await PROBLEM_EXAMPLES[code](language);
+      expect(sent).toMatchObject({ code, status: PROBLEM_CODES[code] });
+      const { detail, help, pointer } = sent.errors[0] ?? {};
+      expect(lacking(sections.get(code), [detail, help, placeOf(pointer)])).toEqual([]);
     }
   });
 });
 
-describe("documented codes", () => {
-  it("are those of headings, and of nothing else", () => {
-    const text = "# Codes\n\n### `too-large` – 413\n\n`not-a-code`\n\n```\n### `in-a-block`\n```\n";
-    expect(documentedCodes({ path: "canary.md", text })).toEqual(["too-large"]);
+describe("a code's section", () => {
+  const text = "# Codes\n\n### `too-large` – 413\n\nsaid\n\n`not-a-code`\n\n```\n### `in-a-block`\n```\n";
+  const sections = codeSections({ path: "canary.md", text });
+
+  it("is one of a heading, and of nothing else", () => {
+    expect([...sections.keys()]).toEqual(["too-large"]);
+  });
+
+  it("is found to lack what does not stand in it", () => {
+    expect(lacking(sections.get("too-large"), ["said", undefined, "unsaid"])).toEqual(["unsaid"]);
+    expect(lacking(undefined, ["said"])).toEqual(["said"]);
   });
 });

@@ -19,12 +19,16 @@ function isAlive(target: string, page: Page): boolean {
 }
 
 describe("links", () => {
-  it.each(readPages().map((page) => [page.path, page] as const))("every relative link of %s leads to something", (_path, page) => {
-    expect(deadLinks(page)).toEqual([]);
-  });
+  it.each(readPages().map((page) => [page.path, page] as const))(
+    "every relative link of %s leads to something",
+    (_path, page) => {
+      expect(deadLinks(page)).toEqual([]);
+    },
+  );
 
   it("a link to a file or heading that is not there is found, and one to what is there is not", () => {
-    const text = "[a](README.md) [b](nowhere.md) [c](GLOSSARY.md#cases) [d](GLOSSARY.md#nothing) [e](https://example.org/x) `[f](code.md)`";
+    const text =
+      "[a](README.md) [b](nowhere.md) [c](GLOSSARY.md#cases) [d](GLOSSARY.md#nothing) [e](https://example.org/x) `[f](code.md)`";
     expect(deadLinks({ path: "docs/canary.md", text })).toEqual(["nowhere.md", "GLOSSARY.md#nothing"]);
   });
 });

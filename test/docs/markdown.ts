@@ -36,11 +36,13 @@ export type Block = { readonly info: string; readonly text: string; readonly lin
 
 /** The fenced blocks of a page, in order. */
 export function blocksOf({ text }: Page): readonly Block[] {
-  return [...text.matchAll(/^```([^\n`]*)\n([\s\S]*?)^```$/gm)].map(({ 1: info = "", 2: inside = "", index }) => ({
-    info: info.trim(),
-    text: inside,
-    line: text.slice(0, index).split("\n").length,
-  }));
+  return [...text.matchAll(/^```([^\n`]*)\n([\s\S]*?)^```$/gm)].map(
+    ({ 1: info = "", 2: inside = "", index }) => ({
+      info: info.trim(),
+      text: inside,
+      line: text.slice(0, index).split("\n").length,
+    }),
+  );
 }
 
 /** A heading with its level and what stands under it, up to the next heading of its level or a higher one. */
@@ -49,11 +51,13 @@ export type Section = { readonly title: string; readonly level: number; readonly
 /** The sections of a page, in order. */
 export function sectionsOf(page: Page): readonly Section[] {
   const text = withoutBlocks(page);
-  const headings = [...text.matchAll(/^(#{1,6}) +(.*?) *#*$/gm)].map(({ 1: marks = "", 2: title = "", index }) => ({
-    title,
-    level: marks.length,
-    index,
-  }));
+  const headings = [...text.matchAll(/^(#{1,6}) +(.*?) *#*$/gm)].map(
+    ({ 1: marks = "", 2: title = "", index }) => ({
+      title,
+      level: marks.length,
+      index,
+    }),
+  );
   return headings.map(({ title, level, index }, place) => {
     const next = headings.slice(place + 1).find((other) => other.level <= level);
     // Blocks were blanked out in place, so places in the two texts are the same.

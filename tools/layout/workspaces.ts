@@ -12,6 +12,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   engine: { mayImport: ["domain"], reachesOutside: false },
   analysis: { mayImport: ["domain", "engine", "policy"], reachesOutside: false },
   evidence: { mayImport: ["domain", "engine"], reachesOutside: false },
+  service: { mayImport: ["domain", "engine", "policy"], reachesOutside: false },
   store: { mayImport: ["domain"], reachesOutside: true },
   client: { mayImport: ["domain"], reachesOutside: false },
 };

@@ -203,7 +203,7 @@ function explainVersion(run: Run, reason: VersionReason): void {
           zh: `按请求指定，适用第${policy.version}版`,
         }
       : {
-          en: `version ${policy.version}, in force from ${policy.effectiveFrom}, because ${labelOf(run, reason.fact).en} is ${formatDay(reason.day)}`,
+          en: `version ${policy.version}, in force from ${policy.effectiveFrom}, because the ${labelOf(run, reason.fact).en} is ${formatDay(reason.day)}`,
           zh: `适用第${policy.version}版（自${policy.effectiveFrom}起施行），因为${labelOf(run, reason.fact).zh}为${formatDay(reason.day)}`,
         };
   addComputed(run, { stage: "intake", label });

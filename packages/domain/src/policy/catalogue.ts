@@ -59,7 +59,7 @@ export type CatalogueEntry = {
 /** Facts that every policy knows without declaring them; a policy may declare them itself, with the same type. */
 export const STANDARD_FACTS = {
   case: {
-    decidedOn: { type: "date", label: { en: "decided on", zh: "处理决定日期" } },
+    decidedOn: { type: "date", label: { en: "day of the decision", zh: "处理决定日" } },
   },
   party: {
     monthlyBonus: { type: "money", label: { en: "monthly performance bonus", zh: "月度绩效奖金" } },

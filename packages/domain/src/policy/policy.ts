@@ -107,6 +107,6 @@ export type PolicyVersion = {
   readonly policy: Policy;
   /** SHA-256 of the document's canonical JSON, lower-case hex. */
   readonly hash: string;
-  /** The rules of the document and then those of its tables, in document order. */
+  /** The rules of the document and then those of its tables, table by table in the order of their ids. */
   readonly rules: readonly Rule[];
 };

@@ -47,7 +47,8 @@ export function claimsOf(run: Run, fired: readonly Fired[]): readonly Claim[] {
         {
           ...who(rest),
           fraction: subtractFractions(ONE, claimed),
-          formula: claims.reduce((text, { formula }) => `${text} − ${formula}`, "1"),
+          formula:
+            claims.length === 0 ? "1" : `(${["1", ...claims.map(({ formula }) => formula)].join(" − ")})`,
         },
       ]
     : claims;

@@ -95,7 +95,7 @@ function explainDue(run: Run, fired: Fired, { params, due, within }: Explained):
   fired.step.arithmetic = [
     {
       label: {
-        en: `${within} ${unit.en} from ${entry?.label.en ?? params.from}`,
+        en: `${within} ${within === 1 ? unit.en.replace(/s$/, "") : unit.en} from the ${entry?.label.en ?? params.from}`,
         zh: `自${entry?.label.zh ?? params.from}起${within}${unit.zh}`,
       },
       formula: `${start} + ${within} = ${due.dueOn ?? due.dueAt ?? ""}`,

@@ -1,10 +1,12 @@
 import {
   type Fraction,
+  GUARD_FACTS,
   type Guard,
   type GuardCap,
   type GuardPeriod,
   type LocalizedText,
   type Reference,
+  STANDARD_FACTS,
   type WageFact,
   decimalFraction,
   floorOf,
@@ -169,9 +171,16 @@ function floorLimit(run: Run, entry: Entry, { guard, period }: GuardInForce): Mo
   const amountMinor = Math.max(0, wage - floor);
   return {
     amountMinor,
-    label: guard.title,
+    label: {
+      en: `${guard.title.en}, what the wage leaves above the ${wageLabel(period.floor.base).en}`,
+      zh: `${guard.title.zh}，工资高于${wageLabel(period.floor.base).zh}的部分`,
+    },
     formula: `${formatMinor(wage, currency)} − ${formatMinor(floor, currency)} = ${formatMinor(wage - floor, currency)}`,
   };
+}
+
+function wageLabel(base: WageFact): LocalizedText {
+  return base === "monthlyBonus" ? STANDARD_FACTS.party.monthlyBonus.label : GUARD_FACTS.party[base].label;
 }
 
 function wageOf(entry: Entry, base: WageFact): number | undefined {

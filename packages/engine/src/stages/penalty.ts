@@ -162,7 +162,10 @@ function gradedId(step: Run["explanation"][number]): unknown {
 function deduct(run: Run, entry: Entry, params: DeductParams, fired: Fired): void {
   const { currency, words } = run.loaded.version.policy;
   if (params.of === "share") {
-    if (entry.allocatedMinor === 0) return;
+    if (entry.allocatedMinor === 0) {
+      fired.step.note = { en: "no part of the loss fell here", zh: "未分担任何损失" };
+      return;
+    }
     entry.lossMinor = within(entry.lossMinor + entry.allocatedMinor, fired);
     addLine(run, fired, {
       formula: formatMinor(entry.allocatedMinor, currency),

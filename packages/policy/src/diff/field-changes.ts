@@ -8,14 +8,14 @@ import { sayAnything } from "./say-value.ts";
 import type { Sides } from "./sides.ts";
 import { inBoth } from "./sides.ts";
 
-/** What a field is called, and how its values are said. */
-export type FieldWords = { readonly name: LocalizedText; readonly say: Say };
+/** What a field is called, how its values are said, and what it means that it is absent, where that means something. */
+export type FieldWords = { readonly name: LocalizedText; readonly say: Say; readonly absent?: LocalizedText };
 
 /** The thing whose fields are compared. */
 export type Owner = {
   readonly subject: ChangeSubject;
   readonly id: string;
-  /** As sentences name it: rule “Close within 7 days”. */
+  /** As sentences name it: rule “Close within 7 days”. Empty of the policy itself. */
   readonly title: LocalizedText;
   readonly at: { readonly before: string; readonly after: string };
   readonly sides: Sides;
@@ -39,7 +39,10 @@ export type FieldChange = {
  * fieldChange(rule, { field: "priority", before: 1, after: 5, words: PRIORITY })[0]?.text.en
  * // "Rule “Close within 7 days”: priority changed from 1 to 5"
  */
-export function fieldChange(owner: Owner, { field, path = field.split("."), before, after, words, reaches = [] }: FieldChange): readonly PolicyChange[] {
+export function fieldChange(
+  owner: Owner,
+  { field, path = field.split("."), before, after, words, reaches = [] }: FieldChange,
+): readonly PolicyChange[] {
   if (isSame(before, after)) return [];
   const place = pointer(...path);
   return [
@@ -61,10 +64,17 @@ export function fieldChange(owner: Owner, { field, path = field.split("."), befo
 }
 
 /** Every field that differs between two records, those with words first and in their order, any other by its key. */
-export function fieldChanges(owner: Owner, records: { readonly before: object; readonly after: object }, options: FieldOptions): readonly PolicyChange[] {
+export function fieldChanges(
+  owner: Owner,
+  records: { readonly before: object; readonly after: object },
+  options: FieldOptions,
+): readonly PolicyChange[] {
   const { words, skip = new Set(), reachesOf = () => [] } = options;
   const keys = keysOfBoth(records.before, records.after).filter((key) => !skip.has(key));
-  const ordered = [...Object.keys(words).filter((key) => keys.includes(key)), ...keys.filter((key) => !Object.hasOwn(words, key))];
+  const ordered = [
+    ...Object.keys(words).filter((key) => keys.includes(key)),
+    ...keys.filter((key) => !Object.hasOwn(words, key)),
+  ];
   return ordered.flatMap((field) =>
     fieldChange(owner, {
       field,
@@ -91,19 +101,25 @@ export function unnamedField(field: string): FieldWords {
 
 type Said = Pick<FieldChange, "before" | "after" | "words"> & { readonly reaches: readonly string[] };
 
-function changeText({ title, sides }: Owner, { before, after, words: { name, say }, reaches }: Said): LocalizedText {
-  const was = before === undefined ? undefined : inBoth((language) => say(before, sides.before[language]));
-  const is = after === undefined ? undefined : inBoth((language) => say(after, sides.after[language]));
-  return {
-    en: `${title.en}: ${inEnglish(name.en, was?.en, is?.en)}${reachText(reaches, sides.after, "en")}`,
-    zh: `${title.zh}：${inChinese(name.zh, was?.zh, is?.zh)}${reachText(reaches, sides.after, "zh")}`,
-  };
+function changeText(
+  { title, sides }: Owner,
+  { before, after, words: { name, say, absent }, reaches }: Said,
+): LocalizedText {
+  const was = before === undefined ? absent : inBoth((language) => say(before, sides.before[language]));
+  const is = after === undefined ? absent : inBoth((language) => say(after, sides.after[language]));
+  const en = inEnglish(name.en, was?.en, is?.en) + reachText(reaches, sides.after, "en");
+  const zh = inChinese(name.zh, was?.zh, is?.zh) + reachText(reaches, sides.after, "zh");
+  return title.en === ""
+    ? { en: en.charAt(0).toUpperCase() + en.slice(1), zh }
+    : { en: `${title.en}: ${en}`, zh: `${title.zh}：${zh}` };
 }
 
 function inEnglish(name: string, was: string | undefined, is: string | undefined): string {
   if (was === undefined) return `${name} added, ${is ?? ""}`;
   if (is === undefined) return `${name} removed, was ${was}`;
-  return was === is ? `${name} written differently, reads the same: ${is}` : `${name} changed from ${was} to ${is}`;
+  return was === is
+    ? `${name} written differently, reads the same: ${is}`
+    : `${name} changed from ${was} to ${is}`;
 }
 
 function inChinese(name: string, was: string | undefined, is: string | undefined): string {

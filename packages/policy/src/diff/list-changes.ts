@@ -1,52 +1,48 @@
-import type { LocalizedText } from "@evenhand/domain";
-import { pointer } from "@evenhand/domain";
-import type { Matched, Standing } from "./match-by-id.ts";
+import type { Language, LocalizedText } from "@evenhand/domain";
+import type { Matched, Standing } from "./match.ts";
 import type { ChangeSubject, PolicyChange } from "./policy-change.ts";
 import { reachText } from "./reach-text.ts";
+import { inBoth } from "./sides.ts";
 import type { Side, Sides } from "./sides.ts";
 
-/** What is said of things that came, went or moved. */
+/** What is said of things that came or went. */
 export type ListWords<Item> = {
   readonly subject: ChangeSubject;
-  readonly idOf: (standing: Standing<Item>) => string;
-  /** Where the list stands, or the group of fields, and what its member is called in a pointer. */
-  readonly at: (standing: Standing<Item>) => readonly (string | number)[];
-  readonly added: (standing: Standing<Item>, side: Side) => LocalizedText;
-  readonly removed: (standing: Standing<Item>, side: Side) => LocalizedText;
+  /** The id a change carries, where it is not the one things are matched by: `<table>#<row>`. */
+  readonly idOf?: (id: string) => string;
+  /** Where a thing stands in its document. */
+  readonly at: (standing: Standing<Item>) => string;
+  readonly added: (standing: Standing<Item>, language: Language) => string;
+  readonly removed: (standing: Standing<Item>, language: Language) => string;
   readonly reachesOf?: (id: string, side: Side) => readonly string[];
 };
 
-export function additions<Item>({ added }: Pick<Matched<Item>, "added">, words: ListWords<Item>, { after }: Sides): readonly PolicyChange[] {
-  return added.map((standing) => {
-    const id = words.idOf(standing);
-    const reaches = words.reachesOf?.(id, after) ?? [];
-    return {
+/** Everything that is in one document only. What a removed thing reached is told by the earlier one, where its readers still stand. */
+export function comingsAndGoings<Item>(
+  { added, removed }: Matched<Item>,
+  words: ListWords<Item>,
+  sides: Sides,
+): readonly PolicyChange[] {
+  const { subject, idOf = (id: string) => id } = words;
+  const told = (standing: Standing<Item>, side: Side, say: ListWords<Item>["added"]) => {
+    const reaches = words.reachesOf?.(standing.id, side) ?? [];
+    const text = inBoth((language) => say(standing, language) + reachText(reaches, side, language));
+    return { subject, id: idOf(standing.id), reaches, text };
+  };
+  return [
+    ...added.map((standing): PolicyChange => ({
+      ...told(standing, sides.after, words.added),
       kind: "added",
-      subject: words.subject,
-      id,
-      at: { after: pointer(...words.at(standing)) },
+      at: { after: words.at(standing) },
       after: standing.item,
-      reaches,
-      text: withReach(words.added(standing, after), reaches, after),
-    };
-  });
-}
-
-/** What a removed thing reached is told by the earlier document, where its readers still stand. */
-export function removals<Item>({ removed }: Pick<Matched<Item>, "removed">, words: ListWords<Item>, { before }: Sides): readonly PolicyChange[] {
-  return removed.map((standing) => {
-    const id = words.idOf(standing);
-    const reaches = words.reachesOf?.(id, before) ?? [];
-    return {
+    })),
+    ...removed.map((standing): PolicyChange => ({
+      ...told(standing, sides.before, words.removed),
       kind: "removed",
-      subject: words.subject,
-      id,
-      at: { before: pointer(...words.at(standing)) },
+      at: { before: words.at(standing) },
       before: standing.item,
-      reaches,
-      text: withReach(words.removed(standing, before), reaches, before),
-    };
-  });
+    })),
+  ];
 }
 
 export type Move = {
@@ -62,7 +58,10 @@ export type Move = {
   readonly effect: LocalizedText;
 };
 
-export const NO_EFFECT: LocalizedText = { en: "its place has no effect on decisions", zh: "位置不影响处理结果" };
+export const NO_EFFECT: LocalizedText = {
+  en: "its place has no effect on decisions",
+  zh: "位置不影响处理结果",
+};
 
 /**
  * One thing that stands elsewhere in its list.
@@ -72,6 +71,7 @@ export const NO_EFFECT: LocalizedText = { en: "its place has no effect on decisi
  * // "Rule “Close within 7 days” moved from place 3 to place 1; its place has no effect on decisions"
  */
 export function moveChange({ subject, id, field, at, from, to, title, effect }: Move): PolicyChange {
+  const sameNumber = from === to;
   return {
     kind: "moved",
     subject,
@@ -82,28 +82,8 @@ export function moveChange({ subject, id, field, at, from, to, title, effect }: 
     after: to + 1,
     reaches: [],
     text: {
-      en: `${title.en} moved from place ${from + 1} to place ${to + 1}; ${effect.en}`,
-      zh: `${title.zh}由第${from + 1}位移至第${to + 1}位，${effect.zh}`,
+      en: `${title.en} ${sameNumber ? "stands elsewhere among the others" : `moved from place ${from + 1} to place ${to + 1}`}; ${effect.en}`,
+      zh: `${title.zh}${sameNumber ? "与其他各项的先后顺序有变" : `由第${from + 1}位移至第${to + 1}位`}，${effect.zh}`,
     },
   };
 }
-
-function withReach(text: LocalizedText, reaches: readonly string[], side: Side): LocalizedText {
-  return { en: text.en + reachText(reaches, side, "en"), zh: text.zh + reachText(reaches, side, "zh") };
-}
-
-/** The members of a group of fields, by key; the order of keys means nothing, so none of them ever moves. */
-export function matchByKey<Item>(
-  before: Readonly<Record<string, Item>>,
-  after: Readonly<Record<string, Item>>,
-): { readonly added: readonly (Standing<Item> & { readonly key: string })[]; readonly removed: readonly (Standing<Item> & { readonly key: string })[]; readonly kept: readonly Kept<Item>[] } {
-  const only = (these: Readonly<Record<string, Item>>, those: Readonly<Record<string, Item>>) =>
-    Object.entries(these).flatMap(([key, item], index) => (Object.hasOwn(those, key) ? [] : [{ key, item, index }]));
-  const kept = Object.entries(after).flatMap(([key, item]): readonly Kept<Item>[] => {
-    const earlier = Object.hasOwn(before, key) ? before[key] : undefined;
-    return earlier === undefined ? [] : [{ key, before: earlier, after: item }];
-  });
-  return { added: only(after, before), removed: only(before, after), kept };
-}
-
-export type Kept<Item> = { readonly key: string; readonly before: Item; readonly after: Item };

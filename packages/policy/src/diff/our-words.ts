@@ -1,4 +1,13 @@
-import type { DecisionTable, DerivedKind, EventType, FactType, LocalizedText, ParameterUnit, RuleStage, Scope } from "@evenhand/domain";
+import type {
+  DecisionTable,
+  DerivedKind,
+  EventType,
+  FactType,
+  LocalizedText,
+  ParameterUnit,
+  RuleStage,
+  Scope,
+} from "@evenhand/domain";
 import type { Say } from "./say-value.ts";
 import { sayAnything } from "./say-value.ts";
 

@@ -15,7 +15,10 @@ export function reachText(reaches: readonly string[], side: Side, language: Lang
   if (reaches.length === 0) return "";
   const names = reaches.map((id) => readerName(id, side, language));
   const others = names.length - MOST_NAMED;
-  const told = others > 0 ? [...names.slice(0, MOST_NAMED), language === "zh" ? `另外${others}处` : `${others} more`] : names;
+  const told =
+    others > 0
+      ? [...names.slice(0, MOST_NAMED), language === "zh" ? `另外${others}处` : `${others} more`]
+      : names;
   return language === "zh" ? `，涉及${listed(told, "zh")}` : `; reaches ${listed(told, "en")}`;
 }
 
@@ -27,7 +30,10 @@ function readerName(id: string, side: Side, language: Language): string {
   if (rule) return `${language === "zh" ? "规则" : "rule "}${named(rule.label[language], language)}`;
   const table = Object.hasOwn(policy.tables, id) ? policy.tables[id] : undefined;
   if (table) return `${language === "zh" ? "表" : "table "}${named(table.label[language], language)}`;
-  return rowName(id, policy, language) ?? `${language === "zh" ? "事实" : "fact "}${named(labelOf(id, side[language]), language)}`;
+  return (
+    rowName(id, policy, language) ??
+    `${language === "zh" ? "事实" : "fact "}${named(labelOf(id, side[language]), language)}`
+  );
 }
 
 function rowName(id: string, policy: Policy, language: Language): string | undefined {
@@ -39,5 +45,7 @@ function rowName(id: string, policy: Policy, language: Language): string | undef
 
 /** @example rowTitle("Fine tiers", 2, "en") // "row 3 of “Fine tiers”" */
 export function rowTitle(tableLabel: string, index: number, language: Language): string {
-  return language === "zh" ? `表${named(tableLabel, "zh")}第${index + 1}行` : `row ${index + 1} of ${named(tableLabel, "en")}`;
+  return language === "zh"
+    ? `表${named(tableLabel, "zh")}第${index + 1}行`
+    : `row ${index + 1} of ${named(tableLabel, "en")}`;
 }

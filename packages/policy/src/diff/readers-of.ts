@@ -27,7 +27,7 @@ export function readersOfCondition(name: string, policy: Policy): readonly strin
 function readersOfAll(name: string, policy: Policy): readonly string[] {
   const carriers = carriersOf(policy);
   const reached = new Set([name]);
-  for (let before = 0; before < reached.size; ) {
+  for (let before = 0; before < reached.size;) {
     before = reached.size;
     for (const carrier of carriers) if (readsAny(carrier, reached)) reached.add(carrier.id);
   }
@@ -40,10 +40,16 @@ function readsAny({ reads }: Reader, names: ReadonlySet<string>): boolean {
 
 /** What hands on what it reads under a name of its own. */
 function carriersOf(policy: Policy): readonly Reader[] {
-  const derived = [...Object.entries(policy.derived?.case ?? {}), ...Object.entries(policy.derived?.party ?? {})];
+  const derived = [
+    ...Object.entries(policy.derived?.case ?? {}),
+    ...Object.entries(policy.derived?.party ?? {}),
+  ];
   return [
     ...derived.map(([id, derivation]) => ({ id, reads: namesInDerived(derivation) })),
-    ...Object.entries(policy.conditions ?? {}).map(([id, condition]) => ({ id: CONDITION + id, reads: namesIn(condition) })),
+    ...Object.entries(policy.conditions ?? {}).map(([id, condition]) => ({
+      id: CONDITION + id,
+      reads: namesIn(condition),
+    })),
   ];
 }
 
@@ -51,7 +57,10 @@ function readersIn(policy: Policy): readonly Reader[] {
   const facts = [...Object.entries(policy.facts.case), ...Object.entries(policy.facts.party)];
   return [
     { id: "cap", reads: namesIn(policy.cap) },
-    { id: "conflict", reads: new Set([policy.conflict?.decider ?? [], policy.conflict?.instructors ?? []].flat()) },
+    {
+      id: "conflict",
+      reads: new Set([policy.conflict?.decider ?? [], policy.conflict?.instructors ?? []].flat()),
+    },
     ...facts.map(([id, { maximum }]) => ({ id, reads: namesIn(maximum) })),
     ...Object.entries(policy.tables).flatMap(([id, table]): readonly Reader[] => [
       { id, reads: namesIn([table.when, table.inputs, table.event]) },

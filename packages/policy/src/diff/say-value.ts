@@ -38,7 +38,8 @@ export const sayFlag: Say = (value, { language }) => {
 export const sayDay: Say = (value, { language }) => dayInWords(String(value), language);
 
 /** A fact named by plain text. */
-export const sayFact: Say = (value, vocabulary) => named(labelOf(String(value), vocabulary), vocabulary.language);
+export const sayFact: Say = (value, vocabulary) =>
+  named(labelOf(String(value), vocabulary), vocabulary.language);
 
 /** Something of a closed list of ours, or a word of the policy. */
 export const sayWord: Say = (value, vocabulary) => {
@@ -46,10 +47,10 @@ export const sayWord: Say = (value, vocabulary) => {
   return named(wordOf(String(value), vocabulary), vocabulary.language);
 };
 
-export const sayReferences: Say = (value, { language }) => {
+export const sayReferences: Say = (value, vocabulary) => {
   const references = value as readonly Reference[];
-  if (references.length > 0) return cited(references, language);
-  return language === "zh" ? "无" : "none";
+  if (references.length > 0) return cited(references, vocabulary);
+  return vocabulary.language === "zh" ? "无" : "none";
 };
 
 export const sayCondition: Say = (value, vocabulary) =>
@@ -77,7 +78,8 @@ export function sayFigure(type: ValueType): Say {
 export function sayValueOf(fact: string): Say {
   return (value, vocabulary) => {
     const type = vocabulary.catalogue.get(fact)?.type ?? "text";
-    if (typeof value === "string" && type !== "date") return named(valueLabelOf(fact, value, vocabulary), vocabulary.language);
+    if (typeof value === "string" && type !== "date")
+      return named(valueLabelOf(fact, value, vocabulary), vocabulary.language);
     return typeof value === "boolean" ? sayFlag(value, vocabulary) : sayFigure(type)(value, vocabulary);
   };
 }
@@ -89,11 +91,20 @@ function referenceInWords(name: string, vocabulary: Vocabulary, type?: ValueType
   const entry = catalogue.get(name);
   if (!entry?.parameter) return label;
   const isDuration = type !== undefined && DURATIONS.has(type);
-  const value = figure(entry.parameter.value, isDuration ? type : entry.type, { language, currency: vocabulary.policy.currency });
+  const value = figure(entry.parameter.value, isDuration ? type : entry.type, {
+    language,
+    currency: vocabulary.policy.currency,
+  });
   return language === "zh" ? `${label}（${value}）` : `${label} (${value})`;
 }
 
-const DURATIONS: ReadonlySet<ValueType> = new Set(["calendar-days", "working-days", "hours", "minutes", "months"]);
+const DURATIONS: ReadonlySet<ValueType> = new Set([
+  "calendar-days",
+  "working-days",
+  "hours",
+  "minutes",
+  "months",
+]);
 
 function isLocalized(value: unknown): value is LocalizedText {
   return typeof value === "object" && value !== null && isSame(Object.keys(value).toSorted(), ["en", "zh"]);

@@ -31,11 +31,14 @@ export const unreachableRule: LintRule = (linted) => {
   const asked = [
     ...linted.draft.rules.map(({ at, conditions }) => ({
       tree: conditions,
+      of: at,
       at: within(at, "rule", "conditions"),
     })),
-    ...linted.draft.tables.map(({ at, when }) => ({ tree: when, at: within(at, "when") })),
+    ...linted.draft.tables.map(({ at, when }) => ({ tree: when, of: at, at: within(at, "when") })),
   ];
-  for (const { tree, at } of asked) {
+  for (const { tree, of, at } of asked) {
+    // What is wrong already may be why it cannot hold, and a rule of any length would take any time.
+    if (linted.report.hasErrorIn(of)) continue;
     const condition = wholeCondition(linted.draft, tree, at);
     const clash = condition && clashIn({ condition, at, denied: false }, { linted, possible });
     if (clash) reportClash(clash, { linted, possible });
@@ -98,11 +101,11 @@ function alternativesOf({ condition, at, denied }: Demand): readonly Demand[] {
   return parts.map((part, index) => ({ condition: part, at: within(at, group, index), denied }));
 }
 
-function namedCondition(name: string, { draft }: Linted): RootCondition | undefined {
+function namedCondition(name: string, { draft, report }: Linted): RootCondition | undefined {
   const placed = draft.conditions.parts.get(name);
-  const condition = placed && wholeCondition(draft, placed.part, placed.at);
-  // Named conditions that name one another are refused elsewhere and not followed here.
-  return condition && !JSON.stringify(condition).includes('"condition":') ? condition : undefined;
+  if (!placed || report.hasErrorIn(placed.at)) return undefined;
+  // INVARIANT: what is found without fault names no other condition, so following names comes to an end.
+  return wholeCondition(draft, placed.part, placed.at);
 }
 
 type Asked = { readonly comparison: Comparison; readonly at: string; readonly denied: boolean };

@@ -11,28 +11,41 @@ import type { Vocabulary } from "./vocabulary.ts";
  */
 export function citation(references: readonly Reference[], vocabulary: Vocabulary): string {
   if (references.length === 0) return "";
-  return vocabulary.language === "zh" ? `（${cited(references, vocabulary)}）` : ` (${cited(references, vocabulary)})`;
+  return vocabulary.language === "zh"
+    ? `（${cited(references, vocabulary)}）`
+    : ` (${cited(references, vocabulary)})`;
 }
 
 /** The same without the brackets and the space before them. */
 export function cited(references: readonly Reference[], vocabulary: Vocabulary): string {
-  return vocabulary.language === "zh" ? citedInChinese(references, vocabulary) : citedInEnglish(references, vocabulary);
+  return vocabulary.language === "zh"
+    ? citedInChinese(references, vocabulary)
+    : citedInEnglish(references, vocabulary);
 }
 
 function citedInChinese(references: readonly Reference[], vocabulary: Vocabulary): string {
   return bySource(references)
     .map(([source, articles]) => {
       const numbered = articles.filter((article) => parseArticle(article)).map(articleInChinese);
-      const named = articles.filter((article) => !parseArticle(article)).map((name) => `「${nameOf(name, vocabulary)}」`);
+      const named = articles
+        .filter((article) => !parseArticle(article))
+        .map((name) => `「${nameOf(name, vocabulary)}」`);
       const rules = named.length === 0 ? [] : [`${named.join("")}规则`];
-      return (source === "" ? "" : `《${inFullWidth(sourceName(source, vocabulary))}》`) + [...numbered, ...rules].join("、");
+      return (
+        (source === "" ? "" : `《${inFullWidth(sourceName(source, vocabulary))}》`) +
+        [...numbered, ...rules].join("、")
+      );
     })
     .join("；");
 }
 
 function citedInEnglish(references: readonly Reference[], vocabulary: Vocabulary): string {
   return bySource(references)
-    .map(([source, articles]) => (source === "" ? "" : `${sourceName(source, vocabulary)}, `) + articlesInEnglish(articles, vocabulary))
+    .map(
+      ([source, articles]) =>
+        (source === "" ? "" : `${sourceName(source, vocabulary)}, `) +
+        articlesInEnglish(articles, vocabulary),
+    )
     .join("; ");
 }
 
@@ -49,7 +62,11 @@ function sourceName(source: string, vocabulary: Vocabulary): string {
 }
 
 function labelled(name: string, kind: "article" | "source", { policy, language }: Vocabulary): string {
-  const key = `${kind}-${name.toLowerCase().replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
+  const key = `${kind}-${name
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}`;
   return (Object.hasOwn(policy.words, key) ? policy.words[key]?.[language] : undefined) ?? name;
 }
 
@@ -61,7 +78,8 @@ function articleInChinese(article: string): string {
   const parsed = parseArticle(article);
   if (!parsed) return article;
   const [first, ...rest] = parsed.paragraphs;
-  if (parsed.number.includes(".")) return `第${parsed.number}条${parsed.paragraphs.map((part) => `第${part}项`).join("")}`;
+  if (parsed.number.includes("."))
+    return `第${parsed.number}条${parsed.paragraphs.map((part) => `第${part}项`).join("")}`;
   if (first === undefined) return `第${parsed.number}条`;
   return `第${parsed.number}条第${first}款${rest.map((part) => `第${part}项`).join("")}`;
 }
@@ -70,7 +88,13 @@ function articlesInEnglish(articles: readonly string[], vocabulary: Vocabulary):
   const groups = [
     { singular: "Art.", plural: "Arts.", members: articles.filter((article) => isArticle(article)) },
     { singular: "sec.", plural: "secs.", members: articles.filter((article) => isSection(article)) },
-    { singular: "rule", plural: "rules", members: articles.filter((article) => !parseArticle(article)).map((name) => `“${nameOf(name, vocabulary)}”`) },
+    {
+      singular: "rule",
+      plural: "rules",
+      members: articles
+        .filter((article) => !parseArticle(article))
+        .map((name) => `“${nameOf(name, vocabulary)}”`),
+    },
   ];
   return groups
     .filter(({ members }) => members.length > 0)
@@ -92,14 +116,20 @@ function isSection(article: string): boolean {
 }
 
 /** `21(3)`, `4.2.3.1(5)`, `26`: a number, with dots where the measure counts by sections, and paragraphs in brackets. */
-function parseArticle(article: string): { readonly number: string; readonly paragraphs: readonly string[] } | undefined {
+function parseArticle(
+  article: string,
+): { readonly number: string; readonly paragraphs: readonly string[] } | undefined {
   const [, number, brackets] = /^(\d+(?:\.\d+)*[a-z]?)((?:\([0-9a-z]+\))*)$/i.exec(article.trim()) ?? [];
   if (number === undefined) return undefined;
-  return { number, paragraphs: [...(brackets ?? "").matchAll(/\(([0-9a-z]+)\)/gi)].map(([, part]) => part ?? "") };
+  return {
+    number,
+    paragraphs: [...(brackets ?? "").matchAll(/\(([0-9a-z]+)\)/gi)].map(([, part]) => part ?? ""),
+  };
 }
 
 function bySource(references: readonly Reference[]): readonly (readonly [string, readonly string[]])[] {
   const groups = new Map<string, string[]>();
-  for (const { article, source = "" } of references) groups.set(source, [...(groups.get(source) ?? []), article]);
+  for (const { article, source = "" } of references)
+    groups.set(source, [...(groups.get(source) ?? []), article]);
   return [...groups];
 }

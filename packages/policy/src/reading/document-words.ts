@@ -1,10 +1,31 @@
-import type { DerivedFact, FactDeclaration, Parameter, Policy, PolicyNote, RuleStage, Scope } from "@evenhand/domain";
-import type { DecisionTable } from "@evenhand/domain";
+import type {
+  DecisionTable,
+  DerivedFact,
+  FactDeclaration,
+  Parameter,
+  Policy,
+  PolicyNote,
+  RuleStage,
+  Scope,
+} from "@evenhand/domain";
 import type { Phrase } from "./phrase.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The sections of a reading that every policy may have, in the order in which they are read. */
-export const SECTIONS = ["header", "terms", "case-facts", "party-facts", "computed-facts", "parameters", "intake", "attribution", "penalty", "deadline", "authority", "notes"] as const;
+export const SECTIONS = [
+  "header",
+  "terms",
+  "case-facts",
+  "party-facts",
+  "computed-facts",
+  "parameters",
+  "intake",
+  "attribution",
+  "penalty",
+  "deadline",
+  "authority",
+  "notes",
+] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** What the parts of a document say besides its rules; each language has its own grammar for it. */
@@ -32,7 +53,12 @@ export type HeaderSentence = {
   readonly note?: string;
 };
 
-export type FactPlace = { readonly name: string; readonly declaration: FactDeclaration; readonly scope: Scope; readonly pointer: string };
+export type FactPlace = {
+  readonly name: string;
+  readonly declaration: FactDeclaration;
+  readonly scope: Scope;
+  readonly pointer: string;
+};
 
 export type DerivedPlace = {
   readonly name: string;
@@ -44,4 +70,7 @@ export type DerivedPlace = {
 };
 
 /** Which events a stage's rules and tables have, and whether several rules of one compete. */
-export type StageEvents = { readonly has: (type: string) => boolean; readonly competing: (type: string) => boolean };
+export type StageEvents = {
+  readonly has: (type: string) => boolean;
+  readonly competing: (type: string) => boolean;
+};

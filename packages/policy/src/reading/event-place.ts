@@ -14,7 +14,12 @@ export type EventPlace = {
 /** The event of a rule that stands at `pointer`. */
 export function ruleEvent({ rule: { event }, label }: Rule, pointer: string): EventPlace {
   const at = childPointer(pointer, "rule", "event");
-  return { event, label, pointer: at, at: (parameter) => childPointer(at, "params", ...parameter.split("/")) };
+  return {
+    event,
+    label,
+    pointer: at,
+    at: (parameter) => childPointer(at, "params", ...parameter.split("/")),
+  };
 }
 
 /** The event of one row: the table's fixed parameters, and those that the row's `then` fills. */
@@ -26,11 +31,18 @@ export function rowEvent({ table, row, pointer, rowPointer }: RowPlace): EventPl
     event: { type: table.event.type, params: { ...table.event.params, ...filled } } as PolicyEvent,
     label: table.label,
     pointer: at,
-    at: (parameter) => outputPointer(table.outputs, row, parameter, rowPointer) ?? childPointer(at, "params", ...parameter.split("/")),
+    at: (parameter) =>
+      outputPointer(table.outputs, row, parameter, rowPointer) ??
+      childPointer(at, "params", ...parameter.split("/")),
   };
 }
 
-function outputPointer(outputs: readonly string[], row: TableRow, parameter: string, rowPointer: string): string | undefined {
+function outputPointer(
+  outputs: readonly string[],
+  row: TableRow,
+  parameter: string,
+  rowPointer: string,
+): string | undefined {
   const index = outputs.indexOf(parameter);
   return index >= 0 && index < row.then.length ? childPointer(rowPointer, "then", index) : undefined;
 }

@@ -35,7 +35,9 @@ export function figure(value: number | string, type: ValueType, context: FigureC
 
 /** An amount, with the currency where it is not the one that goes without saying. */
 export function amount(amountMinor: number, { language, currency }: FigureContext): string {
-  const digits = Number.isSafeInteger(amountMinor) ? formatMinor(amountMinor, currency) : plainNumber(amountMinor);
+  const digits = Number.isSafeInteger(amountMinor)
+    ? formatMinor(amountMinor, currency)
+    : plainNumber(amountMinor);
   if (currency !== "CNY") return `${currency} ${digits}`;
   return language === "zh" ? `${digits}元` : digits;
 }
@@ -77,7 +79,9 @@ export function dayInWords(day: string, language: Language): string {
 export function monthInWords(month: string, language: Language): string {
   const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? [];
   if (year === undefined || number === undefined) return month;
-  return language === "zh" ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1] ?? number} ${year}`;
+  return language === "zh"
+    ? `${year}年${Number(number)}月`
+    : `${MONTHS[Number(number) - 1] ?? number} ${year}`;
 }
 
 /**
@@ -112,12 +116,24 @@ type DurationUnit = Extract<ValueType, "months" | "calendar-days" | "working-day
 const DURATIONS: Readonly<Record<Language, (length: number, unit: DurationUnit) => string>> = {
   en: (length, unit) => {
     if (unit === "months" && length === 0.5) return "half a month";
-    const name = { months: "month", "calendar-days": "calendar day", "working-days": "working day", hours: "hour", minutes: "minute" }[unit];
+    const name = {
+      months: "month",
+      "calendar-days": "calendar day",
+      "working-days": "working day",
+      hours: "hour",
+      minutes: "minute",
+    }[unit];
     return `${plainNumber(length)} ${name}${length === 1 ? "" : "s"}`;
   },
   zh: (length, unit) => {
     if (unit === "months" && length === 0.5) return "半个月";
-    const name = { months: "个月", "calendar-days": "日", "working-days": "个工作日", hours: "小时", minutes: "分钟" }[unit];
+    const name = {
+      months: "个月",
+      "calendar-days": "日",
+      "working-days": "个工作日",
+      hours: "小时",
+      minutes: "分钟",
+    }[unit];
     return plainNumber(length) + name;
   },
 };

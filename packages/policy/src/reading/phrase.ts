@@ -12,7 +12,9 @@ export type Part = string | Phrase;
  *
  * @example phraseAt("/rules/0")`${subject} is upheld` // two segments: the subject's, and " is upheld" at /rules/0
  */
-export function phraseAt(pointer: string): (template: TemplateStringsArray, ...parts: readonly Part[]) => Phrase {
+export function phraseAt(
+  pointer: string,
+): (template: TemplateStringsArray, ...parts: readonly Part[]) => Phrase {
   return (template, ...parts) => {
     const said: Segment[] = [];
     template.forEach((text, index) => {
@@ -41,7 +43,11 @@ export type Separators = { readonly between: string; readonly last: string };
  *
  * @example joinPhrases([a, b, c], { between: ", ", last: " and " }, pointer) // "a, b and c"
  */
-export function joinPhrases(phrases: readonly Phrase[], { between, last }: Separators, pointer: string): Phrase {
+export function joinPhrases(
+  phrases: readonly Phrase[],
+  { between, last }: Separators,
+  pointer: string,
+): Phrase {
   const said: Segment[] = [];
   phrases.forEach((phrase, index) => {
     if (index > 0) append(said, [{ text: index === phrases.length - 1 ? last : between, pointer }]);
@@ -62,12 +68,17 @@ export function mapText(phrase: Phrase, change: (text: string) => string): Phras
 /** The phrase as it opens a sentence: its first letter large. */
 export function capitalised(phrase: Phrase): Phrase {
   const [first, ...rest] = phrase;
-  return first ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest] : phrase;
+  return first
+    ? [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
+    : phrase;
 }
 
 /** The place of `key` in what stands at `pointer`, escaped as RFC 6901 asks. */
 export function childPointer(pointer: string, ...keys: readonly (string | number)[]): string {
-  return keys.reduce<string>((at, key) => `${at}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`, pointer);
+  return keys.reduce<string>(
+    (at, key) => `${at}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    pointer,
+  );
 }
 
 /** Neighbours from one place become one segment, and nothing empty is kept. */
@@ -75,7 +86,8 @@ function append(said: Segment[], phrase: Phrase): void {
   for (const segment of phrase) {
     if (segment.text === "") continue;
     const last = said.at(-1);
-    if (last?.pointer === segment.pointer) said[said.length - 1] = { ...last, text: last.text + segment.text };
+    if (last?.pointer === segment.pointer)
+      said[said.length - 1] = { ...last, text: last.text + segment.text };
     else said.push(segment);
   }
 }

@@ -1,4 +1,5 @@
 import type { Condition, Language, Policy } from "@evenhand/domain";
+import type { ConditionNode } from "./condition-node.ts";
 import { conditionTree } from "./condition-tree.ts";
 import { conditionInWords as inEnglish } from "./en/condition.ts";
 import { type Phrase, textOf } from "./phrase.ts";
@@ -19,7 +20,12 @@ export function readCondition(condition: Condition, policy: Policy, language: La
 
 /** The same with the place of each of its words; `pointer` is where the condition stands in the document. */
 export function conditionPhrase(condition: Condition, vocabulary: Vocabulary, pointer: string): Phrase {
-  const tree = conditionTree(condition, vocabulary, pointer);
-  if (tree.kind === "all" && tree.of.length === 0) return [{ text: vocabulary.language === "zh" ? "任何情况下" : "in every case", pointer }];
+  return treeInWords(conditionTree(condition, vocabulary, pointer), vocabulary);
+}
+
+/** A condition that has been made ready for reading. */
+export function treeInWords(tree: ConditionNode, vocabulary: Vocabulary): Phrase {
+  if (tree.kind === "all" && tree.of.length === 0)
+    return [{ text: vocabulary.language === "zh" ? "任何情况下" : "in every case", pointer: tree.pointer }];
   return vocabulary.language === "zh" ? inChinese(tree, vocabulary) : inEnglish(tree, vocabulary);
 }

@@ -1,10 +1,19 @@
-import { type Language, type Policy, type PolicyVersion, RULE_STAGES, type Rule, type RuleStage, type Scope, knownDeclarations } from "@evenhand/domain";
-import { termsOf } from "./condition-tree.ts";
+import {
+  type Language,
+  type Policy,
+  type PolicyVersion,
+  RULE_STAGES,
+  type Rule,
+  type RuleStage,
+  type Scope,
+  knownDeclarations,
+} from "@evenhand/domain";
+import { partyTestsTree, termsOf } from "./condition-tree.ts";
 import { type DocumentWords, type SectionId, type StageEvents } from "./document-words.ts";
 import { ENGLISH_DOCUMENT } from "./en/document.ts";
 import { type Phrase, childPointer, phraseAt, textOf } from "./phrase.ts";
 import type { PolicyReading, ReadingEntry, ReadingSection } from "./policy-reading.ts";
-import { conditionPhrase } from "./read-condition.ts";
+import { conditionPhrase, treeInWords } from "./read-condition.ts";
 import { rowPhrase, rulePhrase } from "./read-rule.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { CHINESE_DOCUMENT } from "./zh/document.ts";
@@ -28,21 +37,35 @@ export function readPolicy(version: PolicyVersion, language: Language): PolicyRe
     section(reader, "terms", termEntries(reader)),
     section(reader, "case-facts", factEntries(reader, "case")),
     section(reader, "party-facts", factEntries(reader, "party")),
-    section(reader, "computed-facts", [...derivedEntries(reader, "case"), ...derivedEntries(reader, "party")]),
+    section(reader, "computed-facts", [
+      ...derivedEntries(reader, "case"),
+      ...derivedEntries(reader, "party"),
+    ]),
     section(reader, "parameters", parameterEntries(reader)),
     ...RULE_STAGES.flatMap((stage) => stageSections(reader, stage)),
     section(reader, "notes", noteEntries(reader)),
   ].filter(({ entries, intro }) => entries.length + intro.length > 0);
-  return { policy: { id: policy.id, version: policy.version, hash }, language, title: policy.title[language], sections };
+  return {
+    policy: { id: policy.id, version: policy.version, hash },
+    language,
+    title: policy.title[language],
+    sections,
+  };
 }
 
 type Reader = { readonly policy: Policy; readonly vocabulary: Vocabulary; readonly words: DocumentWords };
 
-function section({ words }: Reader, id: SectionId, entries: readonly ReadingEntry[], intro: readonly ReadingEntry[] = []): ReadingSection {
+function section(
+  { words }: Reader,
+  id: SectionId,
+  entries: readonly ReadingEntry[],
+  intro: readonly ReadingEntry[] = [],
+): ReadingSection {
   return { id, title: words.sectionTitles[id], intro: entries.length === 0 ? [] : intro, entries };
 }
 
-type EntryPlace = Pick<ReadingEntry, "id" | "pointer"> & Partial<Pick<ReadingEntry, "references" | "title">> & { readonly note?: string | undefined };
+type EntryPlace = Pick<ReadingEntry, "id" | "pointer"> &
+  Partial<Pick<ReadingEntry, "references" | "title">> & { readonly note?: string | undefined };
 
 function entry(phrase: Phrase, { id, pointer, references = [], title, note }: EntryPlace): ReadingEntry {
   return {
@@ -65,7 +88,10 @@ function termEntries({ words, policy, vocabulary }: Reader): readonly ReadingEnt
     const condition = policy.conditions?.[name];
     if (!condition) return [];
     const pointer = childPointer("/conditions", name);
-    return entry(words.term(name, conditionPhrase(condition, vocabulary, pointer), pointer, vocabulary), { id: name, pointer });
+    return entry(words.term(name, conditionPhrase(condition, vocabulary, pointer), pointer, vocabulary), {
+      id: name,
+      pointer,
+    });
   });
 }
 
@@ -77,7 +103,11 @@ function factEntries({ words, policy, vocabulary }: Reader, scope: Scope): reado
       const isDeclared = Object.hasOwn(policy.facts[scope], name);
       const pointer = isDeclared ? childPointer("/facts", scope, name) : childPointer("/facts", scope);
       const phrase = words.fact({ name, declaration, scope, pointer }, vocabulary);
-      return entry(isDeclared ? phrase : phraseAt(pointer)`${textOf(phrase)}`, { id: name, pointer, note: declaration.help?.[vocabulary.language] });
+      return entry(isDeclared ? phrase : phraseAt(pointer)`${textOf(phrase)}`, {
+        id: name,
+        pointer,
+        note: declaration.help?.[vocabulary.language],
+      });
     });
 }
 
@@ -90,9 +120,14 @@ function placeIn(declared: Readonly<Record<string, unknown>>, name: string): num
 function derivedEntries({ words, policy, vocabulary }: Reader, scope: Scope): readonly ReadingEntry[] {
   return Object.entries(policy.derived?.[scope] ?? {}).map(([name, derivation]) => {
     const pointer = childPointer("/derived", scope, name);
-    const tests = "where" in derivation && derivation.where && derivation.where.length > 0 ? derivation.where : undefined;
-    const where = tests && conditionPhrase({ all: tests }, vocabulary, childPointer(pointer, "where"));
-    return entry(words.derived({ name, derivation, scope, pointer, ...(where ? { where } : {}) }, vocabulary), { id: name, pointer });
+    const tests =
+      "where" in derivation && derivation.where && derivation.where.length > 0 ? derivation.where : undefined;
+    const where =
+      tests && treeInWords(partyTestsTree(tests, vocabulary, childPointer(pointer, "where")), vocabulary);
+    return entry(
+      words.derived({ name, derivation, scope, pointer, ...(where ? { where } : {}) }, vocabulary),
+      { id: name, pointer },
+    );
   });
 }
 
@@ -100,14 +135,23 @@ function parameterEntries({ words, policy, vocabulary }: Reader): readonly Readi
   return Object.entries(policy.parameters).map(([id, parameter]) => {
     const pointer = childPointer("/parameters", id);
     const phrase = words.parameter(parameter, pointer, vocabulary);
-    return entry(phrase, { id, pointer, references: parameter.references, note: parameter.notes?.[vocabulary.language] });
+    return entry(phrase, {
+      id,
+      pointer,
+      references: parameter.references,
+      note: parameter.notes?.[vocabulary.language],
+    });
   });
 }
 
 function noteEntries({ words, policy, vocabulary }: Reader): readonly ReadingEntry[] {
   return (policy.notes ?? []).map((note, index) => {
     const pointer = childPointer("/notes", index);
-    return entry(words.note(note, pointer, vocabulary), { id: String(index), pointer, references: note.references ?? [] });
+    return entry(words.note(note, pointer, vocabulary), {
+      id: String(index),
+      pointer,
+      references: note.references ?? [],
+    });
   });
 }
 
@@ -120,7 +164,9 @@ function stageSections(reader: Reader, stage: RuleStage): readonly ReadingSectio
     .toSorted((left, right) => priorityOf(right.rule) - priorityOf(left.rule));
   const tables = Object.entries(policy.tables)
     .filter(([, table]) => table.stage === stage)
-    .toSorted(([, left], [, right]) => (right.priority ?? DEFAULT_PRIORITY) - (left.priority ?? DEFAULT_PRIORITY));
+    .toSorted(
+      ([, left], [, right]) => (right.priority ?? DEFAULT_PRIORITY) - (left.priority ?? DEFAULT_PRIORITY),
+    );
   const intro = words
     .stageIntro(stage, eventsOf(policy, stage), vocabulary)
     .map((text, index) => entry(phraseAt("/rules")`${text}`, { id: `intro-${index}`, pointer: "/rules" }));
@@ -156,16 +202,32 @@ function tableSection({ policy, words, vocabulary }: Reader, id: string): Readin
   const rows = table.rows.map((row, index) => {
     const rowPointer = childPointer(pointer, "rows", index);
     const phrase = rowPhrase({ table, row, pointer, rowPointer }, vocabulary, { withTable: false });
-    return entry(phrase, { id: `${id}#${row.id}`, pointer: rowPointer, references: row.references ?? table.references, note: row.notes?.[language] });
+    return entry(phrase, {
+      id: `${id}#${row.id}`,
+      pointer: rowPointer,
+      references: row.references ?? table.references,
+      note: row.notes?.[language],
+    });
   });
-  const intro = entry(words.tableIntro(table, when, pointer), { id: `${id}-intro`, pointer, references: table.references, note: table.notes?.[language] });
+  const intro = entry(words.tableIntro(table, when, pointer), {
+    id: `${id}-intro`,
+    pointer,
+    references: table.references,
+    note: table.notes?.[language],
+  });
   return { id: `table:${id}`, title: table.label[language], intro: [intro], entries: rows };
 }
 
 function eventsOf(policy: Policy, stage: RuleStage): StageEvents {
   const types = [
     ...policy.rules.filter((rule) => rule.stage === stage).map(({ rule }) => rule.event.type as string),
-    ...Object.values(policy.tables).flatMap((table) => (table.stage === stage ? table.rows.map(() => table.event.type as string) : [])),
+    // Of a table at most one row stands, so that its rows do not compete with one another.
+    ...Object.values(policy.tables).flatMap((table) =>
+      table.stage === stage ? [table.event.type as string] : [],
+    ),
   ];
-  return { has: (type) => types.includes(type), competing: (type) => types.filter((each) => each === type).length > 1 };
+  return {
+    has: (type) => types.includes(type),
+    competing: (type) => types.filter((each) => each === type).length > 1,
+  };
 }

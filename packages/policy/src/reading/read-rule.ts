@@ -21,7 +21,9 @@ export function readRule(rule: Rule, policy: Policy, language: Language): string
 export function readRulePhrase(rule: Rule, policy: Policy, language: Language): Phrase {
   const vocabulary = vocabularyOf(policy, language);
   const row = rowPlaceOf(rule.id, policy);
-  return row ? rowPhrase(row, vocabulary, { withTable: true }) : rulePhrase(rule, placeOfRule(rule, policy), vocabulary);
+  return row
+    ? rowPhrase(row, vocabulary, { withTable: true })
+    : rulePhrase(rule, placeOfRule(rule, policy), vocabulary);
 }
 
 /** A rule that stands at `pointer`. */
@@ -32,6 +34,7 @@ export function rulePhrase(rule: Rule, pointer: string, vocabulary: Vocabulary):
       scope: rule.scope,
       place: ruleEvent(rule, pointer),
       references: rule.references,
+      referencesPointer: childPointer(pointer, "references"),
       pointer,
       form: "rule",
     },
@@ -40,7 +43,11 @@ export function rulePhrase(rule: Rule, pointer: string, vocabulary: Vocabulary):
 }
 
 /** One row of a table; what the whole table asks first is said where `withTable` is set. */
-export function rowPhrase(place: RowPlace, vocabulary: Vocabulary, { withTable }: { readonly withTable: boolean }): Phrase {
+export function rowPhrase(
+  place: RowPlace,
+  vocabulary: Vocabulary,
+  { withTable }: { readonly withTable: boolean },
+): Phrase {
   const { table, row, pointer, rowPointer } = place;
   return ruleInWords(
     {
@@ -48,9 +55,12 @@ export function rowPhrase(place: RowPlace, vocabulary: Vocabulary, { withTable }
       scope: table.scope,
       place: rowEvent(place),
       references: row.references ?? table.references,
+      referencesPointer: childPointer(row.references ? rowPointer : pointer, "references"),
       pointer: rowPointer,
       form: "row",
-      ...(table.when && !withTable ? { context: conditionTree(table.when, vocabulary, childPointer(pointer, "when")) } : {}),
+      ...(table.when && !withTable
+        ? { context: conditionTree(table.when, vocabulary, childPointer(pointer, "when")) }
+        : {}),
     },
     vocabulary,
   );

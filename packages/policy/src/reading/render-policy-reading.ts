@@ -12,11 +12,17 @@ export function renderPolicyReading({ title, sections, language }: PolicyReading
   return [head, ...sections.map((section, index) => renderSection(section, index + 1, language))].join("\n");
 }
 
-function renderSection({ title, intro, entries }: ReadingSection, number: number, language: Language): string {
+function renderSection(
+  { title, intro, entries }: ReadingSection,
+  number: number,
+  language: Language,
+): string {
   const lines = [
     language === "zh" ? `${chineseNumeral(number)}、${title}` : `${number}. ${title}`,
     ...intro.flatMap((entry) => [indented(entry.text, "  "), ...noteLines(entry, "  ", language)]),
-    ...entries.flatMap((entry, index) => renderEntry(entry, language === "zh" ? `${index + 1}. ` : `${number}.${index + 1} `, language)),
+    ...entries.flatMap((entry, index) =>
+      renderEntry(entry, language === "zh" ? `${index + 1}. ` : `${number}.${index + 1} `, language),
+    ),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -40,7 +46,7 @@ function indented(text: string, margin: string): string {
 
 /** Columns that a terminal needs: Chinese characters and full-width punctuation take two. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (/[\u2E80-\uFFEF]/u.test(character) ? 2 : 1), 0);
+  return text.replaceAll(/[\u2E80-\uFFEF]/g, "xx").length;
 }
 
 const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];

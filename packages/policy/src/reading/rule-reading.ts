@@ -1,5 +1,5 @@
 import type { Reference, Scope } from "@evenhand/domain";
-import type { ConditionNode } from "./condition-tree.ts";
+import type { ConditionNode } from "./condition-node.ts";
 import type { EventPlace } from "./event-place.ts";
 
 /** A rule or a row as both grammars take it. */
@@ -8,6 +8,7 @@ export type RuleReading = {
   readonly scope: Scope;
   readonly place: EventPlace;
   readonly references: readonly Reference[];
+  readonly referencesPointer: string;
   /** Where the rule or row stands. */
   readonly pointer: string;
   /** Rows say "if", rules say "where". */

@@ -1,5 +1,6 @@
 import { type Comparison, type Condition, OPERATORS, type RootCondition } from "@evenhand/domain";
 import * as z from "zod";
+import { choice } from "./choice.ts";
 import { anyText, someText } from "./text.ts";
 import { factReference, literal } from "./value.ts";
 
@@ -8,7 +9,7 @@ export const comparison = z
     fact: someText.describe("The fact or parameter that is compared."),
     operator: z.enum(OPERATORS).describe("How it is compared."),
     value: z
-      .union([literal, z.null(), z.array(z.union([z.number(), anyText])).min(1), factReference])
+      .xor([literal, z.null(), z.array(z.xor([z.number(), anyText])).min(1), factReference])
       .describe(
         "What it is compared with. `null` with `equal` or `notEqual` asks whether the fact is unknown; a list goes with `in` and `notIn`.",
       ),
@@ -20,7 +21,7 @@ export const comparison = z
 
 /** Any condition. There is no `path`, no `params` and no `priority`, so nothing in one can run code or reach outside. */
 export const condition: z.ZodType<Condition> = z
-  .lazy(() => z.union([...groups, comparison]))
+  .lazy(() => choice([...groups, comparison]))
   .meta({
     id: "Condition",
     description: "A comparison, a group of conditions, or the name of a named condition.",
@@ -33,7 +34,7 @@ const groups = [
   z.strictObject({ condition: someText.describe("The name of a condition under `conditions`.") }),
 ] as const;
 
-export const rootCondition = z.union(groups).meta({
+export const rootCondition = choice(groups).meta({
   id: "RootCondition",
   description: "What stands at the top of a rule: a group or a named condition, not a bare comparison.",
 }) satisfies z.ZodType<RootCondition>;

@@ -11,7 +11,7 @@ const partyTests = z.array(
       fact: name("A fact of the party, or `partyKind`."),
       operator: z.enum(["equal", "notEqual", "in"]).describe("How it is compared."),
       value: z
-        .union([anyText, z.number(), z.boolean(), z.null(), z.array(anyText).min(1)])
+        .xor([anyText, z.number(), z.boolean(), z.null(), z.array(anyText).min(1)])
         .describe("What it is compared with; null asks whether it is unknown, a list goes with `in`."),
     })
     .meta({

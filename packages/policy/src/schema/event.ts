@@ -24,7 +24,7 @@ function event<const Type extends EventType, Params extends z.ZodType>(
 }
 
 const movesTo = z
-  .union([
+  .xor([
     z.strictObject({ party: factReference.describe("The fact that names the party.") }),
     z.strictObject({ owners: someText.describe("The boolean fact that holds of every party it moves to.") }),
     z.strictObject({ bearer: identifier.describe("A word of the policy.") }),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { anyText, identifier, localizedText, someText } from "./text.ts";
 
 const factValues = z
-  .record(anyText, z.union([z.number(), anyText, z.boolean(), z.null(), z.array(anyText)]))
+  .record(anyText, z.xor([z.number(), anyText, z.boolean(), z.null(), z.array(anyText)]))
   .describe("Facts by name: money in minor units, days `YYYY-MM-DD`, moments RFC 3339.");
 
 const party = z.strictObject({

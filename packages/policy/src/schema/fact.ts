@@ -9,7 +9,7 @@ export const factDeclaration = z
     label: localizedText.describe("What people call it."),
     help: localizedText.exactOptional().describe("How to fill it in."),
     required: z
-      .union([z.boolean(), z.array(z.enum(PARTY_KINDS))])
+      .xor([z.boolean(), z.array(z.enum(PARTY_KINDS))])
       .exactOptional()
       .describe("True where every case or party states it; a list where every party of these kinds does."),
     values: z
@@ -32,7 +32,7 @@ export const factDeclaration = z
       ),
     minimum: z.number().exactOptional().describe("Of numbers: the least value, in the fact's own unit."),
     maximum: z
-      .union([z.number(), factReference])
+      .xor([z.number(), factReference])
       .exactOptional()
       .describe("Of numbers: the greatest value, or the fact that holds it."),
     mustBeParty: z

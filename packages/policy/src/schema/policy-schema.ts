@@ -13,7 +13,7 @@ import { factReference, references } from "./value.ts";
 const parameter = z
   .strictObject({
     value: z
-      .union([z.number(), anyText])
+      .xor([z.number(), anyText])
       .describe(
         "Money in minor units, rates and months as decimals of at most six places, a day as `YYYY-MM-DD`.",
       ),

@@ -10,8 +10,7 @@ export const stage = z.enum(RULE_STAGES).describe("The stage in which it is aske
 export const scope = z.enum(["case", "party"]).describe("Whether it is asked of the case or of each party.");
 export const priority = z.int().min(1).max(HIGHEST_PRIORITY).describe("Higher comes first. Default: 1.");
 
-const end = (description: string) =>
-  z.union([z.number(), factReference]).exactOptional().describe(description);
+const end = (description: string) => z.xor([z.number(), factReference]).exactOptional().describe(description);
 
 const rangeCell = z
   .strictObject({
@@ -26,7 +25,7 @@ const rangeCell = z
   }) satisfies z.ZodType<RangeCell>;
 
 const cell = z
-  .union([
+  .xor([
     z.null().describe("Holds of anything, unknown included."),
     z.strictObject({ is: value.describe("Holds of this value.") }),
     z.strictObject({ oneOf: z.array(literal).min(1).describe("Holds of any of these values.") }),

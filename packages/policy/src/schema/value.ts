@@ -2,7 +2,7 @@ import type { FactReference, Literal, Reference, Value } from "@evenhand/domain"
 import * as z from "zod";
 import { anyText, someText } from "./text.ts";
 
-export const literal = z.union([z.number(), anyText, z.boolean()]).meta({
+export const literal = z.xor([z.number(), anyText, z.boolean()]).meta({
   id: "Literal",
   description:
     "A number, a word, or true or false. Money in minor units; rates as decimals of at most six places.",
@@ -18,7 +18,7 @@ export const factReference = z
       "Stands for what a fact of the case or party, a derived or built-in fact, or a parameter holds.",
   }) satisfies z.ZodType<FactReference>;
 
-export const value = z.union([literal, factReference]).meta({
+export const value = z.xor([literal, factReference]).meta({
   id: "Value",
   description: "A literal, or a reference to a fact or parameter.",
 }) satisfies z.ZodType<Value>;

@@ -1,4 +1,4 @@
-import type { Policy } from "@evenhand/domain";
+import { type Policy, isFactReference } from "@evenhand/domain";
 import { analyseTable } from "../table/analyse-table.ts";
 import { wholeCondition } from "./draft.ts";
 import type { Inspection } from "./inspection.ts";
@@ -13,8 +13,16 @@ export function analyseTables(inspection: Inspection): void {
   const { draft, names, report } = inspection;
   const policy = readablePart(inspection);
   for (const { id, at, whole } of draft.tables) {
-    if (whole && !report.hasErrorIn(at)) report.include(analyseTable(whole, id, policy, names.catalogue));
+    if (!whole || report.hasErrorIn(at) || !isEveryNameKnown(whole, inspection)) continue;
+    report.include(analyseTable(whole, id, policy, names.catalogue));
   }
+}
+
+/** Where a figure that a cell names cannot be read, no cell can be told from its neighbours. */
+function isEveryNameKnown(value: unknown, inspection: Inspection): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (isFactReference(value)) return inspection.names.catalogue.has(value.fact);
+  return Object.values(value).every((inner) => isEveryNameKnown(inner, inspection));
 }
 
 /** What a table's analysis reads of its policy, as far as it is well formed: figures, named conditions, how money is written. */

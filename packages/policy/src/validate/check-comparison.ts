@@ -39,7 +39,7 @@ export function checkComparison(
   asker: Asker,
   inspection: Inspection,
 ): void {
-  const entry = findFact({ name: comparison.fact, at: within(at, "fact"), ...asker }, inspection);
+  const entry = findFact(mention(comparison.fact, at, asker), inspection);
   checkOperand(
     entry,
     {
@@ -65,12 +65,16 @@ export function checkOperand(
 ): void {
   const { value, valueAt } = comparison;
   const other = isFactReference(value)
-    ? findFact({ name: value.fact, at: within(valueAt, "fact"), ...asker }, inspection)
+    ? findFact(mention(value.fact, valueAt, asker), inspection)
     : undefined;
   if (!entry) return;
   const fault = operatorFault(entry, comparison) ?? (other && referenceFault(entry, other, comparison));
   if (fault) inspection.report.add(fault);
   else if (!isFactReference(value)) checkLiterals(entry, comparison, inspection);
+}
+
+function mention(name: string, at: string, { scope, stage }: Asker): Mention {
+  return { name, at: within(at, "fact"), scope, stage };
 }
 
 /**

@@ -84,7 +84,8 @@ function checkStandard(
   { draft, report }: Inspection,
 ): void {
   for (const known of SCOPES) {
-    const standard = standardFacts(known, draft.guards.length > 0)[name];
+    const facts = standardFacts(known, draft.guards.length > 0);
+    const standard = Object.hasOwn(facts, name) ? facts[name] : undefined;
     if (!standard) continue;
     if (known !== scope) {
       report.add({

@@ -1,6 +1,7 @@
 import { type Guard, quote } from "@evenhand/domain";
 import type { Placed } from "./draft.ts";
 import type { Inspection } from "./inspection.ts";
+import { oneOf } from "./shape-words.ts";
 import type { Statement } from "./statement.ts";
 
 /**
@@ -66,7 +67,7 @@ function checkAllowed(
 }
 
 function reportUnknown(id: string, at: string, { context, report }: Inspection): void {
-  const help = report.didYouMean(id, context.guards.keys());
+  const help = report.didYouMean(id, context.guards.keys()) ?? oneOf(context.guards.keys());
   report.add({
     code: "unknown-guard",
     at,

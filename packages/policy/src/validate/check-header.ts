@@ -10,6 +10,7 @@ import type { Placed } from "./draft.ts";
 import { within } from "./fields.ts";
 import type { Inspection } from "./inspection.ts";
 import { findFact } from "./names.ts";
+import { oneOf } from "./shape-words.ts";
 import { TYPE_WORDS, typesInWords } from "./type-words.ts";
 
 /**
@@ -75,7 +76,7 @@ function checkTimeZone({ draft, report }: Inspection): void {
 function checkCalendar({ draft, context, report }: Inspection): void {
   const { calendar } = draft.header;
   if (!calendar || context.calendars.has(calendar.part)) return;
-  const help = report.didYouMean(calendar.part, context.calendars);
+  const help = report.didYouMean(calendar.part, context.calendars) ?? oneOf(context.calendars);
   report.add({
     code: "unknown-calendar",
     at: calendar.at,

@@ -2,7 +2,7 @@ import { type Parameter, type ParameterUnit, parameterType, parseDay } from "@ev
 import { within } from "./fields.ts";
 import type { Inspection } from "./inspection.ts";
 import { type Complaint, numberFault } from "./literal-fault.ts";
-import { shown } from "./shape-words.ts";
+import { grouped, shown } from "./shape-words.ts";
 import { TYPE_WORDS } from "./type-words.ts";
 
 /** The greatest figure of a unit: beyond it there is no such deadline or count, only a slip and a long computation. */
@@ -51,8 +51,8 @@ export function quantityFault(value: number, unit: keyof typeof GREATEST): Compl
   return {
     code: "out-of-range",
     message: {
-      en: `${shown(value)} is out of range: from 0 to ${GREATEST[unit]}`,
-      zh: `${shown(value)} 超出范围：应在0至${GREATEST[unit]}之间`,
+      en: `${shown(value)} is out of range: from 0 to ${grouped(GREATEST[unit])}`,
+      zh: `${shown(value)} 超出范围：应在0至${grouped(GREATEST[unit])}之间`,
     },
   };
 }

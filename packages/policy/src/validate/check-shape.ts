@@ -1,5 +1,5 @@
-import { pointer } from "@evenhand/domain";
 import { policySchema } from "../schema/policy-schema.ts";
+import { within } from "./fields.ts";
 import type { Report } from "./report.ts";
 import { findingsOf } from "./shape-findings.ts";
 import { type PlacedIssue, shapeIssues } from "./shape-issues.ts";
@@ -22,13 +22,21 @@ export function checkShape(document: unknown, report: Report): Shape {
   const faults = new Set<string>();
   const tainted = new Set<string>();
   for (const placed of shapeIssues(policySchema, document)) {
-    for (const finding of findingsOf(placed, report)) report.add(finding);
+    if (!report.isFull()) for (const finding of findingsOf(placed, report)) report.add(finding);
     if (isHarmless(placed)) continue;
-    faults.add(pointer(...placed.path));
-    for (let length = 0; length <= placed.path.length; length += 1)
-      tainted.add(pointer(...placed.path.slice(0, length)));
+    const at = within("", ...placed.path);
+    faults.add(at);
+    taint(at, tainted);
   }
   return { document, isSound: (at) => !tainted.has(at), isOpen: (at) => !faults.has(at) };
+}
+
+/** Marks a place and all that it stands in, up to where that was done before. */
+function taint(at: string, tainted: Set<string>): void {
+  for (let place = at; !tainted.has(place); place = place.slice(0, place.lastIndexOf("/"))) {
+    tainted.add(place);
+    if (place === "") return;
+  }
 }
 
 /** A field too many, or a list too long, leaves the rest as well formed as it was. */

@@ -175,7 +175,7 @@ const ENDS = [
 
 function checkEnds(cell: Cell, at: string, inspection: Inspection): void {
   if (cell === null || "is" in cell || "oneOf" in cell || "unknown" in cell) return;
-  if (ENDS.every(([end]) => cell[end] === undefined)) {
+  if (Object.keys(cell).length === 0) {
     shapeFault(at, { en: "this cell asks for nothing", zh: "该单元格没有任何要求" }, inspection, {
       en: "use `null` for a cell that holds of anything",
       zh: "不作要求的单元格请写 `null`",

@@ -46,5 +46,9 @@ export function itemsOf(value: unknown): readonly unknown[] {
  * @example within("/rules/3", "rule", "event") // "/rules/3/rule/event"
  */
 export function within(at: string, ...parts: readonly (string | number)[]): string {
-  return at + pointer(...parts);
+  let place = at;
+  // Most parts have nothing to escape, and a large document has many places.
+  for (const part of parts)
+    place += typeof part === "number" || !/[~/]/.test(part) ? `/${part}` : pointer(part);
+  return place;
 }

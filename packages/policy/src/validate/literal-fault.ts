@@ -1,6 +1,6 @@
 import { type ValueType, MAX_AMOUNT_MINOR, hasAtMostSixPlaces } from "@evenhand/domain";
 import type { Finding, Report } from "./report.ts";
-import { namesOf, shown } from "./shape-words.ts";
+import { grouped, oneOf, shown } from "./shape-words.ts";
 import { TYPE_WORDS } from "./type-words.ts";
 
 export type Complaint = Omit<Finding, "at">;
@@ -24,7 +24,7 @@ export function literalFault(value: unknown, wanted: WantedLiteral, report: Repo
       return typeof value === "string" ? wordFault(value, wanted, report) : wrongType(value, wanted);
     case "date":
     case "instant":
-      return { ...wrongType(value, wanted), help: NAME_THE_DAY };
+      return writtenDay(value);
     default:
       return typeof value === "number" ? numberFault(value, wanted.type) : wrongType(value, wanted);
   }
@@ -60,10 +60,20 @@ export function numberFault(value: number, type: NumberType): Complaint | undefi
   return undefined;
 }
 
-const NAME_THE_DAY = {
-  en: "declare a parameter with unit `date` and compare with that",
-  zh: "请声明单位为 `date` 的参数，再与该参数比较",
-};
+/** In a rule a day is a number of its own kind; one that is written out has neither name nor article either. */
+function writtenDay(value: unknown): Complaint {
+  return {
+    code: "type-mismatch",
+    message: {
+      en: `a day or moment cannot be compared with ${shown(value)} as it is written here`,
+      zh: `日期或时刻不能与此处直接写出的 ${shown(value)} 比较`,
+    },
+    help: {
+      en: "declare a parameter with unit `date` and compare with that",
+      zh: "请声明单位为 `date` 的参数，再与该参数比较",
+    },
+  };
+}
 
 function moneyFault(value: number): Complaint | undefined {
   if (!Number.isInteger(value)) {
@@ -80,23 +90,22 @@ function moneyFault(value: number): Complaint | undefined {
   return {
     code: "out-of-range",
     message: {
-      en: `${shown(value)} is no amount: amounts run from 0 to ${MAX_AMOUNT_MINOR}`,
-      zh: `${shown(value)} 不是有效的金额：金额应在0至${MAX_AMOUNT_MINOR}之间`,
+      en: `${shown(value)} is no amount: amounts run from 0 to ${grouped(MAX_AMOUNT_MINOR)}`,
+      zh: `${shown(value)} 不是有效的金额：金额应在0至${grouped(MAX_AMOUNT_MINOR)}之间`,
     },
   };
 }
 
 function wordFault(value: string, { values }: WantedLiteral, report: Report): Complaint | undefined {
   if (!values || values.includes(value)) return undefined;
-  const names = namesOf(values.slice(0, 20));
-  const help = report.didYouMean(value, values) ?? { en: `use ${names.en}`, zh: `可用：${names.zh}` };
+  const help = report.didYouMean(value, values) ?? oneOf(values);
   return {
     code: "unknown-value",
     message: {
       en: `${shown(value)} is not one of the values it can take`,
       zh: `${shown(value)} 不在其可取值之列`,
     },
-    help,
+    ...(help && { help }),
   };
 }
 

@@ -19,7 +19,11 @@ export type Report = {
   readonly hasErrorIn: (member: string) => boolean;
   /** The candidate that was most likely meant, as the sentence that helps; `undefined` where none is near. */
   readonly didYouMean: (name: string, candidates: Iterable<string>) => LocalizedText | undefined;
-  /** Everything found so far, each thing once, in order of precedence and then of place. */
+  /** Whether more would be told than anybody mends at a time, so that there is no use in looking for words. */
+  readonly isFull: () => boolean;
+  /** Whether anything found, told or not, keeps a version from being submitted. */
+  readonly hasErrors: () => boolean;
+  /** Everything found so far, each thing once, in order of precedence and then of place; no more than a thousand. */
   readonly diagnostics: () => readonly Diagnostic[];
 };
 
@@ -41,6 +45,9 @@ const WARNINGS: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
  */
 const SUGGESTION_BUDGET = 1_000_000;
 
+/** An answer never grows far beyond what was asked. */
+const MOST_TOLD = 1_000;
+
 /**
  * A report without findings.
  *
@@ -54,15 +61,19 @@ export function createReport(): Report {
   let budget = SUGGESTION_BUDGET;
   const spoiled = new Set<string>();
   const take = (diagnostic: Diagnostic): void => {
+    if (diagnostic.severity === "error") spoiled.add(memberOf(diagnostic.at));
+    if (found.size >= MOST_TOLD) return;
     const key = `${diagnostic.code} ${diagnostic.at} ${diagnostic.message.en}`;
     if (!found.has(key)) found.set(key, diagnostic);
-    if (diagnostic.severity === "error") spoiled.add(memberOf(diagnostic.at));
   };
   return {
     add: (finding) => take({ ...finding, severity: WARNINGS.has(finding.code) ? "warning" : "error" }),
     include: (diagnostics) => diagnostics.forEach(take),
     hasErrorIn: (member) => spoiled.has(member),
+    hasErrors: () => spoiled.size > 0,
+    isFull: () => found.size >= MOST_TOLD,
     didYouMean(name, candidates) {
+      if (found.size >= MOST_TOLD) return undefined;
       const considered: string[] = [];
       for (const candidate of candidates) {
         budget -= (name.length + 1) * (candidate.length + 1);

@@ -1,13 +1,11 @@
-import { type LocalizedText, OPERATORS, pointer, quote } from "@evenhand/domain";
+import { type LocalizedText, OPERATORS, quote } from "@evenhand/domain";
 import type { core } from "zod";
 import type { TextForm } from "../schema/text.ts";
+import { within } from "./fields.ts";
 import type { Finding, Report } from "./report.ts";
 import { type PlacedIssue, knownFieldsOf } from "./shape-issues.ts";
-import { FORMS, kindsOf, namesOf, shown } from "./shape-words.ts";
+import { FORMS, grouped, kindsOf, namesOf, oneOf, shown } from "./shape-words.ts";
 import type { UnionFault } from "./union-fault.ts";
-
-/** As many of the values that may stand in a place as a message names. */
-const MOST_LISTED = 20;
 
 /**
  * What is said, in our words, about one thing that zod found wrong.
@@ -22,7 +20,7 @@ export function findingsOf(placed: PlacedIssue, report: Report): readonly Findin
   if (issue.code === "invalid_key") return issue.issues.map((nested) => wrongName(nested, placed));
   if (placed.isAbsent) return [missingField(placed)];
   const finding = findingOf(placed, report);
-  return finding ? [{ at: pointer(...placed.path), ...finding }] : [];
+  return finding ? [{ at: within("", ...placed.path), ...finding }] : [];
 }
 
 type Complaint = Omit<Finding, "at">;
@@ -58,7 +56,7 @@ function unknownField(key: string, { issue, path, value }: PlacedIssue, report: 
   const help = known.includes("operator") && REACHING.has(key) ? NO_REACHING : report.didYouMean(key, free);
   return {
     code: "unknown-field",
-    at: pointer(...path, key),
+    at: within("", ...path, key),
     message: { en: `${quote(key)} is not a field here`, zh: `此处没有字段 ${quote(key)}` },
     ...(help && { help }),
   };
@@ -75,7 +73,7 @@ function missingField({ path }: PlacedIssue): Finding {
   const name = quote(String(path.at(-1) ?? ""));
   return {
     code: "missing-field",
-    at: pointer(...path),
+    at: within("", ...path),
     message: { en: `${name} is missing`, zh: `缺少 ${name}` },
   };
 }
@@ -86,7 +84,7 @@ function wrongName(nested: core.$ZodIssue, { path }: PlacedIssue): Finding {
     nested.code === "too_big"
       ? tooBig(name, nested)
       : wrongForm(name, nested.code === "invalid_format" ? nested.message : "identifier");
-  return { at: pointer(...path), ...complaint };
+  return { at: within("", ...path), ...complaint };
 }
 
 function wrongKind(value: unknown, expected: readonly string[]): Complaint {
@@ -98,9 +96,7 @@ function wrongKind(value: unknown, expected: readonly string[]): Complaint {
 }
 
 function unknownValue(value: unknown, known: readonly string[], report: Report): Complaint {
-  const names = known.length <= MOST_LISTED ? namesOf(known) : undefined;
-  const meant = typeof value === "string" ? meantBy(value, known, report) : undefined;
-  const help = meant ?? (names && { en: `use ${names.en}`, zh: `可用：${names.zh}` });
+  const help = (typeof value === "string" ? meantBy(value, known, report) : undefined) ?? oneOf(known);
   return {
     code: "unknown-value",
     message: {
@@ -159,19 +155,26 @@ function tooBig(value: unknown, { origin, maximum }: core.$ZodIssueTooBig): Comp
   if (origin === "array") {
     return {
       code: "too-many",
-      message: { en: `there are more than ${maximum} of these`, zh: `此处不得超过${maximum}项` },
+      message: {
+        en: `there are more than ${grouped(maximum)} of these`,
+        zh: `此处不得超过${grouped(maximum)}项`,
+      },
     };
   }
-  if (origin !== "string") return outOfRange(value, { en: `at most ${maximum}`, zh: `不得大于${maximum}` });
+  if (origin !== "string")
+    return outOfRange(value, { en: `at most ${grouped(maximum)}`, zh: `不得大于${grouped(maximum)}` });
   return {
     code: "too-long",
-    message: { en: `the text is longer than ${maximum} characters`, zh: `文字超过${maximum}个字符` },
+    message: {
+      en: `the text is longer than ${grouped(maximum)} characters`,
+      zh: `文字超过${grouped(maximum)}个字符`,
+    },
   };
 }
 
 function tooSmall(value: unknown, { origin, minimum }: core.$ZodIssueTooSmall): Complaint {
   if (origin === "number" || origin === "int")
-    return outOfRange(value, { en: `at least ${minimum}`, zh: `不得小于${minimum}` });
+    return outOfRange(value, { en: `at least ${grouped(minimum)}`, zh: `不得小于${grouped(minimum)}` });
   return origin === "string"
     ? { code: "wrong-shape", message: { en: "the text is empty", zh: "文字为空" } }
     : { code: "wrong-shape", message: { en: "the list is empty", zh: "列表为空" }, help: EMPTY_LIST };

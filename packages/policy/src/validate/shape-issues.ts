@@ -1,5 +1,6 @@
 import type { core, ZodType } from "zod";
-import { fieldOf, itemsOf } from "./fields.ts";
+import type { NoForm } from "../schema/choice.ts";
+import { fieldOf, itemsOf, within } from "./fields.ts";
 import { type UnionFault, unionFault } from "./union-fault.ts";
 
 /** One thing that zod found wrong, where, and what stands there. `fault` is of a value that fits none of several forms. */
@@ -20,7 +21,21 @@ export type PlacedIssue = {
  */
 export function shapeIssues(schema: ZodType, value: unknown): readonly PlacedIssue[] {
   const result = schema.safeParse(value, { error: carryKnownFields });
-  return (result.error?.issues ?? []).flatMap((issue) => placed(issue, { path: [], value, isAbsent: false }));
+  const issues = (result.error?.issues ?? []).flatMap((issue) =>
+    placed(issue, { path: [], value, isAbsent: false }),
+  );
+  if (!issues.some(isOfSize)) return issues;
+  // zod measures an empty list where it wants text, and finds it too short besides finding it no text.
+  const ofWrongKind = new Set(issues.filter(({ issue }) => issue.code === "invalid_type").map(placeOf));
+  return issues.filter((placed) => !isOfSize(placed) || !ofWrongKind.has(placeOf(placed)));
+}
+
+function placeOf({ path }: PlacedIssue): string {
+  return within("", ...path);
+}
+
+function isOfSize({ issue }: PlacedIssue): boolean {
+  return issue.code === "too_small" || issue.code === "too_big";
 }
 
 /** The fields that the form knows in which an unknown one was found. */
@@ -43,16 +58,22 @@ type Spot = {
 };
 
 function placed(issue: core.$ZodIssue, above: Spot): readonly PlacedIssue[] {
-  const spot = issue.path.reduce(stepInto, above);
-  if (issue.code !== "invalid_union" || issue.errors.length === 0 || spot.isAbsent)
-    return [{ issue, ...spot }];
+  const spot = follow(above, issue.path);
+  if (issue.code !== "invalid_union" || spot.isAbsent) return [{ issue, ...spot }];
+  if ("tellingFields" in issue)
+    return [{ issue, ...spot, fault: { kind: "no-field", ...(issue as unknown as NoForm) } }];
+  if (issue.errors.length === 0) return [{ issue, ...spot }];
   const fault = unionFault(spot.value, issue.errors, knownFieldsOf);
   if (fault.kind !== "nearest") return [{ issue, ...spot, fault }];
   return fault.issues.flatMap((nearest) => placed(nearest, spot));
 }
 
-function stepInto({ path, value }: Spot, part: PropertyKey): Spot {
-  const step = typeof part === "number" ? part : String(part);
-  const inner = typeof step === "number" ? itemsOf(value)[step] : fieldOf(value, step);
-  return { path: [...path, step], value: inner, isAbsent: inner === undefined };
+/** The place that a path from another leads to. */
+function follow({ path, value }: Spot, further: readonly PropertyKey[]): Spot {
+  const steps = further.map((part) => (typeof part === "number" ? part : String(part)));
+  const inner = steps.reduce(
+    (at: unknown, step) => (typeof step === "number" ? itemsOf(at)[step] : fieldOf(at, step)),
+    value,
+  );
+  return { path: [...path, ...steps], value: inner, isAbsent: inner === undefined };
 }

@@ -76,6 +76,21 @@ export function namesOf(names: readonly string[]): LocalizedText {
   };
 }
 
+/** As many of the names that may stand in a place as a message gives. */
+const MOST_LISTED = 20;
+
+/**
+ * The names that may stand in a place, as the sentence that helps; `undefined` where they are none or too many to list.
+ *
+ * @example oneOf(["cn"])?.en // "use `cn`"
+ */
+export function oneOf(names: Iterable<string>): LocalizedText | undefined {
+  const all = [...names];
+  if (all.length === 0 || all.length > MOST_LISTED) return undefined;
+  const { en, zh } = namesOf(all);
+  return { en: `use ${en}`, zh: `可用：${zh}` };
+}
+
 /**
  * A value as messages show it: text without its quotation marks, lists and groups by their brackets.
  *
@@ -93,4 +108,13 @@ function listed(
 ): string {
   if (items.length < 2) return items[0] ?? "";
   return items.slice(0, -1).join(between) + last + (items.at(-1) ?? "");
+}
+
+/**
+ * A number as people write it.
+ *
+ * @example grouped(10_000) // "10,000"
+ */
+export function grouped(value: number | bigint): string {
+  return value.toLocaleString("en");
 }

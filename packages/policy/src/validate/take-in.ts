@@ -1,6 +1,7 @@
 import { pointer, quote } from "@evenhand/domain";
 import { POLICY_LIMITS } from "../schema/limits.ts";
 import type { Report } from "./report.ts";
+import { grouped } from "./shape-words.ts";
 
 /** Names that mean something to every object; as fields of a document they could hide what it says. */
 const DANGEROUS_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
@@ -51,11 +52,13 @@ function copyOfNested(value: object, path: Path, intake: Intake): unknown {
     );
   }
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
+  for (const [key, inner] of Object.entries(value)) {
     if (intake.isTooLarge) return undefined;
+    // A field without a value is no field: JSON cannot write one.
+    if (inner === undefined) continue;
     if (DANGEROUS_KEYS.has(key)) refuseKey(key, [...path, key], intake);
     else if (key.length > POLICY_LIMITS.textLength) refuseAsTooLong(path, intake);
-    else copy[key] = copyOf((value as Readonly<Record<string, unknown>>)[key], [...path, key], intake);
+    else copy[key] = copyOf(inner, [...path, key], intake);
   }
   return copy;
 }
@@ -101,8 +104,8 @@ function refuseAsTooLong(path: Path, { report }: Intake): void {
     code: "too-long",
     at: pointer(...path),
     message: {
-      en: `the text is longer than ${POLICY_LIMITS.textLength} characters`,
-      zh: `文字超过${POLICY_LIMITS.textLength}个字符`,
+      en: `the text is longer than ${grouped(POLICY_LIMITS.textLength)} characters`,
+      zh: `文字超过${grouped(POLICY_LIMITS.textLength)}个字符`,
     },
   });
 }
@@ -113,7 +116,7 @@ function refuseAsTooDeep(path: Path, intake: Intake): undefined {
     code: "too-deep",
     at: pointer(...path),
     message: {
-      en: `the document is nested deeper than ${POLICY_LIMITS.depth} levels`,
+      en: `the document is nested more than ${POLICY_LIMITS.depth} levels deep`,
       zh: `文档嵌套超过${POLICY_LIMITS.depth}层`,
     },
   });
@@ -126,8 +129,8 @@ function refuseAsTooMany(intake: Intake): undefined {
       code: "too-many-nodes",
       at: "",
       message: {
-        en: `the document holds more than ${POLICY_LIMITS.nodes} values`,
-        zh: `文档中的值超过${POLICY_LIMITS.nodes}个`,
+        en: `the document holds more than ${grouped(POLICY_LIMITS.nodes)} values`,
+        zh: `文档中的值超过${grouped(POLICY_LIMITS.nodes)}个`,
       },
     });
   }

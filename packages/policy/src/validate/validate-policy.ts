@@ -23,7 +23,8 @@ export type Validation = { readonly policy?: Policy; readonly diagnostics: reado
 
 /**
  * Looks a policy document over: its shape, the meaning of every part that has the right shape, and what is allowed but
- * probably not meant. Everything found is returned at once, in order of precedence and then of place, each with a JSON
+ * probably not meant. Everything found is returned at once (up to a
+ * thousand findings), in order of precedence and then of place, each with a JSON
  * pointer to the smallest part it is about. The policy that is returned is a copy that nothing else holds.
  *
  * @example
@@ -39,9 +40,8 @@ export function validatePolicy(value: unknown, context: ValidationContext): Vali
   const draft = readDraft(checkShape(taken.document, report));
   inspect({ draft, names: namesOf(draft), context, report });
   const diagnostics = report.diagnostics();
-  const isUsable = diagnostics.every(({ severity }) => severity === "warning");
   // INVARIANT: a document without errors has the shape of a policy through and through.
-  return isUsable ? { policy: taken.document as Policy, diagnostics } : { diagnostics };
+  return report.hasErrors() ? { diagnostics } : { policy: taken.document as Policy, diagnostics };
 }
 
 function inspect(inspection: Inspection): void {

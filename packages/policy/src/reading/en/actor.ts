@@ -36,5 +36,7 @@ export function everyOf(kinds: readonly PartyKind[] | undefined, vocabulary: Voc
 /** "the person"; for several kinds "the party". */
 export function nounOf(kinds: readonly PartyKind[] | undefined, vocabulary: Vocabulary): string {
   const [kind, ...others] = kinds ?? [];
-  return kind === undefined || others.length > 0 ? "the party" : `the ${wordOf(kind, vocabulary).replace(/^the /, "")}`;
+  return kind === undefined || others.length > 0
+    ? "the party"
+    : `the ${wordOf(kind, vocabulary).replace(/^the /, "")}`;
 }

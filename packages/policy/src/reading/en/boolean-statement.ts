@@ -18,13 +18,19 @@ export function booleanStatement(fact: string, holds: boolean, vocabulary: Vocab
 
 /** A clause denied: by "not" where its own verb is one that takes it, else as a whole. */
 function denied(clause: string): string {
-  const [, subject, verb, rest] = /^(.*?)\s(is|are|was|were|can|could|may|must|will)\s(.*)$/.exec(clause) ?? [];
-  const isOwnVerb = subject !== undefined && !/\b(?:that|who|which|what|whether|when|where|prove|say|by)\b/.test(subject);
-  if (!isOwnVerb || verb === undefined || rest?.startsWith("not ")) return `it is not the case that ${clause}`;
+  const [, subject, verb, rest] =
+    /^(.*?)\s(is|are|was|were|can|could|may|must|will)\s(.*)$/.exec(clause) ?? [];
+  const isOwnVerb =
+    subject !== undefined && !/\b(?:that|who|which|what|whether|when|where|prove|say|by)\b/.test(subject);
+  if (!isOwnVerb || verb === undefined || rest?.startsWith("not "))
+    return `it is not the case that ${clause}`;
   return `${subject} ${verb} not ${rest ?? ""}`;
 }
 
 /** Labels of facts are clauses when they open with whom or what they are about and are more than a name. */
 function isClause(label: string): boolean {
-  return /^(?:the|this|it|such|there|somebody|nobody|a|an)\b.*\s\S+.*\s/i.test(label) || /\s(?:is|are|was|were|has|have|had)\s/.test(label);
+  return (
+    /^(?:the|this|it|such|there|somebody|nobody|a|an)\b.*\s\S+.*\s/i.test(label) ||
+    /\s(?:is|are|was|were|has|have|had)\s/.test(label)
+  );
 }

@@ -1,4 +1,4 @@
-import type { ConditionNode } from "../condition-tree.ts";
+import type { ConditionNode } from "../condition-node.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
 import { type Vocabulary, wordOf } from "../vocabulary.ts";
 import { quoted } from "./noun.ts";
@@ -14,7 +14,9 @@ export function conditionInWords(node: ConditionNode, vocabulary: Vocabulary): P
     case "test":
       return statement(node.test, vocabulary);
     case "term":
-      return phraseAt(node.pointer)`the case ${node.holds ? "counts" : "does not count"} as ${quoted(wordOf(node.name, vocabulary))}`;
+      return phraseAt(
+        node.pointer,
+      )`the case ${node.holds ? "counts" : "does not count"} as ${quoted(wordOf(node.name, vocabulary))}`;
     case "all":
       return allInWords(node, vocabulary);
     case "any":
@@ -33,14 +35,17 @@ function allInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
 function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
   const say = phraseAt(pointer);
   const members = of.map((member) => memberInWords(member, vocabulary));
-  if (of.length === 2) return say`either ${joinPhrases(members, { between: ", ", last: of.some(isGroup) ? ", or " : " or " }, pointer)}`;
+  if (of.length === 2)
+    return say`either ${joinPhrases(members, { between: ", ", last: of.some(isGroup) ? ", or " : " or " }, pointer)}`;
   return say`at least one of these holds: ${joinPhrases(members, { between: "; ", last: "; or " }, pointer)}`;
 }
 
 /** An `all` inside an `any` says "both", so that its "and" cannot be taken for the outer one. */
 function memberInWords(member: ConditionNode, vocabulary: Vocabulary): Phrase {
   const words = conditionInWords(member, vocabulary);
-  return member.kind === "all" && member.of.length === 2 && !member.of.some(isGroup) ? phraseAt(member.pointer)`both ${words}` : words;
+  return member.kind === "all" && member.of.length === 2 && !member.of.some(isGroup)
+    ? phraseAt(member.pointer)`both ${words}`
+    : words;
 }
 
 function isGroup(node: ConditionNode): boolean {

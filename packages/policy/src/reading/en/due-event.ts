@@ -16,19 +16,23 @@ export function dueInWords(saying: Saying<"due">): Phrase {
   const { step, from, within, unit, at, partOf } = event.params;
   const says = phraseAt(place.pointer);
   const subject = says`the time allowed ${phraseAt(place.at("step"))`${purposeOf(wordOf(step, vocabulary))}`}`;
-  const whole = partOf === undefined ? [] : phraseAt(place.at("partOf"))`, within the time allowed ${purposeOf(wordOf(partOf, vocabulary))}`;
+  const whole =
+    partOf === undefined
+      ? []
+      : phraseAt(place.at("partOf"))`, within the time allowed ${purposeOf(wordOf(partOf, vocabulary))}`;
   const length = phraseAt(place.at("within"));
   const start = phraseAt(place.at("from"));
   if (at !== undefined) {
     const clock = phraseAt(place.at("at"))`${at}`;
     return says`${subject} ends at ${clock} on ${length`${dayAfter(saying, within, unit)}`} ${start`${dayOf(from, saying)}`}${whole}`;
   }
-  if (isZero(saying, within)) return says`${subject} ends ${length`with`} ${start`${dayOf(from, saying)}`}${whole}`;
+  if (isZero(saying, within))
+    return says`${subject} ends ${length`with`} ${start`${dayOf(from, saying)}`}${whole}`;
   return says`${subject} is ${valueInWords(within, unit, place.at("within"), vocabulary)} from ${start`${startOf(from, saying)}`}${whole}`;
 }
 
 /** "to close the complaint", "for the joint memo" */
-function purposeOf(step: string): string {
+export function purposeOf(step: string): string {
   return isVerbPhrase(step) ? `to ${step}` : `for ${withThe(step)}`;
 }
 
@@ -41,7 +45,10 @@ function startOf(from: string, { knownLast, vocabulary }: Saying<"due">): string
 function dayOf(from: string, saying: Saying<"due">): string {
   if (saying.knownLast === from) return "that day";
   const subject = subjectOf(from, saying.vocabulary);
-  return typeOf(from, saying.vocabulary) === "instant" ? `the day of ${subject}` : subject;
+  if (typeOf(from, saying.vocabulary) !== "instant") return subject;
+  return /^the (?:time|moment) of /.test(subject)
+    ? subject.replace(/^the (?:time|moment) of /, "the day of ")
+    : `the day of ${subject}`;
 }
 
 /** "the day after", "the last of 3 working days after" */
@@ -57,8 +64,10 @@ function isZero({ vocabulary }: Saying<"due">, within: Value): boolean {
 }
 
 /** Words that are acts only, and words that are acts where an object follows. */
-const ACTS = /^(?:close|handle|finish|complete|submit|give|send|pay|hear|tell|write|investigate|inform|notify|decide|settle|publish)\b/;
-const ACTS_WITH_OBJECT = /^(?:report|reply|answer|refund|review|call|return|record)\s+(?:the|a|an|to|it|every)\b/;
+const ACTS =
+  /^(?:close|handle|finish|complete|submit|give|send|pay|hear|tell|write|investigate|inform|notify|decide|settle|publish)\b/;
+const ACTS_WITH_OBJECT =
+  /^(?:report|reply|answer|refund|review|call|return|record)\s+(?:the|a|an|to|it|every)\b/;
 
 function isVerbPhrase(word: string): boolean {
   return ACTS.test(word) || ACTS_WITH_OBJECT.test(word);

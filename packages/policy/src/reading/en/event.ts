@@ -1,4 +1,10 @@
-import { type Disposition, type EventOf, type EventType, type PolicyEvent, isFactReference } from "@evenhand/domain";
+import {
+  type Disposition,
+  type EventOf,
+  type EventType,
+  type PolicyEvent,
+  isFactReference,
+} from "@evenhand/domain";
 import type { EventPlace } from "../event-place.ts";
 import { lossNoun } from "../loss-noun.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
@@ -24,7 +30,10 @@ export function eventInWords(saying: Omit<Saying, "event">): Phrase {
 }
 
 /** INVARIANT: `SAYERS` has the sayer of `event` under its type. */
-function say<Type extends EventType>(event: EventOf<Type> & PolicyEvent, saying: Omit<Saying, "event">): Phrase {
+function say<Type extends EventType>(
+  event: EventOf<Type> & PolicyEvent,
+  saying: Omit<Saying, "event">,
+): Phrase {
   const sayer = SAYERS[event.type as Type];
   return sayer({ ...saying, event });
 }
@@ -54,7 +63,9 @@ const SAYERS: { readonly [Type in EventType]: Sayer<Type> } = {
   },
   measure: measureInWords,
   warn: ({ event, place }) => {
-    const message = phraseAt(event.params.message ? place.at("message") : place.pointer)`${quoted((event.params.message ?? place.label).en)}`;
+    const message = phraseAt(
+      event.params.message ? place.at("message") : place.pointer,
+    )`${quoted((event.params.message ?? place.label).en)}`;
     return phraseAt(place.pointer)`this warning is given: ${message}`;
   },
 };
@@ -82,12 +93,17 @@ function classifyInWords({ event, place, vocabulary }: Saying<"classify">): Phra
     ...(category === undefined ? [] : [classOf("category", category)]),
     ...(severity === undefined ? [] : [classOf("severity", severity)]),
   ];
-  return says`the complaint is recorded ${joinPhrases(how, { between: " and ", last: " and " }, place.pointer)}`;
+  return says`the complaint is recorded ${joinPhrases(how, { between: ", ", last: ", " }, place.pointer)}`;
 
   function classOf(kind: "category" | "severity", value: NonNullable<typeof category>): Phrase {
     const at = phraseAt(place.at(kind));
+    const seen = isFactReference(value) ? vocabulary.seen?.get(value.fact) : undefined;
+    if (seen !== undefined)
+      return kind === "category" ? at`as ${quoted(seen)}` : at`with severity ${quoted(seen)}`;
     if (kind === "category" && isFactReference(value)) return at`under ${subjectOf(value.fact, vocabulary)}`;
-    const word = isFactReference(value) ? `of ${subjectOf(value.fact, vocabulary)}` : quoted(wordOf(String(value), vocabulary));
+    const word = isFactReference(value)
+      ? `of ${subjectOf(value.fact, vocabulary)}`
+      : quoted(wordOf(String(value), vocabulary));
     return kind === "category" ? at`as ${word}` : at`with severity ${word}`;
   }
 }
@@ -98,7 +114,9 @@ function numberInWords({ event, place, vocabulary }: Saying<"number">): Phrase {
   const format = phraseAt(place.at("dateFormat"))`${dateFormat}`;
   const running = phraseAt(place.at("sequence"))`${subjectOf(sequence.fact, vocabulary)}`;
   const length = phraseAt(place.at("digits"))`${digits === 1 ? "1 digit" : `${digits} digits`}`;
-  return phraseAt(place.pointer)`the case number is made up of ${day} (as ${format}) and ${running} (in ${length})`;
+  return phraseAt(
+    place.pointer,
+  )`the case number is made up of ${day} (as ${format}) and ${running} (in ${length})`;
 }
 
 function bearInWords(saying: Saying<"bear">): Phrase {
@@ -111,7 +129,8 @@ function bearInWords(saying: Saying<"bear">): Phrase {
   const loss = lossNoun(vocabulary);
   const says = phraseAt(place.at("portion"));
   const end = onceInWords(once, place);
-  const own = (name: string): string => subjectOf(name, vocabulary).replace(/^the (?:party|person)'s /, `${actor.possessive} `);
+  const own = (name: string): string =>
+    subjectOf(name, vocabulary).replace(/^the (?:party|person)'s /, `${actor.possessive} `);
   switch (portion) {
     case "equal":
       return says`${subject} ${bears} an equal part of ${loss}${end}`;
@@ -123,7 +142,10 @@ function bearInWords(saying: Saying<"bear">): Phrase {
       return says`${subject} ${bears} ${loss} in the proportion of ${numerator} to ${denominator}${end}`;
     }
     case "share": {
-      if (share === undefined || (isFactReference(share) && !vocabulary.catalogue.get(share.fact)?.parameter)) {
+      if (
+        share === undefined ||
+        (isFactReference(share) && !vocabulary.catalogue.get(share.fact)?.parameter)
+      ) {
         const by = phraseAt(place.at("share"))`${share === undefined ? "their share" : own(share.fact)}`;
         return says`${subject} ${bears} ${loss} according to ${by}${end}`;
       }
@@ -145,16 +167,27 @@ function exemptInWords({ event, place, actor, vocabulary }: Saying<"exempt">): P
   return says`${actor.subject} ${be} exempt in part (${because}): ${part} of what would fall on them moves to ${target}`;
 }
 
-function targetInWords(movesTo: EventOf<"exempt">["params"]["movesTo"], place: EventPlace, vocabulary: Vocabulary): Phrase {
+function targetInWords(
+  movesTo: EventOf<"exempt">["params"]["movesTo"],
+  place: EventPlace,
+  vocabulary: Vocabulary,
+): Phrase {
   if (movesTo === undefined) return phraseAt(place.pointer)`the company`;
-  if ("bearer" in movesTo) return phraseAt(place.at("movesTo/bearer"))`${bearerName(movesTo.bearer, vocabulary)}`;
+  if ("bearer" in movesTo)
+    return phraseAt(place.at("movesTo/bearer"))`${bearerName(movesTo.bearer, vocabulary)}`;
   if ("party" in movesTo) {
     const label = labelOf(movesTo.party.fact, vocabulary);
     const named = label.startsWith("who ") ? `whoever ${label.slice("who ".length)}` : label;
-    return phraseAt(place.at("movesTo/party"))`${startsWith(named, "whoever") ? named : subjectOf(movesTo.party.fact, vocabulary)}`;
+    return phraseAt(
+      place.at("movesTo/party"),
+    )`${startsWith(named, "whoever") ? named : subjectOf(movesTo.party.fact, vocabulary)}`;
   }
-  const statement = vocabulary.catalogue.get(movesTo.owners)?.declaration?.says?.true.en ?? labelOf(movesTo.owners, vocabulary);
-  const owners = startsWith(statement, "the party") ? `whoever ${statement.slice("the party ".length)}` : `those of whom it is true that ${statement}`;
+  const statement =
+    vocabulary.catalogue.get(movesTo.owners)?.declaration?.says?.true.en ??
+    labelOf(movesTo.owners, vocabulary);
+  const owners = startsWith(statement, "the party")
+    ? `whoever ${statement.slice("the party ".length)}`
+    : `those of whom it is true that ${statement}`;
   return phraseAt(place.at("movesTo/owners"))`${owners}`;
 }
 
@@ -166,5 +199,7 @@ function measureInWords({ event, place, actor, vocabulary }: Saying<"measure">):
   const end = onceInWords(once, place);
   if (quantity === undefined) return says`the measure to take${about} is ${measure}${end}`;
   const howMuch = valueInWords(quantity, "decimal", place.at("quantity"), vocabulary);
+  if (isFactReference(quantity) && vocabulary.seen?.has(quantity.fact))
+    return says`the measure to take${about} is ${measure} (${howMuch})${end}`;
   return says`the measure to take${about} is ${measure}, for ${howMuch}${end}`;
 }

@@ -2,9 +2,9 @@ import { type FactDeclaration, type FactReference, isFactReference } from "@even
 import type { DerivedPlace, FactPlace } from "../document-words.ts";
 import { figure } from "../figures.ts";
 import { type Phrase, capitalised, childPointer, phraseAt } from "../phrase.ts";
-import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
-import { andList, countedBy, orList, quoted, subjectOf } from "./noun.ts";
-import { literalInWords } from "./statement.ts";
+import { type Vocabulary, typeOf, wordOf } from "../vocabulary.ts";
+import { andList, orList, quoted, subjectOf } from "./noun.ts";
+import { literalInWords, referenceInWords } from "./statement.ts";
 import { valueInWords } from "./value.ts";
 
 /**
@@ -15,7 +15,10 @@ import { valueInWords } from "./value.ts";
 export function factInWords({ name, declaration, pointer }: FactPlace, vocabulary: Vocabulary): Phrase {
   const label = phraseAt(childPointer(pointer, "label"))`${declaration.label.en}`;
   const required = phraseAt(childPointer(pointer, "required"))`${requiredInWords(declaration, vocabulary)}`;
-  const holds = phraseAt(childPointer(pointer, "type"))`${[typeInWords(name, declaration, vocabulary), ...limits(name, declaration, vocabulary)].join(", ")}`;
+  const unstated = name === "decidedOn" ? "; where it is not stated, the day of evaluation" : "";
+  const holds = phraseAt(
+    childPointer(pointer, "type"),
+  )`${[typeInWords(name, declaration, vocabulary), ...limits(name, declaration, vocabulary)].join(", ")}${unstated}`;
   return capitalised(phraseAt(pointer)`${label}${required}: ${holds}.`);
 }
 
@@ -26,14 +29,18 @@ function requiredInWords({ required }: FactDeclaration, vocabulary: Vocabulary):
 }
 
 function typeInWords(name: string, declaration: FactDeclaration, vocabulary: Vocabulary): string {
-  const values = Object.keys(declaration.values ?? {}).map((value) => literalInWords(value, name, vocabulary));
+  const values = Object.keys(declaration.values ?? {}).map((value) =>
+    literalInWords(value, name, vocabulary),
+  );
   switch (declaration.type) {
     case "enum":
       return `one of ${andList(values)}${declaration.open ? "; other values are accepted" : ""}`;
     case "set":
       return `any of ${andList(values)}`;
     case "boolean":
-      return declaration.whenAbsent === "unknown" ? "yes or no; not stated leaves it open" : "yes or no; not stated counts as no";
+      return declaration.whenAbsent === "unknown"
+        ? "yes or no; not stated leaves it open"
+        : "yes or no; not stated counts as no";
     case "party":
       return declaration.mustBeParty ? "a party of the case" : "whoever it is, by id";
     default:
@@ -41,7 +48,9 @@ function typeInWords(name: string, declaration: FactDeclaration, vocabulary: Voc
   }
 }
 
-const TYPES: Readonly<Record<Exclude<FactDeclaration["type"], "enum" | "set" | "boolean" | "party">, string>> = {
+const TYPES: Readonly<
+  Record<Exclude<FactDeclaration["type"], "enum" | "set" | "boolean" | "party">, string>
+> = {
   money: "an amount",
   integer: "a whole number",
   decimal: "a number",
@@ -51,8 +60,15 @@ const TYPES: Readonly<Record<Exclude<FactDeclaration["type"], "enum" | "set" | "
   text: "text",
 };
 
-function limits(name: string, { minimum, maximum }: FactDeclaration, vocabulary: Vocabulary): readonly string[] {
-  return [...(minimum === undefined ? [] : [`at least ${limit(minimum)}`]), ...(maximum === undefined ? [] : [`at most ${limit(maximum)}`])];
+function limits(
+  name: string,
+  { minimum, maximum }: FactDeclaration,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  return [
+    ...(minimum === undefined ? [] : [`at least ${limit(minimum)}`]),
+    ...(maximum === undefined ? [] : [`at most ${limit(maximum)}`]),
+  ];
 
   function limit(value: number | FactReference): string {
     if (isFactReference(value)) return subjectOf(value.fact, vocabulary);
@@ -71,14 +87,23 @@ export function derivedInWords({ derivation, pointer, where }: DerivedPlace, voc
 
   function formula(): Phrase {
     const says = phraseAt(pointer);
-    const subject = (name: string): string => subjectOf(name, vocabulary);
+    const subject = (name: string): string => referenceInWords(name, vocabulary);
     switch (derivation.kind) {
       case "days-between":
       case "hours-between":
       case "minutes-between": {
-        const unit = { "days-between": "days", "hours-between": "hours", "minutes-between": "minutes" }[derivation.kind];
+        const unit = { "days-between": "days", "hours-between": "hours", "minutes-between": "minutes" }[
+          derivation.kind
+        ];
         const duration = { days: "calendar-days", hours: "hours", minutes: "minutes" } as const;
-        const after = derivation.after && valueInWords(derivation.after, duration[unit as keyof typeof duration], childPointer(pointer, "after"), vocabulary);
+        const after =
+          derivation.after &&
+          valueInWords(
+            derivation.after,
+            duration[unit as keyof typeof duration],
+            childPointer(pointer, "after"),
+            vocabulary,
+          );
         return says`the ${unit} from ${subject(derivation.from)} to ${subject(derivation.to)}${after ? says`, less ${after}` : ""}`;
       }
       case "ratio":
@@ -92,19 +117,15 @@ export function derivedInWords({ derivation, pointer, where }: DerivedPlace, voc
       case "maximum":
         return says`the highest of ${subject(derivation.of)} among the parties${where ? says` of whom this holds: ${where}` : ""}`;
       case "count-parties":
-        return says`how many parties there are of whom this holds: ${where ?? "anything"}`;
+        return where ? says`counts the parties of whom this holds: ${where}` : says`counts the parties`;
       case "on-record":
         return says`how often ${quoted(wordOf(derivation.code, vocabulary))} stands on record for the party in the ${valueInWords(derivation.months, "months", childPointer(pointer, "months"), vocabulary)} before`;
       case "first-known":
         return says`${derivation.of.map(subject).join(", or where it is unknown ")}`;
       case "greatest":
-        return says`the highest of ${andList(derivation.of.map((name) => named(name)))}, unknown ones left out`;
+        return says`the highest of ${andList(derivation.of.map(subject))}, unknown ones left out`;
       case "local-day":
         return says`the day of ${subject(derivation.of)}`;
     }
-  }
-
-  function named(name: string): string {
-    return countedBy(name, vocabulary) === labelOf(name, vocabulary) ? `the number of ${labelOf(name, vocabulary)}` : subjectOf(name, vocabulary);
   }
 }

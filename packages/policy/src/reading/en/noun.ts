@@ -30,7 +30,12 @@ export function countedBy(name: string, vocabulary: Vocabulary): string | undefi
 /** Whether what is meant belongs to the party of the rule and its label does not name an owner already. */
 export function belongsToParty(name: string, vocabulary: Vocabulary): boolean {
   const entry = vocabulary.catalogue.get(name);
-  if (entry?.scope !== "party" || ["party", "date", "instant"].includes(entry.type) || /^(?:day|time|moment|date)\b/.test(labelOf(name, vocabulary))) return false;
+  if (
+    entry?.scope !== "party" ||
+    ["party", "date", "instant"].includes(entry.type) ||
+    /^(?:day|time|moment|date)\b/.test(labelOf(name, vocabulary))
+  )
+    return false;
   return !/\b(?:of|for) (?:the|this)\b|\b(?:the|this) party\b/.test(labelOf(name, vocabulary));
 }
 
@@ -62,13 +67,17 @@ export function andList(members: readonly string[]): string {
 
 /** Whether a noun phrase is plural, by its head: what stands before the first "of", "for", "given", "that". */
 export function isPlural(label: string): boolean {
-  const words = label.replace(/[(,].*$/, "").trim().split(/\s+/);
+  const words = label
+    .replace(/[(,].*$/, "")
+    .trim()
+    .split(/\s+/);
   const end = words.findIndex((word, index) => index > 0 && AFTER_HEAD.test(word));
   const head = words[end === -1 ? words.length - 1 : end - 1] ?? "";
   return /[^su]s$/.test(head) && !/(?:ss|is|us|ness)$/.test(head);
 }
 
-const AFTER_HEAD = /^(?:of|for|in|on|to|from|by|with|without|at|or|and|that|which|who|whom|this|the|a|an|it|per|over|under|given|made|done|\w+ed|\w+ing)$/;
+const AFTER_HEAD =
+  /^(?:of|for|in|on|to|from|by|with|without|at|or|and|that|which|who|whom|this|the|a|an|it|per|over|under|given|made|done|sent|found|held|lost|paid|put|left|taken|written|shown|seen|known|told|kept|\w+ed|\w+ing)$/;
 
 export function startsWith(label: string, word: string): boolean {
   return label.toLowerCase().startsWith(`${word} `);

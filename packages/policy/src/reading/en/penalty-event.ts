@@ -29,20 +29,28 @@ export const penaltyInWords: { readonly [Type in PenaltyType]: (saying: Saying<T
     return phraseAt(saying.place.pointer)`${subject} ${verb(actor, "are", "is")} commended`;
   },
   suspend: ({ place, actor }) =>
-    phraseAt(place.pointer)`what is decided against ${actor.object} is not collected until the objection is settled`,
+    phraseAt(
+      place.pointer,
+    )`what is decided against ${actor.object} is not collected until the objection is settled`,
   compensate: compensateInWords,
 };
 
 /** "Once" reads as a condition of its own at the end of the sentence. */
 export function onceInWords(once: boolean | undefined, place: EventPlace): Phrase {
-  return once === true ? phraseAt(place.at("once"))`, once in a case, for the first party of whom this holds` : [];
+  return once === true
+    ? phraseAt(place.at("once"))`, once in a case, for the first party of whom this holds`
+    : [];
 }
 
 /** "for each of the notices given out without approval", or "times" a number that counts nothing. */
 export function timesInWords(times: unknown, pointer: string, vocabulary: Vocabulary): Phrase {
+  const seen = isFactReference(times) ? vocabulary.seen?.get(times.fact) : undefined;
+  if (seen !== undefined) return phraseAt(pointer)`, times ${seen}`;
   const counted = isFactReference(times) ? countedBy(times.fact, vocabulary) : undefined;
   if (counted !== undefined) return phraseAt(pointer)` for each of the ${counted}`;
-  return phraseAt(pointer)`, times ${valueInWords(times as FactReference | number, "integer", pointer, vocabulary)}`;
+  return phraseAt(
+    pointer,
+  )`, times ${valueInWords(times as FactReference | number, "integer", pointer, vocabulary)}`;
 }
 
 function fineInWords(saying: Saying<"fine">): Phrase {
@@ -51,7 +59,10 @@ function fineInWords(saying: Saying<"fine">): Phrase {
   const { subject, actor } = onWhom(saying, on);
   const says = phraseAt(place.pointer);
   const each = times === undefined ? [] : timesInWords(times, place.at("times"), vocabulary);
-  const less = insteadOf === undefined ? [] : says` in place of ${valueInWords(insteadOf, "money", place.at("insteadOf"), vocabulary)}`;
+  const less =
+    insteadOf === undefined
+      ? []
+      : says` in place of ${valueInWords(insteadOf, "money", place.at("insteadOf"), vocabulary)}`;
   const fine = valueInWords(amount, "money", place.at("amount"), vocabulary);
   return says`${subject} ${verb(actor, "are", "is")} fined ${fine}${less}${each}${onceInWords(once, place)}`;
 }
@@ -75,7 +86,9 @@ function deductInWords(saying: Saying<"deduct">): Phrase {
     case "grade": {
       const rates = Object.entries(params.rates).map(([grade, rate]) => {
         const at = place.at(`rates/${grade}`);
-        return phraseAt(at)`${valueInWords(rate, "rate", at, vocabulary)} for ${withA(wordOf(grade, vocabulary))}`;
+        return phraseAt(
+          at,
+        )`${valueInWords(rate, "rate", at, vocabulary)} for ${withA(wordOf(grade, vocabulary))}`;
       });
       const list = joinPhrases(rates, { between: ", ", last: " and " }, place.pointer);
       return says`${actor.subject} ${verb(actor, "lose", "loses")} a part of the month's bonus by the grade received: ${list}`;
@@ -90,7 +103,10 @@ function compensateInWords({ event, place, vocabulary }: Saying<"compensate">): 
     rate === undefined
       ? valueInWords(amount ?? 0, "money", place.at("amount"), vocabulary)
       : says`${valueInWords(rate, "rate", place.at("rate"), vocabulary)} of ${phraseAt(place.at("of"))`${of ? subjectOf(of.fact, vocabulary) : "the price"}`}`;
-  const least = atLeast === undefined ? [] : says`, but at least ${valueInWords(atLeast, "money", place.at("atLeast"), vocabulary)}`;
+  const least =
+    atLeast === undefined
+      ? []
+      : says`, but at least ${valueInWords(atLeast, "money", place.at("atLeast"), vocabulary)}`;
   const each = times === undefined ? [] : timesInWords(times, place.at("times"), vocabulary);
   const whom = whoInWords(to, place.at("to"), vocabulary);
   const payer = whoInWords(bearer, place.at("bearer"), vocabulary);
@@ -98,7 +114,10 @@ function compensateInWords({ event, place, vocabulary }: Saying<"compensate">): 
 }
 
 /** Whom a penalty falls on: the party of the rule, or whomever `on` names. */
-function onWhom(saying: Omit<Saying, "event">, on: FactReference | undefined): { readonly subject: Phrase; readonly actor: Actor } {
+function onWhom(
+  saying: Omit<Saying, "event">,
+  on: FactReference | undefined,
+): { readonly subject: Phrase; readonly actor: Actor } {
   const { place, actor, vocabulary } = saying;
   if (on === undefined) return { subject: phraseAt(place.pointer)`${actor.subject}`, actor };
   return { subject: whoInWords(on, place.at("on"), vocabulary), actor: actorNamed("") };

@@ -1,5 +1,5 @@
 import { citation } from "../citation.ts";
-import { type ConditionNode, conjuncts, testsOf } from "../condition-tree.ts";
+import { type ConditionNode, conjuncts, testsOf } from "../condition-node.ts";
 import { kindConditionOf, kindsOf } from "../kinds.ts";
 import { type Phrase, capitalised, joinPhrases, mapText, phraseAt, textOf } from "../phrase.ts";
 import { MOST_INLINE, type RuleReading } from "../rule-reading.ts";
@@ -17,13 +17,21 @@ import { eventInWords } from "./event.ts";
 export function ruleInWords(reading: RuleReading, vocabulary: Vocabulary): Phrase {
   const asked = askedOf(reading, vocabulary);
   const consequence = (actor: Actor): Phrase =>
-    eventInWords({ place: reading.place, actor, vocabulary, forPersons: asked.forPersons, knownLast: asked.knownLast });
-  const cite = phraseAt(`${reading.pointer}/references`)`${citation(reading.references, vocabulary)}`;
+    eventInWords({
+      place: reading.place,
+      actor,
+      vocabulary,
+      forPersons: asked.forPersons,
+      knownLast: asked.knownLast,
+    });
+  const cite = phraseAt(reading.referencesPointer)`${citation(reading.references, vocabulary)}`;
   const say = phraseAt(reading.pointer);
   if (asked.members.length === 0) return capitalised(say`${consequence(asked.general)}${cite}.`);
   const list = asList(asked);
   if (list) {
-    const items = list.members.map((member, index) => say`\n(${letter(index)}) ${asked.named(conditionInWords(member, vocabulary))}`);
+    const items = list.members.map(
+      (member, index) => say`\n(${letter(index)}) ${asked.named(conditionInWords(member, vocabulary))}`,
+    );
     const opening = list.kind === "all" ? "all of these hold" : "any of these holds";
     return say`${open(reading)} ${opening}, ${consequence(asked.specific)}${cite}:${joinPhrases(items, { between: ";", last: list.kind === "all" ? "; and" : "; or" }, reading.pointer)}.`;
   }
@@ -47,7 +55,8 @@ type Asked = {
 
 function askedOf({ tree, scope, place, context }: RuleReading, vocabulary: Vocabulary): Asked {
   const whole = conjuncts(tree);
-  if (scope === "case") return askedOfCase(tree, place.event.type === "due" ? place.event.params.from : undefined);
+  if (scope === "case")
+    return askedOfCase(tree, place.event.type === "due" ? place.event.params.from : undefined);
   const kind = kindConditionOf(tree);
   const others = kind ? whole.filter((node) => node !== kind.node) : whole;
   const speaks = others.some((node) => speaksOfParty(conditionInWords(node, vocabulary)));
@@ -116,10 +125,14 @@ function isKnownTest(node: ConditionNode | undefined, fact: string | undefined):
 }
 
 /** The statements to list, where there are too many for one breath. */
-function asList({ members }: Asked): { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] } | undefined {
+function asList({
+  members,
+}: Asked): { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] } | undefined {
   if (members.length > MOST_INLINE) return { kind: "all", members };
   const [only] = members;
-  return members.length === 1 && only?.kind === "any" && only.of.length > MOST_INLINE ? { kind: "any", members: only.of } : undefined;
+  return members.length === 1 && only?.kind === "any" && only.of.length > MOST_INLINE
+    ? { kind: "any", members: only.of }
+    : undefined;
 }
 
 function open({ form }: RuleReading): string {

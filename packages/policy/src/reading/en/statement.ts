@@ -1,10 +1,21 @@
-import { type Disposition, type Operator, type ValueType, dimensionOf } from "@evenhand/domain";
-import type { Bound, Member, Operand, Test } from "../condition-tree.ts";
+import { type Operator, type ValueType, dimensionOf } from "@evenhand/domain";
+import type { Bound, Test } from "../condition-node.ts";
 import { figure } from "../figures.ts";
-import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
-import { type Vocabulary, labelOf, typeOf, valueLabelOf, wordOf } from "../vocabulary.ts";
+import { type Phrase, phraseAt } from "../phrase.ts";
+import { type Vocabulary, labelOf, typeOf, valueLabelOf } from "../vocabulary.ts";
 import { booleanStatement } from "./boolean-statement.ts";
-import { belongsToParty, countedBy, isPlural, isQuestion, quoted, startsWith, subjectOf, withA } from "./noun.ts";
+import { builtInStatement } from "./built-in-statement.ts";
+import { listed } from "./listed.ts";
+import {
+  belongsToParty,
+  countedBy,
+  isPlural,
+  isQuestion,
+  quoted,
+  startsWith,
+  subjectOf,
+  withA,
+} from "./noun.ts";
 
 /**
  * One test as an English clause.
@@ -12,8 +23,15 @@ import { belongsToParty, countedBy, isPlural, isQuestion, quoted, startsWith, su
  * @example "the loss is above 2,000.00 and at most 20,000.00"
  */
 export function statement(test: Test, vocabulary: Vocabulary): Phrase {
-  const said = ofCounted(test, vocabulary) ?? ofBuiltIn(test, vocabulary) ?? ofKnown(test, vocabulary) ?? ofBoolean(test, vocabulary) ?? plain(test, vocabulary);
-  return test.orUnknown ? phraseAt(test.bounds[0].pointer)`${said} (or ${knowing(test.fact, vocabulary).unknown})` : said;
+  const said =
+    ofCounted(test, vocabulary) ??
+    builtInStatement(test, vocabulary) ??
+    ofKnown(test, vocabulary) ??
+    ofBoolean(test, vocabulary) ??
+    plain(test, vocabulary);
+  return test.orUnknown
+    ? phraseAt(test.bounds[0].pointer)`${said} (or ${knowing(test.fact, vocabulary).unknown})`
+    : said;
 }
 
 /** What a value is held against, as it follows "is": "above 2,000.00", "“quality”", "on or after the promised day". */
@@ -49,7 +67,8 @@ function ofKnown({ fact, subjectPointer, bounds }: Test, vocabulary: Vocabulary)
   const entry = vocabulary.catalogue.get(fact);
   const say = phraseAt(pointer);
   const label = labelOf(fact, vocabulary);
-  if (entry?.type === "boolean") return say`it is ${known ? "" : "not "}stated whether ${phraseAt(subjectPointer)`${label}`}`;
+  if (entry?.type === "boolean")
+    return say`it is ${known ? "" : "not "}stated whether ${phraseAt(subjectPointer)`${label}`}`;
   if (isQuestion(label)) return say`it is ${known ? "" : "not "}stated ${phraseAt(subjectPointer)`${label}`}`;
   if (entry?.type === "party" && !startsWith(label, "the")) {
     return say`${phraseAt(subjectPointer)`${known ? withA(label) : `no ${label}`}`} is named`;
@@ -59,7 +78,10 @@ function ofKnown({ fact, subjectPointer, bounds }: Test, vocabulary: Vocabulary)
 }
 
 /** Facts are stated, parties named, and what is computed is known. */
-function knowing(fact: string, { catalogue }: Vocabulary): { readonly known: string; readonly unknown: string } {
+function knowing(
+  fact: string,
+  { catalogue }: Vocabulary,
+): { readonly known: string; readonly unknown: string } {
   const entry = catalogue.get(fact);
   const verb = entry?.type === "party" ? "named" : entry?.source === "declared" ? "stated" : "known";
   return { known: verb, unknown: `not ${verb}` };
@@ -72,7 +94,9 @@ function ofBoolean({ fact, subjectPointer, bounds }: Test, vocabulary: Vocabular
   if (operand.kind === "reference") {
     const [one, other] = [labelOf(fact, vocabulary), labelOf(operand.name, vocabulary)];
     const same = operator === "equal" ? "is the same as" : "differs from";
-    return phraseAt(pointer)`the answer to ${phraseAt(subjectPointer)`${quoted(one)}`} ${same} that to ${phraseAt(operand.pointer)`${quoted(other)}`}`;
+    return phraseAt(
+      pointer,
+    )`the answer to ${phraseAt(subjectPointer)`${quoted(one)}`} ${same} that to ${phraseAt(operand.pointer)`${quoted(other)}`}`;
   }
   if (operand.kind !== "literal") return undefined;
   const holds = (operand.value === true) === (operator === "equal");
@@ -88,9 +112,11 @@ function ofCounted({ fact, subjectPointer, bounds }: Test, vocabulary: Vocabular
   if (charged) return phraseAt(subjectPointer)`${some ? charged.some : charged.none}`;
   const counted = countedBy(fact, vocabulary);
   if (counted === undefined) return undefined;
-  if (counted.startsWith("those ")) return say`there is ${some ? "somebody" : "nobody"} ${phraseAt(subjectPointer)`${counted.slice("those ".length)}`}`;
+  if (counted.startsWith("those "))
+    return say`there is ${some ? "somebody" : "nobody"} ${phraseAt(subjectPointer)`${counted.slice("those ".length)}`}`;
   const noun = phraseAt(subjectPointer)`${counted}`;
-  if (belongsToParty(fact, vocabulary)) return some ? say`the party has ${noun}` : say`the party has no ${noun}`;
+  if (belongsToParty(fact, vocabulary))
+    return some ? say`the party has ${noun}` : say`the party has no ${noun}`;
   return some ? say`there are ${noun}` : say`there are no ${noun}`;
 }
 
@@ -110,73 +136,6 @@ function someOrNone(bounds: Test["bounds"]): boolean | undefined {
   return operator === "lessThan" && operand.value === 1 ? false : undefined;
 }
 
-function ofBuiltIn(test: Test, vocabulary: Vocabulary): Phrase | undefined {
-  switch (test.fact) {
-    case "disposition":
-      return ofDisposition(test, vocabulary);
-    case "partyKind":
-      return ofPartyKind(test, vocabulary);
-    case "assignedRole":
-      return ofRole(test);
-    default:
-      return undefined;
-  }
-}
-
-const DISPOSED: Readonly<Record<Disposition, string>> = {
-  upheld: "the complaint is upheld",
-  "not-upheld": "the complaint is not upheld",
-  "out-of-scope": "the complaint is out of scope",
-  referred: "the matter has been referred to management",
-  pending: "the case is still pending",
-  refused: "the decision may not be taken so",
-};
-
-function ofDisposition({ subjectPointer, bounds }: Test, vocabulary: Vocabulary): Phrase | undefined {
-  const [{ operator, operand, pointer }] = bounds;
-  if (operand.kind === "literal" && operator === "equal") {
-    return phraseAt(operand.pointer)`${DISPOSED[operand.value as Disposition] ?? `the disposition is ${quoted(String(operand.value))}`}`;
-  }
-  const members = membersOf(operand);
-  if (!members) return undefined;
-  const negated = operator === "notEqual" || operator === "notIn";
-  const values = members.map(({ value, pointer: at }) => phraseAt(at)`${quoted(wordOf(String(value), vocabulary))}`);
-  return phraseAt(subjectPointer)`the disposition is ${listed(values, negated, pointer)}`;
-}
-
-function ofPartyKind({ subjectPointer, bounds }: Test, vocabulary: Vocabulary): Phrase | undefined {
-  const [{ operator, operand, pointer }] = bounds;
-  const members = membersOf(operand);
-  if (!members) return undefined;
-  const negated = operator === "notEqual" || operator === "notIn";
-  const kinds = members.map(({ value, pointer: at }, index) => {
-    const word = wordOf(String(value), vocabulary);
-    return phraseAt(at)`${index === 0 || negated ? withA(word) : word}`;
-  });
-  return phraseAt(subjectPointer)`the party is ${listed(kinds, negated, pointer)}`;
-}
-
-function ofRole({ subjectPointer, bounds }: Test): Phrase | undefined {
-  const [{ operator, operand }] = bounds;
-  if (operand.kind !== "unknown") return undefined;
-  return phraseAt(subjectPointer)`${operator === "equal" ? "the party has no role in the matter" : "the party has a role in the matter"}`;
-}
-
-function membersOf(operand: Operand): readonly Member[] | undefined {
-  if (operand.kind === "list") return operand.members;
-  return operand.kind === "literal" ? [{ value: operand.value, pointer: operand.pointer }] : undefined;
-}
-
-/** "“a”, “b” or “c”"; negated "not “a”", "neither “a” nor “b”", "none of “a”, “b” and “c”". */
-function listed(values: readonly Phrase[], negated: boolean, pointer: string): Phrase {
-  const say = phraseAt(pointer);
-  if (!negated) return joinPhrases(values, { between: ", ", last: " or " }, pointer);
-  const [first = [], second] = values;
-  if (!second) return say`not ${first}`;
-  if (values.length === 2) return say`neither ${first} nor ${second}`;
-  return say`none of ${joinPhrases(values, { between: ", ", last: " and " }, pointer)}`;
-}
-
 function operandInWords({ operator, operand, pointer }: Bound, fact: string, vocabulary: Vocabulary): Phrase {
   switch (operand.kind) {
     case "unknown":
@@ -186,31 +145,68 @@ function operandInWords({ operator, operand, pointer }: Bound, fact: string, voc
     case "literal":
       return phraseAt(operand.pointer)`${literalInWords(operand.value, fact, vocabulary)}`;
     case "list": {
-      const values = operand.members.map(({ value, pointer: at }) => phraseAt(at)`${literalInWords(value, fact, vocabulary)}`);
+      const values = operand.members.map(
+        ({ value, pointer: at }) => phraseAt(at)`${literalInWords(value, fact, vocabulary)}`,
+      );
       return listed(values, operator === "notIn", pointer);
     }
   }
 }
 
-function referenceInWords(name: string, vocabulary: Vocabulary): string {
+/** What a comparison is made with by name: a parameter by its value, a fact by its label. */
+export function referenceInWords(name: string, vocabulary: Vocabulary): string {
   const parameter = vocabulary.catalogue.get(name)?.parameter;
   if (!parameter) return subjectOf(name, vocabulary);
-  return figure(parameter.value, typeOf(name, vocabulary), { language: "en", currency: vocabulary.policy.currency });
+  return figure(parameter.value, typeOf(name, vocabulary), {
+    language: "en",
+    currency: vocabulary.policy.currency,
+  });
 }
 
 /** A literal that a fact is compared with: figures in the fact's unit, words by their labels. */
-export function literalInWords(value: number | string | boolean, fact: string, vocabulary: Vocabulary): string {
+export function literalInWords(
+  value: number | string | boolean,
+  fact: string,
+  vocabulary: Vocabulary,
+): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   const type = typeOf(fact, vocabulary);
-  if (typeof value === "number" || type === "date" || type === "instant") return figure(value, type, { language: "en", currency: vocabulary.policy.currency });
+  if (typeof value === "number" || type === "date" || type === "instant")
+    return figure(value, type, { language: "en", currency: vocabulary.policy.currency });
   return type === "party" ? value : quoted(valueLabelOf(fact, value, vocabulary));
 }
 
-const ORDER_WORDS: Readonly<Record<"amount" | "duration" | "date" | "instant", Partial<Readonly<Record<Operator, string>>>>> = {
-  amount: { lessThan: "below", lessThanInclusive: "at most", greaterThan: "above", greaterThanInclusive: "at least" },
-  duration: { lessThan: "less than", lessThanInclusive: "at most", greaterThan: "more than", greaterThanInclusive: "at least" },
-  date: { equal: "the same as", notEqual: "other than", lessThan: "before", lessThanInclusive: "on or before", greaterThan: "after", greaterThanInclusive: "on or after" },
-  instant: { equal: "the same as", notEqual: "other than", lessThan: "before", lessThanInclusive: "no later than", greaterThan: "after", greaterThanInclusive: "no earlier than" },
+const ORDER_WORDS: Readonly<
+  Record<"amount" | "duration" | "date" | "instant", Partial<Readonly<Record<Operator, string>>>>
+> = {
+  amount: {
+    lessThan: "below",
+    lessThanInclusive: "at most",
+    greaterThan: "above",
+    greaterThanInclusive: "at least",
+  },
+  duration: {
+    lessThan: "less than",
+    lessThanInclusive: "at most",
+    greaterThan: "more than",
+    greaterThanInclusive: "at least",
+  },
+  date: {
+    equal: "the same as",
+    notEqual: "other than",
+    lessThan: "before",
+    lessThanInclusive: "on or before",
+    greaterThan: "after",
+    greaterThanInclusive: "on or after",
+  },
+  instant: {
+    equal: "the same as",
+    notEqual: "other than",
+    lessThan: "before",
+    lessThanInclusive: "no later than",
+    greaterThan: "after",
+    greaterThanInclusive: "no earlier than",
+  },
 };
 
 function operatorInWords(operator: Operator, type: ValueType): string {

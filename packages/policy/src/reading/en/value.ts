@@ -26,7 +26,8 @@ export function valueInWords(value: Value, type: ValueType, pointer: string, voc
 /** Whoever or whatever stands there: a word of the policy, or whomever a fact names. */
 export function whoInWords(who: Value, pointer: string, vocabulary: Vocabulary): Phrase {
   const say = phraseAt(pointer);
-  if (isFactReference(who)) return say`${vocabulary.seen?.get(who.fact) ?? withThe(labelOf(who.fact, vocabulary))}`;
+  if (isFactReference(who))
+    return say`${vocabulary.seen?.get(who.fact) ?? withThe(labelOf(who.fact, vocabulary))}`;
   return say`${bearerName(String(who), vocabulary)}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ConditionTrace } from "@evenhand/domain";
 import type { Vocabulary } from "../vocabulary.ts";
-import type { ComparisonTrace } from "./trace-test.ts";
+import { type ComparisonTrace, asksWhetherKnown } from "./trace-test.ts";
 
 /** How a language says what comparisons saw. */
 export type TraceWords = {
@@ -8,6 +8,8 @@ export type TraceWords = {
   readonly held: (comparison: ComparisonTrace, vocabulary: Vocabulary) => string;
   /** A comparison that failed, with the value it saw and what it would have taken. */
   readonly failed: (comparison: ComparisonTrace, vocabulary: Vocabulary) => string;
+  /** The opposite of a comparison that failed, which is why a "not" held. */
+  readonly denied: (comparison: ComparisonTrace, vocabulary: Vocabulary) => string;
   /** What was seen and no more: "the loss is 1,999.99". */
   readonly saw: (comparison: ComparisonTrace, vocabulary: Vocabulary) => string;
   /** A range that held: the value, and then both of its ends. */
@@ -26,11 +28,15 @@ export function whyHeld(trace: ConditionTrace, words: TraceWords, vocabulary: Vo
     case "comparison":
       return [words.held(trace, vocabulary)];
     case "named":
-      return isTerm(trace.name, vocabulary) ? [words.term(trace.name, true, vocabulary)] : whyHeld(trace.of[0], words, vocabulary);
+      return isTerm(trace.name, vocabulary)
+        ? [words.term(trace.name, true, vocabulary)]
+        : whyHeld(trace.of[0], words, vocabulary);
     case "not":
-      return whyFailed(trace.of[0], words, vocabulary);
+      return whyDenied(trace.of[0], words, vocabulary);
     case "any":
-      return unrepeated(trace.of.filter(({ met }) => met).flatMap((member) => whyHeld(member, words, vocabulary)));
+      return unrepeated(
+        trace.of.filter(({ met }) => met).flatMap((member) => whyHeld(member, words, vocabulary)),
+      );
     case "all":
       return unrepeated(allHeld(flattened(trace), words, vocabulary));
   }
@@ -42,12 +48,18 @@ export function whyHeld(trace: ConditionTrace, words: TraceWords, vocabulary: Vo
  *
  * @example "the loss is 1,999.99, not above 2,000.00"
  */
-export function whyFailed(trace: ConditionTrace, words: TraceWords, vocabulary: Vocabulary): readonly string[] {
+export function whyFailed(
+  trace: ConditionTrace,
+  words: TraceWords,
+  vocabulary: Vocabulary,
+): readonly string[] {
   switch (trace.kind) {
     case "comparison":
       return [words.failed(trace, vocabulary)];
     case "named":
-      return isTerm(trace.name, vocabulary) ? [words.term(trace.name, false, vocabulary)] : whyFailed(trace.of[0], words, vocabulary);
+      return isTerm(trace.name, vocabulary)
+        ? [words.term(trace.name, false, vocabulary)]
+        : whyFailed(trace.of[0], words, vocabulary);
     case "not":
       return [words.and(whyHeld(trace.of[0], words, vocabulary))];
     case "any":
@@ -56,6 +68,24 @@ export function whyFailed(trace: ConditionTrace, words: TraceWords, vocabulary: 
       const first = trace.of.find(({ met }) => !met);
       return first ? whyFailed(first, words, vocabulary) : [];
     }
+  }
+}
+
+/** Why what "not" stands over failed, said as what held instead. */
+function whyDenied(trace: ConditionTrace, words: TraceWords, vocabulary: Vocabulary): readonly string[] {
+  switch (trace.kind) {
+    case "comparison":
+      return [words.denied(trace, vocabulary)];
+    case "named":
+      return isTerm(trace.name, vocabulary)
+        ? [words.term(trace.name, false, vocabulary)]
+        : whyDenied(trace.of[0], words, vocabulary);
+    case "not":
+      return whyHeld(trace.of[0], words, vocabulary);
+    case "any":
+      return unrepeated(trace.of.flatMap((member) => whyDenied(member, words, vocabulary)));
+    case "all":
+      return whyFailed(trace, words, vocabulary);
   }
 }
 
@@ -98,12 +128,21 @@ function flattened(trace: ConditionTrace): readonly ConditionTrace[] {
   return trace.kind === "all" ? trace.of.flatMap(flattened) : [trace];
 }
 
-function allHeld(members: readonly ConditionTrace[], words: TraceWords, vocabulary: Vocabulary): readonly string[] {
+function allHeld(
+  members: readonly ConditionTrace[],
+  words: TraceWords,
+  vocabulary: Vocabulary,
+): readonly string[] {
   const said: string[] = [];
   const done = new Set<ConditionTrace>();
   for (const member of members) {
-    if (done.has(member)) continue;
-    const upper = member.kind === "comparison" && LOWER.has(member.operator) ? members.find((other) => isUpperOf(other, member.fact)) : undefined;
+    // That a fact is known goes without saying where its value is said beside it.
+    if (done.has(member) || (asksOnlyIfKnown(member) && members.some((other) => isOtherOf(other, member))))
+      continue;
+    const upper =
+      member.kind === "comparison" && LOWER.has(member.operator)
+        ? members.find((other) => isUpperOf(other, member.fact))
+        : undefined;
     if (member.kind === "comparison" && upper?.kind === "comparison") {
       done.add(upper);
       said.push(words.within(member, upper, vocabulary));
@@ -117,6 +156,20 @@ const UPPER: ReadonlySet<string> = new Set(["lessThan", "lessThanInclusive"]);
 
 function isUpperOf(trace: ConditionTrace, fact: string): boolean {
   return trace.kind === "comparison" && trace.fact === fact && UPPER.has(trace.operator);
+}
+
+function asksOnlyIfKnown(trace: ConditionTrace): boolean {
+  return trace.kind === "comparison" && asksWhetherKnown(trace) && trace.saw !== null;
+}
+
+function isOtherOf(other: ConditionTrace, trace: ConditionTrace): boolean {
+  return (
+    other !== trace &&
+    other.kind === "comparison" &&
+    trace.kind === "comparison" &&
+    other.fact === trace.fact &&
+    !asksWhetherKnown(other)
+  );
 }
 
 function unrepeated(statements: readonly string[]): readonly string[] {

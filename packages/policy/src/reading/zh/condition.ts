@@ -1,4 +1,4 @@
-import type { ConditionNode } from "../condition-tree.ts";
+import type { ConditionNode } from "../condition-node.ts";
 import { type Phrase, joinPhrases, phraseAt, textOf } from "../phrase.ts";
 import { type Vocabulary, wordOf } from "../vocabulary.ts";
 import { quoted } from "./noun.ts";
@@ -15,7 +15,9 @@ export function conditionInWords(node: ConditionNode, vocabulary: Vocabulary): P
     case "test":
       return statement(node.test, vocabulary);
     case "term":
-      return phraseAt(node.pointer)`${node.holds ? "属于" : "不属于"}${quoted(wordOf(node.name, vocabulary))}`;
+      return phraseAt(
+        node.pointer,
+      )`案件${node.holds ? "属于" : "不属于"}${quoted(wordOf(node.name, vocabulary))}`;
     case "all":
       return allInWords(node, vocabulary);
     case "any":
@@ -30,19 +32,35 @@ function allInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
     const words = conditionInWords(member, vocabulary);
     return isCompound(member) ? phraseAt(member.pointer)`（${words}）` : words;
   });
-  const isShort = of.length === 2 && !of.some((member) => member.kind === "any") && members.every((member) => isUndivided(textOf(member))) && textOf(members.flat()).length <= 40;
-  return joinPhrases(members, isShort ? { between: "", last: "且" } : { between: "，", last: "，且" }, pointer);
+  const isShort =
+    of.length === 2 &&
+    !of.some((member) => member.kind === "any") &&
+    members.every((member) => isUndivided(textOf(member))) &&
+    textOf(members.flat()).length <= 40;
+  return joinPhrases(
+    members,
+    isShort ? { between: "", last: "且" } : { between: "，", last: "，且" },
+    pointer,
+  );
 }
 
 function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
   const members = of.map((member) => conditionInWords(member, vocabulary));
-  const isShort = of.every((member) => member.kind !== "all") && members.every((member) => isUndivided(textOf(member)));
-  return joinPhrases(members, { between: isShort && of.length > 2 ? "、" : "，或者", last: isShort ? "或者" : "，或者" }, pointer);
+  const isShort =
+    of.every((member) => member.kind !== "all") && members.every((member) => isUndivided(textOf(member)));
+  return joinPhrases(
+    members,
+    { between: isShort && of.length > 2 ? "、" : "，或者", last: isShort ? "或者" : "，或者" },
+    pointer,
+  );
 }
 
 /** An alternative with parts of its own, or more than two, needs brackets among other statements. */
 function isCompound(node: ConditionNode): boolean {
-  return node.kind === "any" && (node.of.length > 2 || node.of.some((member) => member.kind === "all" || member.kind === "any"));
+  return (
+    node.kind === "any" &&
+    (node.of.length > 2 || node.of.some((member) => member.kind === "all" || member.kind === "any"))
+  );
 }
 
 function isUndivided(text: string): boolean {

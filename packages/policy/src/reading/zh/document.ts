@@ -5,7 +5,7 @@ import { dayInWords, figure } from "../figures.ts";
 import { type Phrase, childPointer, phraseAt } from "../phrase.ts";
 import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
 import { derivedInWords, factInWords } from "./fact.ts";
-import { orList, quoted } from "./noun.ts";
+import { occasionOf, orList, quoted } from "./noun.ts";
 
 /** The parts of a document in Chinese. */
 export const CHINESE_DOCUMENT: DocumentWords = {
@@ -24,13 +24,16 @@ export const CHINESE_DOCUMENT: DocumentWords = {
     notes: "说明",
   },
   header,
-  term: (name, meaning, pointer, vocabulary) => phraseAt(pointer)`${quoted(wordOf(name, vocabulary))}是指：${meaning}。`,
+  term: (name, meaning, pointer, vocabulary) =>
+    phraseAt(pointer)`${quoted(wordOf(name, vocabulary))}是指${meaning}的情形。`,
   fact: factInWords,
   derived: derivedInWords,
   parameter: (parameter, pointer, vocabulary) => {
     const label = phraseAt(childPointer(pointer, "label"))`${parameter.label.zh}`;
     const type = parameter.unit === "count" ? "integer" : parameter.unit;
-    const value = phraseAt(childPointer(pointer, "value"))`${figure(parameter.value, type, { language: "zh", currency: vocabulary.policy.currency })}`;
+    const value = phraseAt(
+      childPointer(pointer, "value"),
+    )`${figure(parameter.value, type, { language: "zh", currency: vocabulary.policy.currency })}`;
     const cite = phraseAt(childPointer(pointer, "references"))`${citation(parameter.references, vocabulary)}`;
     return phraseAt(pointer)`${label}：${value}${cite}。`;
   },
@@ -39,35 +42,66 @@ export const CHINESE_DOCUMENT: DocumentWords = {
   note: (note, pointer, vocabulary) => {
     const cite = citation(note.references ?? [], vocabulary);
     const text = note.text.zh.trim();
-    return phraseAt(pointer)`${cite === "" ? text : text.replace(/。$/, "")}${cite === "" ? "" : `${cite}。`}`;
+    return phraseAt(
+      pointer,
+    )`${cite === "" ? text : text.replace(/。$/, "")}${cite === "" ? "" : `${cite}。`}`;
   },
 };
 
 function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence[] {
   return [
-    { id: "identity", pointer: "/version", phrase: phraseAt("/version")`本文件为${phraseAt("/title")`《${policy.title.zh}》`}第${String(policy.version)}版（${policy.id}）。` },
-    ...(policy.summary ? [{ id: "summary", pointer: "/summary", phrase: phraseAt("/summary")`${policy.summary.zh}` }] : []),
+    {
+      id: "identity",
+      pointer: "/version",
+      phrase: phraseAt(
+        "/version",
+      )`本文件为${phraseAt("/title")`《${policy.title.zh}》`}第${String(policy.version)}版（${policy.id}）。`,
+    },
+    ...(policy.summary
+      ? [{ id: "summary", pointer: "/summary", phrase: phraseAt("/summary")`${policy.summary.zh}` }]
+      : []),
     { id: "in-force", pointer: "/effectiveFrom", phrase: inForce(policy, vocabulary) },
     {
       id: "units",
       pointer: "/currency",
-      phrase: phraseAt("/currency")`金额以${policy.currency === "CNY" ? "人民币" : policy.currency}计，${phraseAt("/timeZone")`时间以${policy.timeZone}时区为准`}，${phraseAt("/calendar")`工作日按「${policy.calendar}」工作日历计算`}。`,
+      phrase: phraseAt(
+        "/currency",
+      )`金额以${policy.currency === "CNY" ? "人民币" : policy.currency}计，${phraseAt("/timeZone")`时间以${policy.timeZone}时区为准`}，${phraseAt("/calendar")`工作日按「${policy.calendar}」工作日历计算`}。`,
     },
     ...(policy.lossFact === undefined
       ? []
-      : [{ id: "loss", pointer: "/lossFact", phrase: phraseAt("/lossFact")`由各承担者分担的是${labelOf(policy.lossFact, vocabulary)}；无人承担的部分由公司承担。` }]),
+      : [
+          {
+            id: "loss",
+            pointer: "/lossFact",
+            phrase: phraseAt(
+              "/lossFact",
+            )`由各承担者分担的是${labelOf(policy.lossFact, vocabulary)}；无人承担的部分由公司承担。`,
+          },
+        ]),
     cap(policy, vocabulary),
     { id: "guards", pointer: "/guards", phrase: phraseAt("/guards")`${guards(policy)}` },
     ...conflict(policy, vocabulary),
     ...(policy.grades.length === 0
       ? []
-      : [{ id: "grades", pointer: "/grades", phrase: phraseAt("/grades")`纪律处分由轻到重为：${policy.grades.map((grade) => wordOf(grade, vocabulary)).join("、")}。` }]),
+      : [
+          {
+            id: "grades",
+            pointer: "/grades",
+            phrase: phraseAt(
+              "/grades",
+            )`纪律处分由轻到重为：${policy.grades.map((grade) => wordOf(grade, vocabulary)).join("、")}。`,
+          },
+        ]),
   ];
 }
 
 function inForce(policy: Policy, vocabulary: Vocabulary): Phrase {
   const label = labelOf(policy.appliesBy, vocabulary);
-  const decides = typeOf(policy.appliesBy, vocabulary) === "instant" ? `${label}所在的当日` : label;
+  const decides =
+    typeOf(policy.appliesBy, vocabulary) === "instant"
+      ? `${occasionOf(policy.appliesBy, vocabulary)}当日`
+      : label;
   const by = phraseAt("/appliesBy")`案件适用哪一版，以${decides}为准`;
   return phraseAt("/effectiveFrom")`自${dayInWords(policy.effectiveFrom, "zh")}起施行；${by}。`;
 }
@@ -75,13 +109,17 @@ function inForce(policy: Policy, vocabulary: Vocabulary): Phrase {
 function cap(policy: Policy, vocabulary: Vocabulary): HeaderSentence {
   const id = policy.cap.rate.fact.slice(PARAMETER_PREFIX.length);
   const parameter = Object.hasOwn(policy.parameters, id) ? policy.parameters[id] : undefined;
-  const rate = parameter ? figure(parameter.value, "rate", { language: "zh", currency: policy.currency }) : labelOf(policy.cap.rate.fact, vocabulary);
+  const rate = parameter
+    ? figure(parameter.value, "rate", { language: "zh", currency: policy.currency })
+    : labelOf(policy.cap.rate.fact, vocabulary);
   const references = parameter?.references ?? [];
   return {
     id: "cap",
     pointer: "/cap",
     references,
-    phrase: phraseAt("/cap")`个人每月的扣减，连同其他案件和制度的扣减在内，合计不超过其当月绩效奖金的${phraseAt("/cap/rate")`${rate}`}，超出部分顺延至以后各月${citation(references, vocabulary)}。`,
+    phrase: phraseAt(
+      "/cap",
+    )`个人每月的扣减，连同其他案件和制度的扣减在内，合计不超过其当月绩效奖金的${phraseAt("/cap/rate")`${rate}`}，超出部分顺延至以后各月${citation(references, vocabulary)}。`,
   };
 }
 
@@ -93,22 +131,33 @@ function guards({ guards: named }: Policy): string {
 function conflict({ conflict: rule }: Policy, vocabulary: Vocabulary): readonly HeaderSentence[] {
   if (!rule) return [];
   const barred = orList(["案件的当事方", ...rule.instructors.map((name) => labelOf(name, vocabulary))]);
-  const phrase = phraseAt("/conflict")`${barred}不得担任${labelOf(rule.decider, vocabulary)}；违反的，在改由他人决定之前不得作出决定${citation(rule.references, vocabulary)}。`;
+  const phrase = phraseAt(
+    "/conflict",
+  )`${barred}不得担任${labelOf(rule.decider, vocabulary)}；违反的，在改由他人决定之前不得作出决定${citation(rule.references, vocabulary)}。`;
   return [{ id: "conflict", pointer: "/conflict", references: rule.references, phrase }];
 }
 
 function stageIntro(stage: RuleStage, events: StageEvents, vocabulary: Vocabulary): readonly string[] {
   switch (stage) {
     case "intake":
-      return [events.competing("disposition") ? "同时符合数条处理结论规定的，以排列在先者为准；均不符合的，投诉成立。" : "无相反规定的，投诉成立。"];
+      return [
+        events.competing("disposition")
+          ? "同时符合数条处理结论规定的，以排列在先者为准；均不符合的，投诉成立。"
+          : "无相反规定的，投诉成立。",
+      ];
     case "attribution":
       return [
         ...(events.competing("role") ? ["符合数个责任角色的，以排列在先者为准。"] : []),
         ...(events.competing("exempt") ? ["符合数个免责事由的，以排列在先者为准。"] : []),
-        ...(events.has("bear") && vocabulary.policy.lossFact !== undefined ? ["无人承担的部分由公司承担。"] : []),
+        ...(events.has("bear") && vocabulary.policy.lossFact !== undefined
+          ? ["无人承担的部分由公司承担。"]
+          : []),
       ];
     case "penalty":
-      return [...(events.has("fine") ? ["各项罚款合并计算。"] : []), ...(events.competing("grade") ? ["应受数个处分的，只给予其中最重的一个。"] : [])];
+      return [
+        ...(events.has("fine") ? ["各项罚款合并计算。"] : []),
+        ...(events.competing("grade") ? ["应受数个处分的，只给予其中最重的一个。"] : []),
+      ];
     case "deadline":
       return events.has("due") ? ["按日计算的期限，起算当日不计入。"] : [];
     case "authority":
@@ -117,6 +166,10 @@ function stageIntro(stage: RuleStage, events: StageEvents, vocabulary: Vocabular
 }
 
 function tableIntro(table: DecisionTable, when: Phrase | undefined, pointer: string): Phrase {
-  const policy = phraseAt(childPointer(pointer, "hitPolicy"))`${table.hitPolicy === "unique" ? "各行至多适用其一" : "自上而下，以最先符合的一行为准"}`;
-  return when ? phraseAt(childPointer(pointer, "when"))`本表适用于下列情形：${when}。${policy}。` : phraseAt(pointer)`${policy}。`;
+  const policy = phraseAt(
+    childPointer(pointer, "hitPolicy"),
+  )`${table.hitPolicy === "unique" ? "各行至多适用其一" : "自上而下，以最先符合的一行为准"}`;
+  return when
+    ? phraseAt(childPointer(pointer, "when"))`本表适用于下列情形：${when}。${policy}。`
+    : phraseAt(pointer)`${policy}。`;
 }

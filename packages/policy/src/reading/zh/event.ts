@@ -1,4 +1,10 @@
-import { type Disposition, type EventOf, type EventType, type PolicyEvent, isFactReference } from "@evenhand/domain";
+import {
+  type Disposition,
+  type EventOf,
+  type EventType,
+  type PolicyEvent,
+  isFactReference,
+} from "@evenhand/domain";
 import type { EventPlace } from "../event-place.ts";
 import { lossNoun } from "../loss-noun.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
@@ -22,7 +28,10 @@ export function eventInWords(saying: Omit<Saying, "event">): Phrase {
 }
 
 /** INVARIANT: `SAYERS` has the sayer of `event` under its type. */
-function say<Type extends EventType>(event: EventOf<Type> & PolicyEvent, saying: Omit<Saying, "event">): Phrase {
+function say<Type extends EventType>(
+  event: EventOf<Type> & PolicyEvent,
+  saying: Omit<Saying, "event">,
+): Phrase {
   const sayer = SAYERS[event.type as Type];
   return sayer({ ...saying, event });
 }
@@ -51,7 +60,9 @@ const SAYERS: { readonly [Type in EventType]: Sayer<Type> } = {
   },
   measure: measureInWords,
   warn: ({ event, place }) => {
-    const message = phraseAt(event.params.message ? place.at("message") : place.pointer)`${quoted((event.params.message ?? place.label).zh)}`;
+    const message = phraseAt(
+      event.params.message ? place.at("message") : place.pointer,
+    )`${quoted((event.params.message ?? place.label).zh)}`;
     return phraseAt(place.pointer)`作出提示：${message}`;
   },
 };
@@ -61,7 +72,7 @@ const BECOMES: Readonly<Record<Disposition, string>> = {
   "not-upheld": "认定投诉不成立",
   "out-of-scope": "不属于本办法的受理范围",
   referred: "移交管理层处理",
-  pending: "案件暂不作结论",
+  pending: "暂不作结论",
   refused: "不得作出该决定",
 };
 
@@ -77,11 +88,22 @@ function classifyInWords({ event, place, vocabulary }: Saying<"classify">): Phra
   const how: Phrase[] = [];
   if (category !== undefined) {
     const at = phraseAt(place.at("category"));
-    how.push(isFactReference(category) ? at`投诉按${labelOf(category.fact, vocabulary)}归类` : at`投诉归类为${quoted(wordOf(String(category), vocabulary))}`);
+    const word = isFactReference(category)
+      ? vocabulary.seen?.get(category.fact)
+      : wordOf(String(category), vocabulary);
+    how.push(
+      word === undefined && isFactReference(category)
+        ? at`投诉按${labelOf(category.fact, vocabulary)}归类`
+        : at`投诉归类为${quoted(word ?? "")}`,
+    );
   }
   if (severity !== undefined) {
     const at = phraseAt(place.at("severity"));
-    how.push(isFactReference(severity) ? at`严重程度以${labelOf(severity.fact, vocabulary)}为准` : at`严重程度定为${quoted(wordOf(String(severity), vocabulary))}`);
+    how.push(
+      isFactReference(severity)
+        ? at`严重程度以${labelOf(severity.fact, vocabulary)}为准`
+        : at`严重程度定为${quoted(wordOf(String(severity), vocabulary))}`,
+    );
   }
   return joinPhrases(how, { between: "，", last: "，" }, place.pointer);
 }
@@ -91,12 +113,17 @@ function numberInWords({ event, place, vocabulary }: Saying<"number">): Phrase {
   const day = phraseAt(place.at("date"))`${labelOf(date.fact, vocabulary)}`;
   const format = phraseAt(place.at("dateFormat"))`${dateFormat}`;
   const running = phraseAt(place.at("sequence"))`${labelOf(sequence.fact, vocabulary)}`;
-  return phraseAt(place.pointer)`案号由${day}（${format}）和${running}（${phraseAt(place.at("digits"))`${String(digits)}位数字`}）组成`;
+  return phraseAt(
+    place.pointer,
+  )`案号由${day}（${format}）和${running}（${phraseAt(place.at("digits"))`${String(digits)}位数字`}）组成`;
 }
 
 function bearInWords({ event, place, vocabulary }: Saying<"bear">): Phrase {
   const { bearer, portion, points, of, share, once } = event.params;
-  const who = bearer === undefined ? [] : phraseAt(place.pointer)`由${whoInWords(bearer, place.at("bearer"), vocabulary)}`;
+  const who =
+    bearer === undefined
+      ? []
+      : phraseAt(place.pointer)`由${whoInWords(bearer, place.at("bearer"), vocabulary)}`;
   const loss = lossNoun(vocabulary);
   const says = phraseAt(place.at("portion"));
   const end = onceInWords(once, place);
@@ -111,8 +138,13 @@ function bearInWords({ event, place, vocabulary }: Saying<"bear">): Phrase {
       return says`${who}按${numerator}占${denominator}的比例承担${loss}${end}`;
     }
     case "share": {
-      if (share === undefined || (isFactReference(share) && !vocabulary.catalogue.get(share.fact)?.parameter)) {
-        const by = phraseAt(place.at("share"))`${share === undefined ? "其比例" : labelOf(share.fact, vocabulary)}`;
+      if (
+        share === undefined ||
+        (isFactReference(share) && !vocabulary.catalogue.get(share.fact)?.parameter)
+      ) {
+        const by = phraseAt(
+          place.at("share"),
+        )`${share === undefined ? "其比例" : labelOf(share.fact, vocabulary)}`;
         return says`${who}按${by}承担${loss}${end}`;
       }
       return says`${who}承担${loss}的${valueInWords(share, "rate", place.at("share"), vocabulary)}${end}`;
@@ -130,11 +162,18 @@ function exemptInWords({ event, place, vocabulary }: Saying<"exempt">): Phrase {
   return says`以${because}为由部分免责，本应由其承担部分的${part}转由${target}承担`;
 }
 
-function targetInWords(movesTo: EventOf<"exempt">["params"]["movesTo"], place: EventPlace, vocabulary: Vocabulary): Phrase {
+function targetInWords(
+  movesTo: EventOf<"exempt">["params"]["movesTo"],
+  place: EventPlace,
+  vocabulary: Vocabulary,
+): Phrase {
   if (movesTo === undefined) return phraseAt(place.pointer)`公司`;
   if ("bearer" in movesTo) return phraseAt(place.at("movesTo/bearer"))`${wordOf(movesTo.bearer, vocabulary)}`;
-  if ("party" in movesTo) return phraseAt(place.at("movesTo/party"))`${labelOf(movesTo.party.fact, vocabulary)}`;
-  const statement = vocabulary.catalogue.get(movesTo.owners)?.declaration?.says?.true.zh ?? labelOf(movesTo.owners, vocabulary);
+  if ("party" in movesTo)
+    return phraseAt(place.at("movesTo/party"))`${labelOf(movesTo.party.fact, vocabulary)}`;
+  const statement =
+    vocabulary.catalogue.get(movesTo.owners)?.declaration?.says?.true.zh ??
+    labelOf(movesTo.owners, vocabulary);
   return phraseAt(place.at("movesTo/owners"))`${whoeverIs(statement)}`;
 }
 

@@ -3,8 +3,8 @@ import type { DerivedPlace, FactPlace } from "../document-words.ts";
 import { figure } from "../figures.ts";
 import { type Phrase, childPointer, phraseAt } from "../phrase.ts";
 import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
-import { orList, quoted } from "./noun.ts";
-import { literalInWords } from "./statement.ts";
+import { occasionOf, orList, quoted } from "./noun.ts";
+import { literalInWords, referenceInWords } from "./statement.ts";
 import { valueInWords } from "./value.ts";
 
 /**
@@ -15,17 +15,24 @@ import { valueInWords } from "./value.ts";
 export function factInWords({ name, declaration, pointer }: FactPlace, vocabulary: Vocabulary): Phrase {
   const label = phraseAt(childPointer(pointer, "label"))`${labelOf(name, vocabulary)}`;
   const required = phraseAt(childPointer(pointer, "required"))`${requiredInWords(declaration, vocabulary)}`;
-  const holds = phraseAt(childPointer(pointer, "type"))`${[typeInWords(name, declaration, vocabulary), ...limits(name, declaration, vocabulary)].join("，")}`;
+  const unstated = name === "decidedOn" ? "，未填的以核算日为准" : "";
+  const holds = phraseAt(
+    childPointer(pointer, "type"),
+  )`${[typeInWords(name, declaration, vocabulary), ...limits(name, declaration, vocabulary)].join("，")}${unstated}`;
   return phraseAt(pointer)`${label}${required}：${holds}。`;
 }
 
 function requiredInWords({ required }: FactDeclaration, vocabulary: Vocabulary): string {
   if (required === undefined || required === false) return "";
-  return required === true ? "（必填）" : `（${orList(required.map((kind) => wordOf(kind, vocabulary)))}必填）`;
+  return required === true
+    ? "（必填）"
+    : `（${orList(required.map((kind) => wordOf(kind, vocabulary)))}必填）`;
 }
 
 function typeInWords(name: string, declaration: FactDeclaration, vocabulary: Vocabulary): string {
-  const values = Object.keys(declaration.values ?? {}).map((value) => literalInWords(value, name, vocabulary)).join("");
+  const values = Object.keys(declaration.values ?? {})
+    .map((value) => literalInWords(value, name, vocabulary))
+    .join("");
   switch (declaration.type) {
     case "enum":
       return `${values}之一${declaration.open ? "，也可填写其他值" : ""}`;
@@ -40,7 +47,9 @@ function typeInWords(name: string, declaration: FactDeclaration, vocabulary: Voc
   }
 }
 
-const TYPES: Readonly<Record<Exclude<FactDeclaration["type"], "enum" | "set" | "boolean" | "party">, string>> = {
+const TYPES: Readonly<
+  Record<Exclude<FactDeclaration["type"], "enum" | "set" | "boolean" | "party">, string>
+> = {
   money: "金额",
   integer: "整数",
   decimal: "数值",
@@ -50,8 +59,15 @@ const TYPES: Readonly<Record<Exclude<FactDeclaration["type"], "enum" | "set" | "
   text: "文字",
 };
 
-function limits(name: string, { minimum, maximum }: FactDeclaration, vocabulary: Vocabulary): readonly string[] {
-  return [...(minimum === undefined ? [] : [`不小于${limit(minimum)}`]), ...(maximum === undefined ? [] : [`不大于${limit(maximum)}`])];
+function limits(
+  name: string,
+  { minimum, maximum }: FactDeclaration,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  return [
+    ...(minimum === undefined ? [] : [`不小于${limit(minimum)}`]),
+    ...(maximum === undefined ? [] : [`不大于${limit(maximum)}`]),
+  ];
 
   function limit(value: number | FactReference): string {
     if (isFactReference(value)) return labelOf(value.fact, vocabulary);
@@ -70,14 +86,22 @@ export function derivedInWords({ derivation, pointer, where }: DerivedPlace, voc
 
   function formula(): Phrase {
     const says = phraseAt(pointer);
-    const name = (fact: string): string => labelOf(fact, vocabulary);
-    const among = where ? says`在符合下列条件的当事方中，${where}；` : "";
+    const name = (fact: string): string => referenceInWords(fact, vocabulary);
+    const among = where ? says`在${where}的当事方中，` : "";
     switch (derivation.kind) {
       case "days-between":
       case "hours-between":
       case "minutes-between": {
-        const [unit, duration] = ({ "days-between": ["天数", "calendar-days"], "hours-between": ["小时数", "hours"], "minutes-between": ["分钟数", "minutes"] } as const)[derivation.kind];
-        const after = derivation.after && valueInWords(derivation.after, duration, childPointer(pointer, "after"), vocabulary);
+        const [unit, duration] = (
+          {
+            "days-between": ["天数", "calendar-days"],
+            "hours-between": ["小时数", "hours"],
+            "minutes-between": ["分钟数", "minutes"],
+          } as const
+        )[derivation.kind];
+        const after =
+          derivation.after &&
+          valueInWords(derivation.after, duration, childPointer(pointer, "after"), vocabulary);
         return says`自${name(derivation.from)}至${name(derivation.to)}的${unit}${after ? says`，减去${after}` : ""}`;
       }
       case "ratio":
@@ -91,7 +115,7 @@ export function derivedInWords({ derivation, pointer, where }: DerivedPlace, voc
       case "maximum":
         return says`${among}各方${name(derivation.of)}中的最高者`;
       case "count-parties":
-        return says`符合下列条件的当事方数量：${where ?? "不限"}`;
+        return where ? says`${where}的当事方数量` : says`当事方数量`;
       case "on-record":
         return says`此前${valueInWords(derivation.months, "months", childPointer(pointer, "months"), vocabulary)}内该方有${quoted(wordOf(derivation.code, vocabulary))}记录的次数`;
       case "first-known":
@@ -99,7 +123,7 @@ export function derivedInWords({ derivation, pointer, where }: DerivedPlace, voc
       case "greatest":
         return says`${derivation.of.map(name).join("、")}中的较高者，未知的不计`;
       case "local-day":
-        return says`${name(derivation.of)}所在的当日`;
+        return says`${occasionOf(derivation.of, vocabulary)}当日`;
     }
   }
 }

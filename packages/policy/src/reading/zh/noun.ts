@@ -1,3 +1,5 @@
+import { type Vocabulary, labelOf } from "../vocabulary.ts";
+
 /** @example quoted("品质缺陷") // "「品质缺陷」" */
 export function quoted(text: string): string {
   return `「${text}」`;
@@ -17,4 +19,13 @@ export function orList(members: readonly string[]): string {
 export function whoeverIs(statement: string): string {
   const predicate = statement.replace(/^(?:该方|当事方|本方|其)/, "").replace(/^(?:系|是|为)/, "");
   return /(?:方|人|者|部门)$/.test(predicate) ? predicate : `${predicate}的一方`;
+}
+
+/**
+ * What happened on a day or at a time, as it stands before 「当日」 and 「次日」.
+ *
+ * @example occasionOf("receivedAt", vocabulary) // "接到投诉" of 「接到投诉的时间」
+ */
+export function occasionOf(fact: string, vocabulary: Vocabulary): string {
+  return labelOf(fact, vocabulary).replace(/的?(?:时间|时刻|日期|日)$/, "");
 }

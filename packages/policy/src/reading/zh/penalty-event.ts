@@ -34,13 +34,21 @@ function fineInWords(saying: Saying<"fine">): Phrase {
   const says = phraseAt(place.pointer);
   const fine = valueInWords(amount, "money", place.at("amount"), vocabulary);
   const each = times === undefined ? [] : phraseAt(place.at("times"))`按${countOf(times, saying)}计，每项`;
-  const less = insteadOf === undefined ? [] : says`，取代原应计的${valueInWords(insteadOf, "money", place.at("insteadOf"), vocabulary)}`;
+  const less =
+    insteadOf === undefined
+      ? []
+      : says`，取代原应计的${valueInWords(insteadOf, "money", place.at("insteadOf"), vocabulary)}`;
   return says`${onWhom(saying, on)}${each}罚款${fine}${less}${onceInWords(once, place)}`;
 }
 
-function countOf(times: FactReference | number | string | boolean, { place, vocabulary }: Saying<"fine">): Phrase {
+function countOf(
+  times: FactReference | number | string | boolean,
+  { place, vocabulary }: Saying<"fine">,
+): Phrase {
   const pointer = place.at("times");
-  return isFactReference(times) ? phraseAt(pointer)`${labelOf(times.fact, vocabulary)}` : phraseAt(pointer)`${String(times)}项`;
+  if (!isFactReference(times)) return phraseAt(pointer)`${String(times)}项`;
+  const seen = vocabulary.seen?.get(times.fact);
+  return phraseAt(pointer)`${labelOf(times.fact, vocabulary)}${seen === undefined ? "" : `（${seen}）`}`;
 }
 
 function deductInWords(saying: Saying<"deduct">): Phrase {
@@ -71,10 +79,17 @@ function compensateInWords({ event, place, vocabulary }: Saying<"compensate">): 
     rate === undefined
       ? valueInWords(amount ?? 0, "money", place.at("amount"), vocabulary)
       : says`${phraseAt(place.at("of"))`${of ? labelOf(of.fact, vocabulary) : "价款"}`}的${valueInWords(rate, "rate", place.at("rate"), vocabulary)}`;
-  const each = times === undefined ? [] : phraseAt(place.at("times"))`乘以${valueInWords(times, "integer", place.at("times"), vocabulary)}`;
-  const least = atLeast === undefined ? [] : says`（每份不低于${valueInWords(atLeast, "money", place.at("atLeast"), vocabulary)}）`;
+  const least =
+    atLeast === undefined
+      ? []
+      : says`（每份不低于${valueInWords(atLeast, "money", place.at("atLeast"), vocabulary)}）`;
   const whom = whoInWords(to, place.at("to"), vocabulary);
-  return says`应向${whom}补偿${owed}${least}${each}，由${whoInWords(bearer, place.at("bearer"), vocabulary)}承担`;
+  const payer = whoInWords(bearer, place.at("bearer"), vocabulary);
+  if (times === undefined) return says`应向${whom}补偿${owed}${least}，由${payer}承担`;
+  const each = phraseAt(
+    place.at("times"),
+  )`乘以${valueInWords(times, "integer", place.at("times"), vocabulary)}`;
+  return says`应按${owed}${least}${each}向${whom}补偿，由${payer}承担`;
 }
 
 /** 「对部门负责人」, where a penalty falls on somebody else than the party of the rule. */

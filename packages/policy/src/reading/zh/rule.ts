@@ -1,5 +1,5 @@
 import { citation } from "../citation.ts";
-import { type ConditionNode, conjuncts } from "../condition-tree.ts";
+import { type ConditionNode, conjuncts } from "../condition-node.ts";
 import { kindsOf } from "../kinds.ts";
 import { type Phrase, joinPhrases, phraseAt, textOf } from "../phrase.ts";
 import { MOST_INLINE, type RuleReading } from "../rule-reading.ts";
@@ -15,18 +15,27 @@ import { eventInWords } from "./event.ts";
  * （第20条、第21条第2款）。"
  */
 export function ruleInWords(reading: RuleReading, vocabulary: Vocabulary): Phrase {
-  const { tree, scope, place, context, references, pointer } = reading;
+  const { tree, scope, place, context, references, referencesPointer, pointer } = reading;
   const from = place.event.type === "due" ? place.event.params.from : undefined;
   const { members, known } = askedLast(conjuncts(tree), from);
   const kinds = kindsOf(tree) ?? (context && kindsOf(context));
   const forPersons = scope === "party" && kinds?.length === 1 && kinds[0] === "person";
-  const consequence = eventInWords({ place, vocabulary, ofParty: scope === "party", forPersons, knownLast: known });
-  const cite = phraseAt(`${pointer}/references`)`${citation(references, vocabulary)}`;
+  const consequence = eventInWords({
+    place,
+    vocabulary,
+    ofParty: scope === "party",
+    forPersons,
+    knownLast: known,
+  });
+  const cite = phraseAt(referencesPointer)`${citation(references, vocabulary)}`;
   const say = phraseAt(pointer);
-  if (members.length === 0) return scope === "party" ? say`对每一当事方，${consequence}${cite}。` : say`${consequence}${cite}。`;
+  if (members.length === 0)
+    return scope === "party" ? say`对每一当事方，${consequence}${cite}。` : say`${consequence}${cite}。`;
   const list = asList(members);
   if (list) {
-    const items = list.members.map((member, index) => say`\n（${String(index + 1)}）${conditionInWords(member, vocabulary)}`);
+    const items = list.members.map(
+      (member, index) => say`\n（${String(index + 1)}）${conditionInWords(member, vocabulary)}`,
+    );
     const opening = list.kind === "all" ? "同时符合下列条件的" : "有下列情形之一的";
     return say`${opening}，${consequence}${cite}：${joinPhrases(items, { between: "；", last: "；" }, pointer)}。`;
   }
@@ -35,7 +44,10 @@ export function ruleInWords(reading: RuleReading, vocabulary: Vocabulary): Phras
 }
 
 /** What a deadline runs from is asked for last, so that 「该日」 follows it. */
-function askedLast(members: readonly ConditionNode[], from: string | undefined): { readonly members: readonly ConditionNode[]; readonly known: string | undefined } {
+function askedLast(
+  members: readonly ConditionNode[],
+  from: string | undefined,
+): { readonly members: readonly ConditionNode[]; readonly known: string | undefined } {
   const asked = members.find((member) => {
     if (member.kind !== "test" || member.test.fact !== from) return false;
     const [{ operator, operand }] = member.test.bounds;
@@ -46,8 +58,12 @@ function askedLast(members: readonly ConditionNode[], from: string | undefined):
 }
 
 /** The statements to list, where there are too many for one breath. */
-function asList(members: readonly ConditionNode[]): { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] } | undefined {
+function asList(
+  members: readonly ConditionNode[],
+): { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] } | undefined {
   if (members.length > MOST_INLINE) return { kind: "all", members };
   const [only] = members;
-  return members.length === 1 && only?.kind === "any" && only.of.length > MOST_INLINE ? { kind: "any", members: only.of } : undefined;
+  return members.length === 1 && only?.kind === "any" && only.of.length > MOST_INLINE
+    ? { kind: "any", members: only.of }
+    : undefined;
 }

@@ -1,6 +1,13 @@
 import type { FactValue, Operator } from "@evenhand/domain";
-import { type ComparisonTrace, asksForOrder, asksWhetherKnown, testOf } from "../explanation/trace-test.ts";
+import {
+  type ComparisonTrace,
+  asksForAny,
+  asksForOrder,
+  asksWhetherKnown,
+  testOf,
+} from "../explanation/trace-test.ts";
 import type { TraceWords } from "../explanation/trace-words.ts";
+import { OPPOSITE_OPERATORS } from "../operators.ts";
 import { textOf } from "../phrase.ts";
 import { type Vocabulary, labelOf, wordOf } from "../vocabulary.ts";
 import { booleanStatement } from "./boolean-statement.ts";
@@ -11,60 +18,65 @@ import { boundInWords, literalInWords, statement } from "./statement.ts";
 export const CHINESE_TRACE: TraceWords = {
   held,
   failed,
+  denied: (comparison, vocabulary) => {
+    if (!asksForOrder(comparison) || comparison.saw === null || comparison.expected === null)
+      return failed(comparison, vocabulary);
+    return held({ ...comparison, operator: OPPOSITE_OPERATORS[comparison.operator] }, vocabulary);
+  },
   saw,
-  within: (lower, upper, vocabulary) => `${saw(lower, vocabulary)}，${bound(lower, vocabulary)}且${bound(upper, vocabulary)}`,
-  term: (name, holds, vocabulary) => `${holds ? "属于" : "不属于"}${quoted(wordOf(name, vocabulary))}`,
+  within: (lower, upper, vocabulary) =>
+    `${saw(lower, vocabulary)}（${bound(lower, vocabulary, "，即")}且${bound(upper, vocabulary, "，即")}）`,
+  term: (name, holds, vocabulary) => `案件${holds ? "属于" : "不属于"}${quoted(wordOf(name, vocabulary))}`,
   and: (statements) => statements.join("，且"),
 };
 
 function held(comparison: ComparisonTrace, vocabulary: Vocabulary): string {
-  const isTrivial = comparison.expected === 0 && comparison.operator === "greaterThan";
-  return asksForOrder(comparison) && !isTrivial ? `${saw(comparison, vocabulary)}，${bound(comparison, vocabulary)}` : saw(comparison, vocabulary);
+  return asksForOrder(comparison) && !asksForAny(comparison)
+    ? `${saw(comparison, vocabulary)}（${bound(comparison, vocabulary, "，即")}）`
+    : saw(comparison, vocabulary);
 }
 
 function failed(comparison: ComparisonTrace, vocabulary: Vocabulary): string {
   const { fact, saw: seen, expected, expectedFrom, operator } = comparison;
   const seenInWords = saw(comparison, vocabulary);
-  if (seen === null || typeof seen === "boolean" || asksWhetherKnown(comparison) || NEGATED.has(operator)) return seenInWords;
-  if (operator === "contains") return textOf(statement(testOf({ ...comparison, operator: "doesNotContain" }), vocabulary));
-  if (expected === null && expectedFrom !== undefined) return `${seenInWords}，而${isUnknown(expectedFrom, vocabulary)}`;
-  if (isSelfEvident(fact)) return seenInWords;
+  if (seen === null || typeof seen === "boolean" || asksWhetherKnown(comparison) || NEGATED.has(operator))
+    return seenInWords;
+  if (operator === "contains")
+    return textOf(statement(testOf({ ...comparison, operator: "doesNotContain" }), vocabulary));
+  if (expected === null && expectedFrom !== undefined)
+    return `${seenInWords}，而${isUnknown(expectedFrom, vocabulary)}`;
+  if (isSelfEvident(fact) || asksForAny(comparison)) return seenInWords;
   if (Array.isArray(expected) && expected.length > 3) return `${seenInWords}，不在所列各项之内`;
   return `${seenInWords}，${opposite(comparison, vocabulary)}`;
 }
 
 const NEGATED: ReadonlySet<Operator> = new Set(["notEqual", "notIn", "doesNotContain"]);
 
-/** What fails to be above is said to be at most, and so on: 「不超过2,000.00元」. */
-const OPPOSITES: Partial<Readonly<Record<Operator, Operator>>> = {
-  lessThan: "greaterThanInclusive",
-  lessThanInclusive: "greaterThan",
-  greaterThan: "lessThanInclusive",
-  greaterThanInclusive: "lessThan",
-  equal: "notEqual",
-  in: "notIn",
-};
-
 function opposite(comparison: ComparisonTrace, vocabulary: Vocabulary): string {
-  return bound({ ...comparison, operator: OPPOSITES[comparison.operator] ?? comparison.operator }, vocabulary);
+  return bound({ ...comparison, operator: OPPOSITE_OPERATORS[comparison.operator] }, vocabulary);
 }
 
 /** 「损失金额为1,999.99元」「投诉不成立」「未填写实际交货日期」 */
 function saw({ fact, saw: seen }: ComparisonTrace, vocabulary: Vocabulary): string {
   if (seen === null) return isUnknown(fact, vocabulary);
   if (typeof seen === "boolean") return booleanStatement(fact, seen, vocabulary);
-  if (typeof seen !== "object" && isSelfEvident(fact)) return textOf(statement(exactly(fact, seen), vocabulary));
+  if (typeof seen !== "object" && isSelfEvident(fact))
+    return textOf(statement(exactly(fact, seen), vocabulary));
   const label = labelOf(fact, vocabulary);
   if (typeof seen !== "object") return `${label}为${literalInWords(seen, fact, vocabulary)}`;
-  return seen.length === 0 ? `${label}：无` : `${label}为${seen.map((value) => literalInWords(value, fact, vocabulary)).join("")}`;
+  return seen.length === 0
+    ? `${label}：无`
+    : `${label}为${seen.map((value) => literalInWords(value, fact, vocabulary)).join("")}`;
 }
 
-function bound(comparison: ComparisonTrace, vocabulary: Vocabulary): string {
+/** What a value was held against; of another fact also what that was, after a comma or in brackets. */
+function bound(comparison: ComparisonTrace, vocabulary: Vocabulary, between?: string): string {
   const { expected, fact } = comparison;
   const asked = testOf(comparison).bounds[0];
   const words = textOf(boundInWords(asked, fact, vocabulary));
   if (asked.operand.kind !== "reference" || expected === null || typeof expected === "object") return words;
-  return `${words}（${literalInWords(expected, fact, vocabulary)}）`;
+  const value = literalInWords(expected, fact, vocabulary);
+  return between === undefined ? `${words}（${value}）` : words + between + value;
 }
 
 function isUnknown(fact: string, vocabulary: Vocabulary): string {

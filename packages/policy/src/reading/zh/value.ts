@@ -25,5 +25,7 @@ export function valueInWords(value: Value, type: ValueType, pointer: string, voc
 /** Whoever or whatever stands there: a word of the policy, or whomever a fact names. */
 export function whoInWords(who: Value, pointer: string, vocabulary: Vocabulary): Phrase {
   const say = phraseAt(pointer);
-  return isFactReference(who) ? say`${vocabulary.seen?.get(who.fact) ?? labelOf(who.fact, vocabulary)}` : say`${wordOf(String(who), vocabulary)}`;
+  return isFactReference(who)
+    ? say`${vocabulary.seen?.get(who.fact) ?? labelOf(who.fact, vocabulary)}`
+    : say`${wordOf(String(who), vocabulary)}`;
 }

@@ -16,7 +16,7 @@ import type { Inspection } from "../inspection.ts";
 import { type EventChecks, checkOnce, nothingMore } from "./event-check.ts";
 import { literalFault } from "../literal-fault.ts";
 import { findFact } from "../names.ts";
-import { shown } from "../shape-words.ts";
+import { grouped, shown } from "../shape-words.ts";
 import type { StatementOf } from "../statement.ts";
 
 const WORD = ["enum", "text"] as const;
@@ -116,8 +116,8 @@ function lengthFault(units: number) {
   return {
     code: "out-of-range",
     message: {
-      en: `${shown(units)} is longer than any deadline may be, ${POLICY_LIMITS.deadline}`,
-      zh: `${shown(units)} 超过期限的上限${POLICY_LIMITS.deadline}`,
+      en: `${shown(units)} is longer than any deadline may be, ${grouped(POLICY_LIMITS.deadline)}`,
+      zh: `${shown(units)} 超过期限的上限${grouped(POLICY_LIMITS.deadline)}`,
     },
   } as const;
 }

@@ -1,0 +1,43 @@
+import type { LocalizedText, Refusal } from "@evenhand/domain";
+import { type ProblemCode, type SentProblem, inPrecedence, problemDocument } from "@evenhand/service";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ApiContext } from "./env.ts";
+
+/** Thrown by a route that cannot answer: becomes a problem document with everything in `problems`. */
+export class Refused extends Error {
+  readonly problems: readonly SentProblem[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(problems: readonly SentProblem[], headers: Readonly<Record<string, string>> = {}) {
+    super(problems.map(({ code }) => code).join(", "));
+    this.name = "Refused";
+    this.problems = inPrecedence(problems);
+    this.headers = headers;
+  }
+}
+
+type OneProblem = { readonly code: ProblemCode; readonly at?: string; readonly message: LocalizedText; readonly help?: LocalizedText };
+
+export function refused({ code, at = "", message, help }: OneProblem, headers?: Readonly<Record<string, string>>): Refused {
+  return new Refused([{ code, at, message, ...(help ? { help } : {}) }], headers);
+}
+
+/** What was found, unless the rulebook refused to find it. */
+export function foundOrRefused<What extends object>(found: What | { readonly refusal: Refusal }): What {
+  if ("refusal" in found) throw new Refused(found.refusal.problems);
+  return found;
+}
+
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+/** The answer to a request that cannot be answered, in the language of the request. */
+export function problemResponse(c: ApiContext, { problems, headers }: Pick<Refused, "problems" | "headers">): Response {
+  const language = c.get("language");
+  const document = problemDocument(problems, { language, instance: c.get("requestId") });
+  c.set("problemCode", document.code);
+  return c.body(JSON.stringify(document), document.status as ContentfulStatusCode, {
+    ...headers,
+    "Content-Type": PROBLEM_MEDIA_TYPE,
+    "Content-Language": language,
+  });
+}

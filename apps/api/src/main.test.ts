@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type Server, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+import { EXAMPLE_A } from "./docs/example.ts";
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+
+const children: ChildProcess[] = [];
+const folders: string[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+type Running = {
+  readonly child: ChildProcess;
+  /** Where it says that it listens; rejects where it ends instead. */
+  readonly url: Promise<string>;
+  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+};
+
+function run(env: Readonly<Record<string, string>>): Running {
+  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ...env } });
+  children.push(child);
+  const [out, err] = [collect(child.stdout), collect(child.stderr)];
+  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, out: out.text, err: err.text }));
+  const url = Promise.race([
+    new Promise<string>((resolve) => {
+      child.stderr.on("data", () => {
+        const told = /listens on (http:\S+),/.exec(err.text)?.[1];
+        if (told !== undefined) resolve(told);
+      });
+    }),
+    ended.then((end) => Promise.reject(new Error(`it ended with ${end.code}: ${end.err}`))),
+  ]);
+  url.catch(() => {});
+  return { child, url, ended };
+}
+
+function collect(stream: NodeJS.ReadableStream): { text: string } {
+  const collected = { text: "" };
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => (collected.text += text));
+  return collected;
+}
+
+describe("the program", () => {
+  it.each(["SIGTERM", "SIGINT"] as const)("serves the rules of the project, and ends with 0 on %s", async (signal) => {
+    const { child, url, ended } = run({});
+    const response = await fetch(`${await url}/v1/policies/complaint-fines/evaluate`, {
+      method: "POST",
+      body: JSON.stringify(EXAMPLE_A.request),
+      headers: { "Content-Type": "application/json" },
+    });
+    expect(await response.json()).toMatchObject({ outcome: { parties: [{ totalMinor: 120_000 }, { totalMinor: 90_000 }] } });
+    expect((await fetch(`${await url}/readyz`)).status).toBe(200);
+    child.kill(signal);
+    const { code, out } = await ended;
+    expect(code).toBe(0);
+    const lines = out.trim().split("\n").map((line) => JSON.parse(line) as { msg: string });
+    expect(lines.map(({ msg }) => msg)).toEqual(["listening", "request", "request", "stopping", "stopped"]);
+  });
+
+  it("serves what is sound of rules of which a file is not, and is not ready", async () => {
+    const rules = temporaryFolder();
+    mkdirSync(join(rules, "fines"));
+    writeFileSync(join(rules, "fines", "v1.json"), "{");
+    const { url, ended, child } = run({ RULES: rules });
+    expect((await fetch(`${await url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${await url}/healthz`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect((await ended).err).toContain("fines/v1.json is left out");
+  });
+
+  it.each([
+    { what: "the folder of the rules is missing", env: { RULES: "/nowhere/at/all" }, says: "could not be read: ENOENT" },
+    { what: "a setting cannot be understood", env: { PORT: "eighty" }, says: "PORT is `eighty`" },
+  ])("ends with 1 and a sentence where $what", async ({ env, says }) => {
+    const { code, err } = await run(env).ended;
+    expect([code, err]).toEqual([1, expect.stringContaining(says)]);
+  });
+
+  it("ends with 1 where its port is taken", async () => {
+    const other = await taken();
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await run({ PORT: String(port) }).ended;
+    other.close();
+    expect([code, err]).toEqual([1, expect.stringContaining(`cannot listen on 127.0.0.1:${port}: listen EADDRINUSE`)]);
+  });
+});
+
+async function taken(): Promise<Server> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "evenhand-api-"));
+  folders.push(folder);
+  return folder;
+}

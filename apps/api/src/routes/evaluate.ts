@@ -1,0 +1,104 @@
+import { REQUEST_LIMITS } from "@evenhand/service";
+import { readExplanation } from "@evenhand/policy";
+import { z } from "@hono/zod-openapi";
+import { accepts } from "hono/accepts";
+import { problemResponses } from "../contract/problem.ts";
+import { evaluateRequest } from "../contract/request.ts";
+import { evaluateResponse } from "../contract/response.ts";
+import { policyId } from "../contract/text.ts";
+import { EXAMPLE_A } from "../docs/example.ts";
+import type { ApiApp, Surroundings } from "../http/env.ts";
+import { readQuery } from "../http/parameters.ts";
+import { Refused, foundOrRefused } from "../http/problem.ts";
+import { readJsonText } from "../http/read-body.ts";
+import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
+import { rulebookOf } from "../http/rulebook-of.ts";
+
+/** `POST /v1/policies/{id}/evaluate`: a case in, a decision with its reasons out. Nothing is recorded. */
+export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "post",
+      path: "/v1/policies/{id}/evaluate",
+      tags: ["evaluation"],
+      summary: "Decide a case under a policy",
+      description:
+        "Computes the outcome, to the minor unit, and explains it. Nothing is recorded. A `refused` disposition is an outcome " +
+        "like any other; a request that cannot be evaluated is answered with everything that is wrong with it. " +
+        "The JSON answer is the same in every language.",
+      request: {
+        params: z.object({ id: policyId }),
+        body: {
+          required: true,
+          content: { "application/json": { schema: evaluateRequest, example: EXAMPLE_A.request } },
+        },
+      },
+      responses: {
+        200: {
+          description:
+            "The decision; as `text/plain`, its explanation to read, in the language of `Accept-Language`.",
+          content: { [JSON_TYPE]: { schema: evaluateResponse }, [TEXT_TYPE]: { schema: z.string() } },
+        },
+        ...problemResponses(
+          "too-large",
+          "unsupported-media-type",
+          "not-text",
+          "too-deep",
+          "too-many-nodes",
+          "not-json",
+          "duplicate-key",
+          "dangerous-key",
+          "inexact-number",
+          "unknown-policy",
+          "unknown-version",
+          "invalid-parameter",
+          "wrong-shape",
+          "unknown-field",
+          "missing-field",
+          "duplicate-party",
+          "duplicate-evidence",
+          "unknown-party",
+          "unknown-fact",
+          "missing-fact",
+          "wrong-type",
+          "unknown-value",
+          "not-a-date",
+          "out-of-range",
+          "too-many",
+          "conflicting-facts",
+          "shares-exceed-whole",
+          "before-first-version",
+          "policy-not-usable",
+          "incomplete-body",
+          "request-timeout",
+          "not-ready",
+        ),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const rulebook = rulebookOf(surroundings);
+      const text = await readJsonText(c, REQUEST_LIMITS);
+      const evaluation = await rulebook.evaluate(pathParameter(c, "id"), text, {
+        evaluatedAt: surroundings.now(),
+      });
+      if ("refusal" in evaluation) throw new Refused(evaluation.refusal.problems);
+      if ("failure" in evaluation) throw new Error("an evaluation failed", { cause: evaluation.failure });
+      const { response } = evaluation;
+      if (
+        accepts(c, { header: "Accept", supports: [JSON_TYPE, TEXT_TYPE], default: JSON_TYPE }) !== TEXT_TYPE
+      )
+        return jsonResponse(c, response);
+      const { version } = foundOrRefused(rulebook.version(response.policy.id, response.policy.version));
+      const language = c.get("language");
+      return c.body(`${readExplanation(version, response, language).trimEnd()}\n`, 200, {
+        "Content-Type": `${TEXT_TYPE}; charset=utf-8`,
+        "Content-Language": language,
+      });
+    },
+  );
+}
+
+const JSON_TYPE = "application/json";
+const TEXT_TYPE = "text/plain";

@@ -1,0 +1,1 @@
+export { EXIT, type ExitCode, worst } from "./exit-code.ts";

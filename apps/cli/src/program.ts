@@ -1,0 +1,176 @@
+import { type Language, type LocalizedText, quote } from "@evenhand/domain";
+import { Command, Option } from "commander";
+import description from "../package.json" with { type: "json" };
+import { CannotGoOn } from "./cannot-go-on.ts";
+import { diffCommand } from "./commands/diff.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
+import { policiesCommand } from "./commands/policies.ts";
+import { readCommand } from "./commands/read.ts";
+import { requirementsCommand } from "./commands/requirements.ts";
+import { schemaCommand } from "./commands/schema.ts";
+import { validateCommand } from "./commands/validate.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { DEFAULT_RULES } from "./rules.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { HEADINGS, HELP } from "./text/help-texts.ts";
+
+/** Runs one command; what it ends with is handed to `end`. */
+export function programOf(surroundings: Surroundings, end: (code: ExitCode) => void): Command {
+  const builder: Builder = { surroundings, end, say: (text) => text[surroundings.language] };
+  const program = new Command("evenhand");
+  configure(program, builder);
+  addEvaluate(program, builder);
+  addValidate(program, builder);
+  addRead(program, builder);
+  addDiff(program, builder);
+  addRequirements(program, builder);
+  addPolicies(program, builder);
+  addSchema(program, builder);
+  return program;
+}
+
+type Builder = {
+  readonly surroundings: Surroundings;
+  readonly end: (code: ExitCode) => void;
+  readonly say: (text: LocalizedText) => string;
+};
+
+type Shared = { readonly rules: string; readonly lang?: Language };
+
+function configure(program: Command, { surroundings, say }: Builder): void {
+  program
+    .description(say(HELP.program))
+    .addOption(new Option("--rules <folder>", say(HELP.rules)).default(DEFAULT_RULES, "rules/"))
+    .addOption(new Option("--lang <language>", say(HELP.language)).argParser(readLanguage))
+    .version(description.version, "--version", say(HELP.version))
+    .helpOption("--help", say(HELP.help))
+    .helpCommand(false)
+    .addHelpText("after", `\n${say(HELP.exitCodes)}`)
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => (HEADINGS[title] ? say(HEADINGS[title]) : title) })
+    .configureOutput({ writeOut: (text) => void surroundings.out(text), writeErr: surroundings.err, outputError: () => {} })
+    .exitOverride();
+}
+
+/** A subcommand with the program's way of ending and of writing. */
+function addCommand(program: Command, { say }: Builder, { name, text }: { readonly name: string; readonly text: LocalizedText }): Command {
+  return program.command(name).description(say(text)).helpOption("--help", say(HELP.help)).copyInheritedSettings(program);
+}
+
+function addEvaluate(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  type Options = Shared & {
+    readonly request?: string;
+    readonly requests?: string;
+    readonly explain?: Language;
+    readonly evaluator: "compiled" | "reference";
+    readonly at?: string;
+    readonly policyVersion?: number;
+  };
+  addCommand(program, builder, { name: "evaluate", text: HELP.evaluate })
+    .argument("<policy>", say(HELP.policy))
+    .addOption(new Option("--request <file>", say(HELP.request)).conflicts("requests"))
+    .addOption(new Option("--requests <file>", say(HELP.requests)))
+    .addOption(new Option("--explain <language>", say(HELP.explain)).argParser(readLanguage))
+    .addOption(new Option("--evaluator <name>", say(HELP.evaluator)).argParser(readEvaluator).default("compiled"))
+    .addOption(new Option("--at <moment>", say(HELP.at)))
+    .addOption(new Option("--policy-version <number>", say(HELP.policyVersion)).argParser(readVersion))
+    .addHelpText("after", `\n${say(HELP.evaluateMore)}\n\n${say(HELP.exitCodes)}`)
+    .action(async (policy: string, _options: unknown, command: Command) => {
+      const { rules, lang, request, requests, ...options } = command.optsWithGlobals<Options>();
+      const source = request === undefined ? { requests: requests ?? noSource() } : { request };
+      end(await evaluateCommand({ ...options, rules, policy, source }, inLanguage(surroundings, lang)));
+    });
+}
+
+function addValidate(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  addCommand(program, builder, { name: "validate", text: HELP.validate })
+    .argument("[targets...]", say(HELP.targets))
+    .option("--json", say(HELP.json), false)
+    .action(async (targets: readonly string[], _options: unknown, command: Command) => {
+      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await validateCommand({ rules, targets, json, language: lang ?? surroundings.language }, surroundings));
+    });
+}
+
+function addRead(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  addCommand(program, builder, { name: "read", text: HELP.read })
+    .argument("<policy>", say(HELP.policyVersioned))
+    .option("--json", say(HELP.json), false)
+    .action(async (policy: string, _options: unknown, command: Command) => {
+      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await readCommand({ rules, policy, json, language: lang ?? surroundings.language }, inLanguage(surroundings, lang)));
+    });
+}
+
+function addDiff(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  addCommand(program, builder, { name: "diff", text: HELP.diff })
+    .argument("<policy>", say(HELP.policy))
+    .argument("<before>", say(HELP.before), readVersion)
+    .argument("<after>", say(HELP.after), readVersion)
+    .option("--json", say(HELP.json), false)
+    .action(async (policy: string, before: number, after: number, _options: unknown, command: Command) => {
+      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      const language = lang ?? surroundings.language;
+      end(await diffCommand({ rules, policy, before, after, language, json }, inLanguage(surroundings, lang)));
+    });
+}
+
+function addRequirements(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  addCommand(program, builder, { name: "requirements", text: HELP.requirements })
+    .argument("<policy>", say(HELP.policyVersioned))
+    .option("--example", say(HELP.exampleOnly), false)
+    .action(async (policy: string, _options: unknown, command: Command) => {
+      const { rules, lang, example } = command.optsWithGlobals<Shared & { readonly example: boolean }>();
+      end(await requirementsCommand({ rules, policy, exampleOnly: example }, inLanguage(surroundings, lang)));
+    });
+}
+
+function addPolicies(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  addCommand(program, builder, { name: "policies", text: HELP.policies })
+    .option("--json", say(HELP.json), false)
+    .action(async (_options: unknown, command: Command) => {
+      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await policiesCommand({ rules, json, language: lang ?? surroundings.language }, inLanguage(surroundings, lang)));
+    });
+}
+
+function addSchema(program: Command, builder: Builder): void {
+  addCommand(program, builder, { name: "schema", text: HELP.schema }).action(async () => {
+    builder.end(await schemaCommand(builder.surroundings));
+  });
+}
+
+function inLanguage(surroundings: Surroundings, language: Language | undefined): Surroundings {
+  return language === undefined ? surroundings : { ...surroundings, language };
+}
+
+function readLanguage(text: string): Language {
+  if (text === "zh" || text === "en") return text;
+  throw invalid(text, { en: "`zh` or `en`", zh: " `zh` 或 `en`" });
+}
+
+function readEvaluator(text: string): "compiled" | "reference" {
+  if (text === "compiled" || text === "reference") return text;
+  throw invalid(text, { en: "`compiled` or `reference`", zh: " `compiled` 或 `reference`" });
+}
+
+function readVersion(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw invalid(text, { en: "a version number, from 1 on", zh: "版本号（不小于1的整数）" });
+}
+
+function invalid(text: string, wanted: LocalizedText): CannotGoOn {
+  return new CannotGoOn(EXIT.invalid, { en: `${quote(text)} is not ${wanted.en}`, zh: `${quote(text)} 不是${wanted.zh}` });
+}
+
+function noSource(): never {
+  throw new CannotGoOn(EXIT.invalid, {
+    en: "nothing says where the request is: give `--request` or `--requests`",
+    zh: "未指定请求：请使用 `--request` 或 `--requests`",
+  });
+}

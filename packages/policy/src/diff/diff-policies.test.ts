@@ -1,0 +1,309 @@
+import type { Policy, PolicyNote } from "@evenhand/domain";
+import { describe, expect, it } from "vitest";
+import { diffPolicies } from "./diff-policies.ts";
+import type { PolicyChange } from "./policy-change.ts";
+import { SAMPLE_VERSION, rule } from "./sample-version.ts";
+
+type Draft = { -readonly [Key in keyof Policy]: Policy[Key] };
+
+/** The changes from the sample to what `edit` makes of it. */
+function changesAfter(
+  edit: (draft: Draft) => void,
+  before: Policy = SAMPLE_VERSION,
+): readonly PolicyChange[] {
+  const after = structuredClone(before);
+  edit(after);
+  return diffPolicies(before, after);
+}
+
+function texts(edit: (draft: Draft) => void): readonly string[] {
+  return changesAfter(edit).map(({ text }) => text.en);
+}
+
+function set(target: object, path: readonly (string | number)[], value: unknown): void {
+  const [key = "", ...rest] = path;
+  const group = target as Record<string | number, unknown>;
+  if (rest.length === 0) group[key] = value;
+  else set(group[key] as object, rest, value);
+}
+
+describe("a changed parameter", () => {
+  it("says label, figures in their unit, article and what it reaches", () => {
+    const [change, ...others] = changesAfter((draft) =>
+      set(draft, ["parameters", "conversion", "value"], 0.1),
+    );
+    expect(others).toEqual([]);
+    expect(change).toEqual({
+      kind: "changed",
+      subject: "parameter",
+      id: "conversion",
+      field: "value",
+      at: { before: "/parameters/conversion/value", after: "/parameters/conversion/value" },
+      before: 1,
+      after: 0.1,
+      reaches: ["third"],
+      text: {
+        en: "Warning conversion rate changed from 100% to 10% (Art. 24); reaches rule “The third rule”",
+        zh: "警告折算率由100%改为10%（第24条），涉及规则「third规则」",
+      },
+    });
+  });
+
+  it.each([
+    [
+      "limit",
+      300_000,
+      ["levels#middle", "levels#large", "first", "second"],
+      "Figure changed from 2,000.00 to 3,000.00",
+    ],
+    ["replyDays", 8, ["third"], "Figure changed from 7 calendar days to 8 calendar days"],
+    ["bonusCapRate", 0.4, ["cap"], "Cap rate changed from 50% to 40% (Art. 21(3))"],
+    ["mostPoints", 50, ["points"], "Figure changed from 40 to 50"],
+  ])(
+    "reaches rules, rows, the cap and facts, through named conditions and derived facts: %s",
+    (id, value, reaches, text) => {
+      const [change] = changesAfter((draft) => set(draft, ["parameters", id, "value"], value));
+      expect(change?.reaches).toEqual(reaches);
+      expect(change?.text.en).toContain(text);
+    },
+  );
+
+  it("names the rows it reaches by their place", () => {
+    const [change] = changesAfter((draft) => set(draft, ["parameters", "limit", "value"], 300_000));
+    expect(change?.text.zh).toBe(
+      "数值由2,000.00元改为3,000.00元，涉及表「审批权限」第2行、表「审批权限」第3行、规则「first规则」、规则「second规则」",
+    );
+  });
+});
+
+describe("rules", () => {
+  it("that only changed their place are one move, and that has no effect", () => {
+    const changes = changesAfter((draft) => {
+      draft.rules = [draft.rules[2], draft.rules[0], draft.rules[1]].filter((each) => each !== undefined);
+    });
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({
+      kind: "moved",
+      subject: "rule",
+      id: "third",
+      at: { before: "/rules/2", after: "/rules/0" },
+      before: 3,
+      after: 1,
+      text: {
+        en: "Rule “The third rule” moved from place 3 to place 1; its place has no effect on decisions",
+        zh: "规则「third规则」由第3位移至第1位，位置不影响处理结果",
+      },
+    });
+  });
+
+  it("are matched by id, so one taken from the front is one removal", () => {
+    const changes = changesAfter((draft) => {
+      draft.rules = draft.rules.slice(1);
+    });
+    expect(changes.map(({ kind, id }) => [kind, id])).toEqual([["removed", "first"]]);
+    expect(changes[0]).toMatchObject({ at: { before: "/rules/0" } });
+    expect(changes[0]?.text.en).toMatch(/^Rule “The first rule” removed: .*2,000\.00/);
+  });
+
+  it("that are new are told as a sentence", () => {
+    const [change] = changesAfter((draft) => {
+      draft.rules = [...draft.rules, rule("fourth")];
+    });
+    expect(change).toMatchObject({ kind: "added", at: { after: "/rules/3" } });
+    expect(change?.text.en).toMatch(/^New rule “The fourth rule”: .*fined 1,200\.00/);
+    expect(change?.text.zh).toMatch(/^新增规则「fourth规则」：.*1,200\.00元/);
+  });
+
+  it("tell a changed condition by both of its readings", () => {
+    const [change] = changesAfter((draft) =>
+      set(draft, ["rules", 0, "rule", "conditions"], {
+        all: [{ fact: "loss", operator: "greaterThanInclusive", value: 500_000 }],
+      }),
+    );
+    expect(change).toMatchObject({
+      field: "conditions",
+      at: { before: "/rules/0/rule/conditions", after: "/rules/0/rule/conditions" },
+    });
+    expect(change?.text.en).toMatch(/condition changed from “.*above 2,000\.00” to “.*at least 5,000\.00”/);
+  });
+
+  it("say so where a condition is only written differently", () => {
+    const [change] = changesAfter((draft) =>
+      set(draft, ["rules", 0, "rule", "conditions"], {
+        all: [{ any: [{ fact: "loss", operator: "greaterThan", value: { fact: "parameter.limit" } }] }],
+      }),
+    );
+    expect(change?.text.en).toContain("condition written differently, reads the same");
+  });
+
+  it("tell what they say parameter by parameter, and as a whole where it is of another kind", () => {
+    expect(texts((draft) => set(draft, ["rules", 0, "rule", "event", "params", "amount"], 80_000))).toEqual([
+      "Rule “The first rule”: amount changed from “figure” (1,200.00) to 800.00",
+    ]);
+    expect(
+      texts((draft) => set(draft, ["rules", 2, "rule", "event", "params", "rates", "warning"], 0.3)),
+    ).toEqual([
+      "Rule “The third rule”: rate of the grade “warning” changed from “warning conversion rate” (100%) to 30%",
+    ]);
+    const [replaced] = texts((draft) =>
+      set(draft, ["rules", 1, "rule", "event"], { type: "remind", params: {} }),
+    );
+    expect(replaced).toMatch(/^Rule “The second rule” now says: .*; before it said: .*warning/);
+  });
+
+  it("tell a priority against the default", () => {
+    expect(texts((draft) => set(draft, ["rules", 0, "rule", "priority"], 9))).toEqual([
+      "Rule “The first rule”: priority changed from 1 (the default) to 9",
+    ]);
+  });
+});
+
+describe("tables", () => {
+  it("tell a moved row once, with no effect where no two rows may hold", () => {
+    const move = (draft: Draft) => {
+      const { rows } = draft.tables["levels"] ?? { rows: [] };
+      set(draft, ["tables", "levels", "rows"], [...rows.slice(1), ...rows.slice(0, 1)]);
+    };
+    const [unique, ...others] = changesAfter(move);
+    expect(others).toEqual([]);
+    expect(unique).toMatchObject({ kind: "moved", subject: "row", id: "levels#small", before: 1, after: 3 });
+    expect(unique?.text.en).toBe(
+      "Row `small` of “Levels” moved from place 1 to place 3; its place has no effect on decisions",
+    );
+
+    const first = structuredClone(SAMPLE_VERSION);
+    set(first, ["tables", "levels", "hitPolicy"], "first");
+    expect(changesAfter(move, first)[0]?.text.zh).toBe(
+      "表「审批权限」的行`small`由第1位移至第3位，在上的一行优先，同时符合多行的案件可能改由另一行决定",
+    );
+  });
+
+  it("tell cells by their column and outcomes by their name", () => {
+    expect(texts((draft) => set(draft, ["tables", "levels", "rows", 0, "when", 0], null))).toEqual([
+      "Row 1 of “Levels”: condition on “loss” changed from “the loss is at most 1,000.00” to any",
+    ]);
+    const [change] = changesAfter((draft) =>
+      set(draft, ["tables", "levels", "rows", 2, "then", 0], "middle"),
+    );
+    expect(change).toMatchObject({
+      field: "then.level",
+      at: { before: "/tables/levels/rows/2/then/0", after: "/tables/levels/rows/2/then/0" },
+    });
+  });
+
+  it("match columns by what they ask: a column put in front changes no other cell", () => {
+    const changes = changesAfter((draft) => {
+      const { rows } = draft.tables["levels"] ?? { rows: [] };
+      set(draft, ["tables", "levels", "inputs"], [{ fact: "kind" }, { fact: "loss" }]);
+      set(
+        draft,
+        ["tables", "levels", "rows"],
+        rows.map((row, index) => ({ ...row, when: [index === 0 ? { is: "late" } : null, ...row.when] })),
+      );
+    });
+    expect(changes.map(({ kind, id, field }) => [kind, id, field])).toEqual([
+      ["added", "levels", "inputs.kind"],
+      ["changed", "levels#small", "when.kind"],
+    ]);
+    expect(changes[1]?.text.en).toBe(
+      "Row 1 of “Levels”: condition on “kind” changed from any to “the kind is “late delivery””",
+    );
+  });
+
+  it("tell rows that came and went as sentences", () => {
+    const changes = changesAfter((draft) => {
+      const { rows } = draft.tables["levels"] ?? { rows: [] };
+      set(draft, ["tables", "levels", "rows"], [...rows.slice(0, 2), { ...rows[2], id: "huge" }]);
+    });
+    expect(changes.map(({ kind, id, at }) => [kind, id, at])).toEqual([
+      ["added", "levels#huge", { after: "/tables/levels/rows/2" }],
+      ["removed", "levels#large", { before: "/tables/levels/rows/2" }],
+    ]);
+    expect(changes[0]?.text.en).toMatch(/^New row 3 of “Levels”: .*2,000\.00/);
+  });
+});
+
+describe("facts, conditions, words and notes", () => {
+  it("tell values that came and went, with what reads the fact", () => {
+    const [change] = changesAfter((draft) =>
+      set(draft, ["facts", "case", "kind", "values", "damage"], { en: "damage", zh: "损坏" }),
+    );
+    expect(change).toMatchObject({
+      subject: "fact",
+      id: "kind",
+      field: "values.damage",
+      text: {
+        en: "Fact “kind”: value `damage` added, “damage”",
+        zh: "事实「kind」：新增取值`damage`：「损坏」",
+      },
+    });
+  });
+
+  it("know a fact that moved from the case to the party as the same one", () => {
+    const changes = changesAfter((draft) => {
+      const { kind, ...others } = draft.facts.case;
+      draft.facts = { case: others, party: { ...draft.facts.party, ...(kind && { kind }) } };
+    });
+    expect(changes.map(({ kind, id, field, at }) => [kind, id, field, at.after])).toEqual([
+      ["changed", "kind", "scope", "/facts/party/kind/scope"],
+    ]);
+  });
+
+  it("tell a computed fact by its parts", () => {
+    expect(texts((draft) => set(draft, ["derived", "case", "daysLate", "to"], "decidedOn"))).toEqual([
+      "Computed fact “days late”: end changed from “day of reply” to “day of the decision”; reaches rule “The third rule”",
+    ]);
+  });
+
+  it("tell a named condition with the rules that ask for it", () => {
+    const [change] = changesAfter((draft) =>
+      set(draft, ["conditions", "large", "all", 0, "operator"], "greaterThan"),
+    );
+    expect(change).toMatchObject({
+      subject: "condition",
+      id: "large",
+      reaches: ["second"],
+      at: { before: "/conditions/large", after: "/conditions/large" },
+    });
+    expect(change?.text.en).toMatch(
+      /^Condition “large”: meaning changed from “.*at least 2,000\.00” to “.*above 2,000\.00”; reaches rule “The second rule”$/,
+    );
+  });
+
+  it("tell a word by its label", () => {
+    expect(texts((draft) => set(draft, ["words", "warning", "en"], "formal warning"))).toEqual([
+      "Word `warning`: label changed from “warning” to “formal warning”",
+    ]);
+  });
+
+  it("know a note by its text, or else by its articles", () => {
+    const reworded = changesAfter((draft) =>
+      set(draft, ["notes", 0, "text"], { en: "A better reading.", zh: "更好的解释。" }),
+    );
+    expect(reworded.map(({ kind, field, at }) => [kind, field, at.after])).toEqual([
+      ["changed", "text", "/notes/0/text"],
+    ]);
+    const turned = changesAfter((draft) => {
+      draft.notes = (draft.notes ?? []).toReversed() as readonly PolicyNote[];
+    });
+    expect(turned.map(({ kind }) => kind)).toEqual(["moved"]);
+  });
+});
+
+describe("the policy itself", () => {
+  it("tells its fields in words", () => {
+    expect(
+      texts((draft) => {
+        draft.version = 2;
+        draft.effectiveFrom = "2026-07-01";
+        draft.guards = ["cn"];
+        draft.lossFact = "loss";
+      }),
+    ).toEqual([
+      "Version changed from 1 to 2",
+      "Day of effect changed from 1 January 2026 to 1 July 2026",
+      "Statutory guards changed from none to “cn”",
+      "Loss that is divided added, “loss”",
+    ]);
+  });
+});

@@ -1,0 +1,488 @@
+import type {
+  ConditionTrace,
+  EvaluateResponse,
+  ExplanationStep,
+  Outcome,
+  PartyOutcome,
+  PolicyVersion,
+} from "@evenhand/domain";
+import { describe, expect, it } from "vitest";
+import { preparePolicy } from "../prepare-policy.ts";
+import { readExplanation } from "./read-explanation.ts";
+import { SAMPLE_POLICY, sampleRule } from "./sample-policy.ts";
+
+const BEAR = sampleRule(
+  { type: "bear", params: { portion: "points", points: { fact: "points" }, of: { fact: "allPoints" } } },
+  { all: [{ condition: "upheld" }] },
+  {
+    id: "bear",
+    stage: "attribution",
+    label: { en: "By points", zh: "按基数承担" },
+    references: [{ article: "21(2)" }],
+  },
+);
+const CLOSE = sampleRule(
+  {
+    type: "due",
+    params: {
+      step: "close",
+      from: "receivedOn",
+      within: { fact: "parameter.closeDays" },
+      unit: "calendar-days",
+    },
+  },
+  { all: [{ condition: "upheld" }] },
+  {
+    id: "close",
+    scope: "case",
+    stage: "deadline",
+    label: { en: "Close in time", zh: "按期结案" },
+    references: [{ article: "26" }],
+  },
+);
+const FINE = sampleRule(
+  { type: "fine", params: { amount: { fact: "parameter.fine" }, on: { fact: "head" } } },
+  { all: [{ fact: "ownsPlan", operator: "equal", value: true }] },
+  {
+    id: "fine",
+    label: { en: "Plan owners are fined", zh: "方案负责方罚款" },
+    references: [{ article: "23" }],
+  },
+);
+const VERSION: PolicyVersion = preparePolicy({ ...SAMPLE_POLICY, rules: [BEAR, FINE, CLOSE] });
+
+const UPHELD: ConditionTrace = {
+  kind: "all",
+  met: true,
+  of: [
+    {
+      kind: "comparison",
+      met: true,
+      fact: "disposition",
+      operator: "equal",
+      saw: "upheld",
+      expected: "upheld",
+    },
+  ],
+};
+const NO_OWNER: ConditionTrace = {
+  kind: "all",
+  met: false,
+  of: [{ kind: "comparison", met: false, fact: "ownsPlan", operator: "equal", saw: false, expected: true }],
+};
+const OWNER: ConditionTrace = {
+  kind: "all",
+  met: true,
+  of: [{ kind: "comparison", met: true, fact: "ownsPlan", operator: "equal", saw: true, expected: true }],
+};
+
+const NOTHING: PartyOutcome = {
+  party: "P0",
+  fineMinor: 0,
+  bonusMinor: 0,
+  totalMinor: 0,
+  grade: null,
+  reminder: false,
+  commendation: false,
+  schedule: [],
+  outstandingMinor: 0,
+  suspended: false,
+};
+
+const OUTCOME: Outcome = {
+  disposition: "upheld",
+  category: "quality",
+  caseNumber: "260704",
+  parties: [
+    {
+      ...NOTHING,
+      party: "P1",
+      role: "primary",
+      shareMillionths: 100_000,
+      bonusMinor: 120_000,
+      totalMinor: 120_000,
+      schedule: [
+        { month: "2026-07", amountMinor: 100_000 },
+        { month: "2026-08", amountMinor: 20_000 },
+      ],
+    },
+    { ...NOTHING, party: "P2", exemption: "untrained", shareMillionths: 0 },
+    {
+      ...NOTHING,
+      party: "H1",
+      fineMinor: 5_000,
+      totalMinor: 5_000,
+      grade: "warning",
+      schedule: [{ month: "2026-07", amountMinor: 5_000 }],
+    },
+  ],
+  bearers: [
+    { bearer: "P1", amountMinor: 120_000 },
+    { bearer: "company", amountMinor: 1_080_000 },
+  ],
+  deadlines: [{ step: "close", dueOn: "2026-07-13", provisional: true }],
+  authority: { level: "general-manager", excluded: ["P1", "P2"] },
+  compensation: [{ to: "customer", amountMinor: 47_400, bearer: "company" }],
+  measures: [{ kind: "repair", party: "P1", quantity: "3" }],
+  warnings: [
+    {
+      code: "future-date",
+      message: "`receivedOn` (2026-07-06) is in the future",
+      text: { en: "`receivedOn` (2026-07-06) is in the future", zh: "`receivedOn`（2026-07-06）在将来" },
+    },
+  ],
+};
+
+const step = (rule: typeof BEAR, more: Partial<ExplanationStep>): ExplanationStep => ({
+  stage: rule.stage,
+  kind: "rule",
+  rule: rule.id,
+  label: rule.label,
+  references: rule.references,
+  fired: false,
+  ...more,
+});
+const bore = step(BEAR, {
+  fired: true,
+  stands: true,
+  conditions: UPHELD,
+  effect: { type: "bear", params: { portion: "points", points: 4, of: 40 } },
+});
+
+const EXPLANATION: readonly ExplanationStep[] = [
+  {
+    stage: "version",
+    kind: "version",
+    label: {
+      en: "version 3, in force from 2026-07-01, because day of receipt is 2026-07-06",
+      zh: "适用第3版（自2026-07-01起施行），因为收到日期为2026-07-06",
+    },
+    references: [],
+  },
+  { ...bore, party: "P1" },
+  { ...bore, party: "P2" },
+  {
+    stage: "attribution",
+    kind: "computed",
+    label: { en: "the loss divided", zh: "损失的分配" },
+    references: [],
+    arithmetic: [
+      { label: { en: "P1", zh: "P1" }, formula: "12,000.00 × 4 ÷ 40 = 1,200.00", resultMinor: 120_000 },
+    ],
+    note: { en: "ties go to whoever stands first", zh: "余数相同时先列者优先" },
+  },
+  step(FINE, { party: "P1", conditions: NO_OWNER }),
+  step(FINE, {
+    party: "P2",
+    fired: true,
+    stands: true,
+    conditions: OWNER,
+    effect: { type: "fine", params: { amount: 5_000, on: "H1" } },
+    arithmetic: [{ label: FINE.label, formula: "50.00", resultMinor: 5_000 }],
+  }),
+  {
+    ...step(CLOSE, {
+      fired: true,
+      stands: true,
+      conditions: UPHELD,
+      effect: {
+        type: "due",
+        params: { step: "close", from: "receivedOn", within: 7, unit: "calendar-days" },
+      },
+    }),
+    arithmetic: [
+      {
+        label: { en: "7 calendar days from day of receipt", zh: "自收到日期起7日" },
+        formula: "2026-07-06 + 7 = 2026-07-13",
+      },
+    ],
+  },
+  {
+    ...step(CLOSE, {
+      fired: true,
+      stands: false,
+      conditions: UPHELD,
+      note: { en: "another rule already sets this deadline", zh: "该期限已确定" },
+    }),
+    rule: "gone",
+    label: { en: "Close later", zh: "延后结案" },
+  },
+];
+
+function explain(
+  outcome: Partial<Outcome> = {},
+  explanation: readonly ExplanationStep[] = EXPLANATION,
+  language: "en" | "zh" = "en",
+): string {
+  const response: EvaluateResponse = {
+    policy: { id: "sample", version: 3, hash: VERSION.hash },
+    outcome: { ...OUTCOME, ...outcome },
+    explanation,
+  };
+  return readExplanation(VERSION, response, language);
+}
+
+describe("an explanation in English", () => {
+  it("begins with what came out, for whom, how much, when and why", () => {
+    expect(explain()).toContain(
+      [
+        "Result",
+        "  The complaint is upheld.",
+        "  It is recorded as “quality defect”, under the case number 260704.",
+        "  P1 (primary responsibility): bears 10% of the loss, 1,200.00; is charged 1,200.00: 1,000.00 from the July 2026 bonus and 200.00 from the August 2026 bonus (Art. 21(2)).",
+        "  P2: is charged nothing: not trained on the task.",
+        "  H1: is charged a fine of 50.00, from the July 2026 bonus; receives a warning (Art. 23).",
+        "  The loss is borne by P1 (1,200.00) and the company (10,800.00).",
+        "  The customer is owed 474.00, at the expense of the company.",
+        "  Measure to take for P1: free repair at home (3).",
+        "  The time allowed to close the complaint ends on 13 July 2026 (provisional: it lies beyond the published working-day calendar and may still move).",
+        "  The general manager approves.",
+        "  May not decide this case, being concerned: P1 and P2.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("says which version was used and why", () => {
+    expect(explain()).toContain(
+      "Which version\n  Decided under “Sample measure”, version 3, in force from 1 July 2026, because the day of receipt is 6 July 2026.\n",
+    );
+  });
+
+  it("tells each step that fired with what it saw, what it led to and its arithmetic; what is the same of several parties once", () => {
+    expect(explain()).toContain(
+      [
+        "How it came about",
+        "  Attribution",
+        "    1. By points (Art. 21(2)) – P1 and P2",
+        "       Because the complaint is upheld, they bear the loss in the proportion of their points to all points of the unit.",
+        "    2. The loss divided:",
+        "       P1: 12,000.00 × 4 ÷ 40 = 1,200.00",
+        "       Ties go to whoever stands first.",
+        "  Penalties and measures",
+        "    3. Plan owners are fined (Art. 23) – P2",
+        "       Because the party owns the plan, H1 is fined 50.00.",
+        "  Deadlines",
+        "    4. Close in time (Art. 26)",
+        "       Because the complaint is upheld, the time allowed to close the complaint is 7 calendar days from the day of receipt.",
+        "       Count: 6 July 2026 + 7 calendar days = 13 July 2026",
+        "    5. Close later (Art. 26)",
+        "       Because the complaint is upheld.",
+        "       It gave way: another rule already sets this deadline.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("says of what did not apply which condition failed, and closes with the warnings", () => {
+    expect(explain()).toContain(
+      "What did not apply\n  Penalties and measures\n    - Plan owners are fined (Art. 23): it is not the case that the party owns the plan (P1).\n\nTo be noted\n  - “Day of receipt” (6 July 2026) is in the future.\n".replace(
+        "Day of receipt",
+        "day of receipt",
+      ),
+    );
+  });
+
+  it("leaves out what there is nothing to say about", () => {
+    const bare = explain(
+      {
+        parties: [],
+        bearers: [],
+        deadlines: [],
+        compensation: [],
+        measures: [],
+        warnings: [],
+        authority: { level: null, excluded: [] },
+      },
+      [],
+    );
+    expect(bare).toBe(
+      "Result\n  The complaint is upheld.\n  It is recorded as “quality defect”, under the case number 260704.\n",
+    );
+  });
+});
+
+describe("an explanation in Chinese", () => {
+  const text = explain({}, EXPLANATION, "zh");
+
+  it("begins with what came out, for whom, how much, when and why", () => {
+    expect(text).toContain(
+      [
+        "处理结果",
+        "  投诉成立。",
+        "  类别为「质量问题」，案号为260704。",
+        "  P1（主要责任）：承担损失的10%，即1,200.00元；应扣1,200.00元，从绩效奖金中扣减：2026年7月扣1,000.00元，2026年8月扣200.00元（第21条第2款）。",
+        "  P2：不予扣罚，理由为「未经培训」。",
+        "  H1：罚款50.00元，从2026年7月绩效奖金中扣减；给予警告处分（第23条）。",
+        "  损失的承担：P1承担1,200.00元，公司承担10,800.00元。",
+        "  应向客户补偿474.00元，由公司承担。",
+        "  对P1应采取的措施：上门免费维修（3）。",
+        "  结案的期限：2026年7月13日（暂定：超出已公布的工作日历，仍可能变动）。",
+        "  由总经理审批。",
+        "  下列人员与本案有关，不得参与决定：P1、P2。",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("tells the version, each step, what did not apply and what is to be noted", () => {
+    expect(text).toContain(
+      "适用版本\n  依据《示例办法》，适用第3版（自2026年7月1日起施行），因为收到日期为2026年7月6日。\n",
+    );
+    expect(text).toContain(
+      "    1. 按基数承担（第21条第2款）——P1、P2\n       依据：投诉成立。\n       结果：按本人基数占单位基数合计的比例承担损失。\n",
+    );
+    expect(text).toContain(
+      "    3. 方案负责方罚款（第23条）——P2\n       依据：该方是方案负责方。\n       结果：对H1罚款50.00元。\n",
+    );
+    expect(text).toContain("       计算：2026年7月6日 + 7日 = 2026年7月13日\n");
+    expect(text).toContain("       未生效（该期限已确定）。\n");
+    expect(text).toContain(
+      "未适用的规定\n  处罚与措施\n    - 方案负责方罚款（第23条）：不存在该方是方案负责方的情形（P1）。\n",
+    );
+    expect(text).toContain("需要注意\n  - 「收到日期」（2026年7月6日）在将来。\n");
+  });
+});
+
+describe("what is said of a party", () => {
+  const said = (party: Partial<PartyOutcome>): readonly [string, string] => {
+    const parties = [{ ...NOTHING, ...party, party: "P1" }];
+    const line = (language: "en" | "zh"): string =>
+      explain({ parties, bearers: [] }, [], language)
+        .split("\n")
+        .find((text) => text.startsWith("  P1"))
+        ?.trim() ?? "";
+    return [line("en"), line("zh")];
+  };
+
+  it.each<readonly [Partial<PartyOutcome>, string, string]>([
+    [{}, "P1: is charged nothing.", "P1：不予扣罚。"],
+    [
+      { reminder: true, commendation: true },
+      "P1: receives a reminder; is commended.",
+      "P1：予以提醒；予以表扬。",
+    ],
+    [
+      { fineMinor: 100, bonusMinor: 200, totalMinor: 300 },
+      "P1: is charged 3.00, 1.00 of it a fine.",
+      "P1：应扣3.00元，其中罚款1.00元。",
+    ],
+    [
+      { bonusMinor: 300, totalMinor: 300, outstandingMinor: 300 },
+      "P1: is charged 3.00; all of it stays outstanding.",
+      "P1：应扣3.00元；全部金额保留为待扣。",
+    ],
+    [
+      {
+        bonusMinor: 300,
+        totalMinor: 300,
+        outstandingMinor: 100,
+        schedule: [{ month: "2026-07", amountMinor: 200 }],
+      },
+      "P1: is charged 3.00: 2.00 from the July 2026 bonus; 1.00 stays outstanding.",
+      "P1：应扣3.00元，从绩效奖金中扣减：2026年7月扣2.00元；1.00元保留为待扣。",
+    ],
+    [
+      { bonusMinor: 300, totalMinor: 300, outstandingMinor: 300, suspended: true },
+      "P1: is charged 3.00; nothing is collected until the objection is settled.",
+      "P1：应扣3.00元；在异议处理完毕之前暂不扣减。",
+    ],
+    [
+      { notDeductibleMinor: 500 },
+      "P1: 5.00 more may not be deducted by law.",
+      "P1：另有5.00元依法不得扣减。",
+    ],
+    [
+      {
+        bonusMinor: 300,
+        totalMinor: 300,
+        schedule: ["2026-11", "2026-12", "2027-01"].map((month) => ({ month, amountMinor: 100 })),
+      },
+      "P1: is charged 3.00: 1.00 from each of the 3 monthly bonuses from November 2026 to January 2027.",
+      "P1：应扣3.00元，从绩效奖金中扣减：2026年11月至2027年1月共3个月，每月扣1.00元。",
+    ],
+  ])("%j", (party, inEnglish, inChinese) => {
+    expect(said(party)).toEqual([inEnglish, inChinese]);
+  });
+
+  it("cites of an exempt party what exempts it, and not the claim that came to nothing", () => {
+    const exempt = [
+      { ...bore, party: "P1" },
+      {
+        ...bore,
+        rule: "exempt",
+        references: [{ article: "7" }],
+        effect: { type: "exempt", params: { ground: "untrained" } },
+        party: "P1",
+      },
+    ];
+    const text = explain({ parties: [{ ...NOTHING, party: "P1", exemption: "untrained" }] }, exempt);
+    expect(text).toContain("P1: is charged nothing: not trained on the task (Art. 7).");
+  });
+});
+
+describe("rules that did not fire", () => {
+  const failed = (rule: string, label: string, party: string, conditions: ConditionTrace): ExplanationStep =>
+    step(FINE, { rule, party, conditions, label: { en: label, zh: label }, references: [] });
+
+  it("share a line where they failed for the same reason", () => {
+    const text = explain({}, [
+      failed("a", "One", "P1", NO_OWNER),
+      failed("b", "Two", "P1", NO_OWNER),
+      failed("a", "One", "P2", NO_OWNER),
+      failed("b", "Two", "P2", NO_OWNER),
+    ]);
+    expect(text).toContain("    - One; Two: it is not the case that the party owns the plan (P1 and P2).\n");
+  });
+
+  it("are left out where they are for another kind of party", () => {
+    const otherKind: ConditionTrace = {
+      kind: "all",
+      met: false,
+      of: [
+        {
+          kind: "comparison",
+          met: false,
+          fact: "partyKind",
+          operator: "equal",
+          saw: "external",
+          expected: "person",
+        },
+        ...(NO_OWNER.kind === "all" ? NO_OWNER.of : []),
+      ],
+    };
+    expect(explain({}, [failed("a", "One", "S1", otherKind)])).not.toContain("What did not apply");
+  });
+
+  it("count as one where they are rows of a table", () => {
+    const row = (id: string, fired: boolean): ExplanationStep => ({
+      stage: "authority",
+      kind: "rule",
+      rule: `approval#${id}`,
+      label: { en: `row ${id}`, zh: id },
+      references: [{ article: "11" }],
+      fired,
+      ...(fired ? { stands: true } : {}),
+      conditions: {
+        kind: "all",
+        met: fired,
+        of: [
+          {
+            kind: "comparison",
+            met: fired,
+            fact: "loss",
+            operator: "greaterThan",
+            saw: 250_000,
+            expected: 200_000,
+          },
+        ],
+      },
+    });
+    expect(explain({}, [row("low", false), row("middle", true), row("any", false)])).toContain(
+      "    - The other rows of “Who approves” (Art. 11): the loss is 2,500.00.\n",
+    );
+    expect(explain({}, [row("low", false), row("any", false)])).toContain(
+      "    - “Who approves” (Art. 11): the loss is 2,500.00.\n",
+    );
+  });
+});

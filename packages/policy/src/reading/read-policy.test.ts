@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { preparePolicy } from "../prepare-policy.ts";
+import type { PolicyReading, ReadingEntry } from "./policy-reading.ts";
+import { readParameter } from "./read-parameter.ts";
+import { readPolicy } from "./read-policy.ts";
+import { renderPolicyReading } from "./render-policy-reading.ts";
+import { SAMPLE_POLICY, sampleRule } from "./sample-policy.ts";
+
+const POLICY = {
+  ...SAMPLE_POLICY,
+  rules: [
+    sampleRule(
+      { type: "disposition", params: { disposition: "referred" } },
+      { all: [{ fact: "kind", operator: "equal", value: "other" }] },
+      { id: "later", scope: "case", stage: "intake" },
+    ),
+    {
+      ...sampleRule(
+        { type: "disposition", params: { disposition: "not-upheld" } },
+        { all: [{ fact: "refunded", operator: "equal", value: true }] },
+        { id: "first", scope: "case", stage: "intake" },
+      ),
+      notes: { en: "Declined politely.", zh: "婉言谢绝。" },
+    },
+  ].map((rule) => (rule.id === "first" ? { ...rule, rule: { ...rule.rule, priority: 20 } } : rule)),
+};
+
+const english = readPolicy(preparePolicy(POLICY), "en");
+const chinese = readPolicy(preparePolicy(POLICY), "zh");
+
+function entriesOf({ sections }: PolicyReading, id: string): readonly ReadingEntry[] {
+  return sections.find((section) => section.id === id)?.entries ?? [];
+}
+
+function textsOf(reading: PolicyReading, id: string): readonly string[] {
+  return entriesOf(reading, id).map(({ text }) => text);
+}
+
+describe("a whole policy", () => {
+  it("is read in the order in which its rules are heard, tables with their stage, notes last", () => {
+    const ids = [
+      "header",
+      "terms",
+      "case-facts",
+      "party-facts",
+      "computed-facts",
+      "parameters",
+      "intake",
+      "table:approval",
+      "notes",
+    ];
+    expect(english.sections.map(({ id }) => id)).toEqual(ids);
+    expect(chinese.sections.map(({ id }) => id)).toEqual(ids);
+    expect(english.policy).toEqual({ id: "sample", version: 3, hash: preparePolicy(POLICY).hash });
+  });
+
+  it("says what it is, from when it holds, what decides the version, its cap, its guards, who may not decide", () => {
+    expect(textsOf(english, "header")).toEqual([
+      "This is version 3 of “Sample measure” (sample).",
+      "Shows every kind of sentence.",
+      "It is in force from 1 July 2026; the day of receipt decides which version a case uses.",
+      "Amounts are in CNY, times are those of Asia/Shanghai, and working days are those of the calendar “cn”.",
+      "What is divided among those who bear it is the loss; what nobody else bears, the company bears.",
+      "In one month at most 50% of a person's performance bonus is deducted, over all cases and policies; what exceeds this moves on to the following months (Art. 21(3)).",
+      "It names no statutory guard.",
+      "Whoever decides the case may be neither a party of the case nor whoever gave the instruction; otherwise the decision is refused until somebody else decides (Art. 9).",
+      "Grades of discipline, mildest first: warning, major demerit.",
+    ]);
+    expect(textsOf(chinese, "header")).toEqual([
+      "本文件为《示例办法》第3版（sample）。",
+      "用于展示各类语句。",
+      "自2026年7月1日起施行；案件适用哪一版，以收到日期为准。",
+      "金额以人民币计，时间以Asia/Shanghai时区为准，工作日按「cn」工作日历计算。",
+      "由各承担者分担的是损失金额；无人承担的部分由公司承担。",
+      "个人每月的扣减，连同其他案件和制度的扣减在内，合计不超过其当月绩效奖金的50%，超出部分顺延至以后各月（第21条第3款）。",
+      "本办法未指定法定限制。",
+      "案件的当事方或指示人不得担任决定人；违反的，在改由他人决定之前不得作出决定（第9条）。",
+      "纪律处分由轻到重为：警告、记大过。",
+    ]);
+  });
+
+  it("names the guards it stands under", () => {
+    const guarded = { ...POLICY, guards: ["cn", "jp"] };
+    expect(textsOf(readPolicy(preparePolicy(guarded), "en"), "header")).toContain(
+      "It stands under the statutory guards “cn” and “jp”, which only ever lower what may be deducted.",
+    );
+    expect(textsOf(readPolicy(preparePolicy(guarded), "zh"), "header")).toContain(
+      "本办法适用法定限制「cn」「jp」；法定限制只会减少、不会增加可扣减的金额。",
+    );
+  });
+
+  it("defines the terms that its rules use", () => {
+    expect(textsOf(english, "terms")).toEqual([
+      "A case counts as “major” where either the kind of complaint is “quality defect” or the number of tenants is at least 3.",
+    ]);
+    expect(textsOf(chinese, "terms")).toEqual([
+      "「重大投诉」是指投诉类型为「质量问题」或者租户数不少于3的情形。",
+    ]);
+  });
+
+  it("says of each fact what it holds, who must state it and within which limits", () => {
+    expect(textsOf(english, "case-facts")).toEqual(
+      expect.arrayContaining([
+        "Kind of complaint (required): one of “quality defect”, “late delivery” and “other”; other values are accepted.",
+        "Quantity returned: a number, at least 0.",
+        "The customer was refunded: yes or no; not stated counts as no.",
+        "The company is at fault: yes or no; not stated leaves it open.",
+        "Who decides the case: whoever it is, by id.",
+      ]),
+    );
+    expect(textsOf(english, "party-facts")).toEqual(
+      expect.arrayContaining([
+        "The party's points (required of every person): a whole number, at least 1, at most all points of the unit.",
+        "Duties done: any of “heard” and “answered”.",
+      ]),
+    );
+    expect(textsOf(chinese, "case-facts")).toEqual(
+      expect.arrayContaining([
+        "投诉类型（必填）：「质量问题」「延误交货」「其他」之一，也可填写其他值。",
+        "退货数量：数值，不小于0。",
+        "责任在公司：是或否，未填视为未知。",
+        "接到投诉的时间：日期和时间。",
+      ]),
+    );
+    expect(textsOf(chinese, "party-facts")).toContain(
+      "本人基数（个人必填）：整数，不小于1，不大于单位基数合计。",
+    );
+  });
+
+  it("tells the facts that every policy knows, with where they may be declared", () => {
+    const decidedOn = entriesOf(english, "case-facts").find(({ id }) => id === "decidedOn");
+    expect(decidedOn?.pointer).toBe("/facts/case");
+    expect(decidedOn?.text).toMatch(/: a day; where it is not stated, the day of evaluation\.$/);
+    expect(entriesOf(english, "case-facts").find(({ id }) => id === "receivedOn")?.note).toBe(
+      "The day it arrived.",
+    );
+  });
+
+  it("says how what is computed is computed", () => {
+    expect(textsOf(english, "computed-facts")).toEqual([
+      "Delay of the answer: the hours from the time of receipt to the moment of evaluation, less 4 hours.",
+      "Share of defective goods: the number of notices sent out divided by the number of tenants.",
+      "Number of persons it was traced to: counts the parties of whom this holds: the party is a person.",
+    ]);
+    expect(textsOf(chinese, "computed-facts")).toEqual([
+      "答复超时时长：自接到投诉的时间至核算时刻的小时数，减去4小时。",
+      "缺陷比例：发出的通知件数除以租户数。",
+      "已落实的人数：当事方为个人的当事方数量。",
+    ]);
+  });
+
+  it("lists competing rules as they are heard, and says that the first stands", () => {
+    expect(entriesOf(english, "intake").map(({ id }) => id)).toEqual(["first", "later"]);
+    const [intake] = english.sections.filter(({ id }) => id === "intake");
+    expect(intake?.intro.map(({ text }) => text)).toEqual([
+      "Where several of the rules on what becomes of the complaint hold, the first in this order decides; where none holds, the complaint is upheld.",
+    ]);
+    expect(chinese.sections.find(({ id }) => id === "intake")?.intro.map(({ text }) => text)).toEqual([
+      "同时符合数条处理结论规定的，以排列在先者为准；均不符合的，投诉成立。",
+    ]);
+  });
+
+  it("reads a table with when it is asked and with every row", () => {
+    expect(english.sections.find(({ id }) => id === "table:approval")?.intro.map(({ text }) => text)).toEqual(
+      ["This table is used where the complaint is upheld. At most one of these rows applies."],
+    );
+    expect(textsOf(english, "table:approval")).toEqual([
+      "If the loss is at most 2,000.00, the business manager approves (Art. 11).",
+      "If the loss is above 2,000.00 and at most 20,000.00, the deputy general manager approves (Art. 11(2)).",
+      "The general manager approves (Art. 11).",
+    ]);
+    expect(textsOf(chinese, "table:approval")[1]).toBe(
+      "损失金额超过2,000.00元且不超过20,000.00元的，由副总经理审批（第11条第2款）。",
+    );
+  });
+});
+
+describe("a figure of the policy", () => {
+  it.each([
+    ["capRate", "Monthly cap: 50% (Art. 21(3)).", "每月上限：50%（第21条第3款）。"],
+    ["serious", "Serious loss: 5,000.00 (Art. 4).", "重大损失：5,000.00元（第4条）。"],
+    ["closeDays", "Time to close: 7 calendar days (Art. 26).", "结案期限：7日（第26条）。"],
+    ["memoDays", "Time for the memo: 3 working days (Art. 26).", "备忘录期限：3个工作日（第26条）。"],
+    ["answerHours", "Time for an answer: 4 hours (Art. 26).", "答复时限：4小时（第26条）。"],
+    ["months", "Months of bonus: half a month (Art. 24).", "扣奖月数：半个月（第24条）。"],
+    ["start", "Start of the new rule: 1 January 2026 (Art. 27).", "新规起始日：2026年1月1日（第27条）。"],
+    ["notThere", "", ""],
+  ])("%s is read with its unit and article", (id, inEnglish, inChinese) => {
+    expect(readParameter(id, POLICY, "en")).toBe(inEnglish);
+    expect(readParameter(id, POLICY, "zh")).toBe(inChinese);
+  });
+
+  it("names the currency where it is not the one that goes without saying", () => {
+    expect(readParameter("serious", { ...POLICY, currency: "HKD" }, "en")).toBe(
+      "Serious loss: HKD 5,000.00 (Art. 4).",
+    );
+    expect(readParameter("serious", { ...POLICY, currency: "JPY" }, "zh")).toBe(
+      "重大损失：JPY 500,000（第4条）。",
+    );
+  });
+});
+
+describe("a reading as plain text", () => {
+  it("has numbered headings and entries, with lists and notes below", () => {
+    const text = renderPolicyReading(english);
+    expect(text).toMatch(/^Sample measure\n={14}\n\n1\. About this policy\n {2}1\.1 This is version 3/);
+    expect(text).toContain(
+      "  7.1 Sample rule\n      Where the customer was refunded, the complaint is not upheld (Art. 1).\n      Note: Declined politely.\n",
+    );
+    expect(text).toMatch(/\n9\. Notes\n {2}9\.1 Reading: days are calendar days \(Art\. 26\)\.\n$/);
+  });
+
+  it("counts in Chinese numerals in Chinese", () => {
+    const text = renderPolicyReading(chinese);
+    expect(text).toMatch(/^示例办法\n={8}\n\n一、总则\n {2}1\. 本文件为/);
+    expect(text).toContain(
+      "  1. 示例规则\n     已向客户退款的，认定投诉不成立（第1条）。\n     注：婉言谢绝。\n",
+    );
+    expect(text).toMatch(/\n九、说明\n {2}1\. 解释口径：各期限均按自然日计算（第26条）。\n$/);
+  });
+});

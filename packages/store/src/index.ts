@@ -1,0 +1,1 @@
+export { readRuleFiles } from "./rule-files.ts";

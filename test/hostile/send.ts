@@ -1,0 +1,49 @@
+import { Agent, request } from "node:http";
+
+/** What is sent, as it is: paths and headers are not tidied up on the way, as `fetch` would. */
+export type Sent = {
+  readonly path: string;
+  readonly method?: string;
+  readonly body?: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** From the first byte sent to the last one received, in milliseconds. */
+  readonly tookMs: number;
+};
+
+/** Longer than anything may take; an answer that takes longer is an error of its own. */
+const MOST_MS = 10_000;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+
+export function send(port: number, { path, method = "GET", body, headers = {} }: Sent): Promise<Answer> {
+  const startedAt = performance.now();
+  return new Promise((resolve, reject) => {
+    const sending = request({ host: "127.0.0.1", port, path, method, headers: { ...headers }, agent }, (response) => {
+      const chunks: Uint8Array[] = [];
+      response.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
+          text: Buffer.concat(chunks).toString("utf8"),
+          tookMs: performance.now() - startedAt,
+        }),
+      );
+    });
+    sending.setTimeout(MOST_MS, () => sending.destroy(new Error(`no answer in ${MOST_MS} ms`)));
+    sending.on("error", reject);
+    sending.end(body);
+  });
+}
+
+/** The address at which a policy decides; the id is put into the path as it is. */
+export function evaluation(policy: string, body: string | Uint8Array): Sent {
+  return { path: `/v1/policies/${policy}/evaluate`, method: "POST", body, headers: { "Content-Type": "application/json" } };
+}

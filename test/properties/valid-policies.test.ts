@@ -1,0 +1,43 @@
+import { decide, decideByReference, loadVersion } from "@evenhand/engine";
+import { preparePolicy, validatePolicy } from "@evenhand/policy";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mutatedPolicies } from "../support/mutate-policy.ts";
+import { requestsFor } from "../support/random-case.ts";
+import { loadRules } from "../support/rules.ts";
+
+const SEED = Number(process.env["SEED"] ?? 20_261_122);
+const rules = loadRules();
+const context = {
+  guards: new Map(rules.guards.map((guard) => [guard.jurisdiction, guard])),
+  calendars: new Set([rules.calendar.id]),
+};
+const evaluatedAt = Date.parse("2026-07-10T10:00:00+08:00");
+
+describe(`a policy that validates, seed ${SEED}`, () => {
+  it("never makes the engine fail, and both evaluators decide alike under it", async () => {
+    let valid = 0;
+    let decided = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        mutatedPolicies(rules.versions.map(({ policy }) => policy)),
+        fc.nat(),
+        async (mutant, caseSeed) => {
+          const { policy } = validatePolicy(mutant, context);
+          if (!policy) return;
+          valid += 1;
+          const loaded = loadVersion(preparePolicy(policy), rules);
+          for (const request of fc.sample(requestsFor(policy), { seed: caseSeed, numRuns: 3 })) {
+            const result = decide(loaded, request, { evaluatedAt });
+            if ("response" in result) decided += 1;
+            expect(await decideByReference(loaded, request, { evaluatedAt })).toEqual(result);
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 1_500 },
+    );
+    // A generator whose documents hardly ever validate, or whose cases are all refused, would show nothing.
+    expect(valid).toBeGreaterThan(300);
+    expect(decided).toBeGreaterThan(valid);
+  }, 120_000);
+});
