@@ -24,7 +24,11 @@ export type Contract = {
 };
 
 type Schema = Readonly<Record<string, unknown>>;
-type Operation = { readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>> };
+type Operation = {
+  readonly responses: Readonly<
+    Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>
+  >;
+};
 type OpenApi = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -33,13 +37,19 @@ type OpenApi = {
 /** Reads the contract of a running service from its own OpenAPI document. */
 export async function publishedContract(port: number): Promise<Contract> {
   const document = JSON.parse((await send(port, { path: "/openapi.json" })).text) as OpenApi;
-  const codes = JSON.parse((await send(port, { path: "/v1/problems" })).text) as { problems: readonly { code: string; status: number }[] };
+  const codes = JSON.parse((await send(port, { path: "/v1/problems" })).text) as {
+    problems: readonly { code: string; status: number }[];
+  };
   const statusOf = new Map(codes.problems.map(({ code, status }) => [code, status]));
   const conforms = schemaCheck(document);
   const contract: Contract = {
-    check: (answer) => void (answer.status === 200 ? contract.checkDecision(answer) : contract.checkProblem(answer)),
+    check: (answer) =>
+      void (answer.status === 200 ? contract.checkDecision(answer) : contract.checkProblem(answer)),
     checkDecision: (answer) => {
-      const decision = conforms({ $ref: "#/components/schemas/EvaluateResponse" }, answer) as EvaluateResponse;
+      const decision = conforms(
+        { $ref: "#/components/schemas/EvaluateResponse" },
+        answer,
+      ) as EvaluateResponse;
       checkFigures(decision);
       return decision;
     },
@@ -67,7 +77,8 @@ function schemaCheck({ components }: OpenApi): (schema: Schema, answer: Answer) 
     if (tookMs > MOST_MS) throw new Error(`the answer took ${Math.round(tookMs)} ms`);
     const body: unknown = JSON.parse(text);
     const validate = compiled(ajv, { ...(closedUp(schema) as Schema), components: closed });
-    if (!validate(body)) throw new Error(`the answer has not the published shape: ${ajv.errorsText(validate.errors)}`);
+    if (!validate(body))
+      throw new Error(`the answer has not the published shape: ${ajv.errorsText(validate.errors)}`);
     return body;
   };
 }
@@ -102,15 +113,22 @@ function checkFigures({ outcome }: EvaluateResponse): void {
   }
 }
 
-function checkProblem(problem: ProblemAnswer, { status, headers }: Answer, statusOf: ReadonlyMap<string, number>): void {
+function checkProblem(
+  problem: ProblemAnswer,
+  { status, headers }: Answer,
+  statusOf: ReadonlyMap<string, number>,
+): void {
   const fault = (what: string): never => {
     throw new Error(`${what}: ${JSON.stringify(problem)}`);
   };
   if (status < 400 || status >= 500) fault(`the status is ${status}, which is none of a bad request`);
   if (headers["content-type"] !== "application/problem+json") fault("it is not sent as a problem document");
-  if (problem.status !== status || statusOf.get(problem.code) !== status) fault("the status is not that of the code");
+  if (problem.status !== status || statusOf.get(problem.code) !== status)
+    fault("the status is not that of the code");
   if (problem.errors[0]?.code !== problem.code) fault("the code is not that of the first problem");
   if (problem.instance !== headers["x-request-id"]) fault("it names another request");
-  if (!problem.errors.every(({ pointer }) => /^(?:\/(?:[^~/]|~[01])*)*$/.test(pointer))) fault("a pointer is none");
-  if (!problem.errors.every(({ detail }) => detail.isWellFormed() && detail.length > 0)) fault("a detail says nothing");
+  if (!problem.errors.every(({ pointer }) => /^(?:\/(?:[^~/]|~[01])*)*$/.test(pointer)))
+    fault("a pointer is none");
+  if (!problem.errors.every(({ detail }) => detail.isWellFormed() && detail.length > 0))
+    fault("a detail says nothing");
 }

@@ -2,7 +2,12 @@ import type { Party } from "@evenhand/domain";
 import { caseOf, finesWith } from "./requests.ts";
 
 /** A request that looks wrong and is not: it must be decided. */
-export type OddRequest = { readonly title: string; readonly policy: string; readonly body: string; readonly disposition: string };
+export type OddRequest = {
+  readonly title: string;
+  readonly policy: string;
+  readonly body: string;
+  readonly disposition: string;
+};
 
 const MANY = 500;
 
@@ -11,14 +16,21 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     title: "`memberOf`, `head`, `instructedBy` and `decidedBy` may name anyone",
     policy: "fair-attribution",
     body: caseOf({ cause: "staff", reason: "loss", cost: 100, decidedBy: "somebody" }, [
-      { id: "P1", memberOf: "elsewhere", facts: { followedInstruction: true, instructedBy: "somebody-else" } },
+      {
+        id: "P1",
+        memberOf: "elsewhere",
+        facts: { followedInstruction: true, instructedBy: "somebody-else" },
+      },
     ]),
     disposition: "upheld",
   },
   {
     title: "500 persons who instructed one another in a circle",
     policy: "fair-attribution",
-    body: caseOf({ cause: "staff", reason: "loss", cost: 999_999 }, circle((id, next) => ({ id, facts: { followedInstruction: true, instructedBy: next } }))),
+    body: caseOf(
+      { cause: "staff", reason: "loss", cost: 999_999 },
+      circle((id, next) => ({ id, facts: { followedInstruction: true, instructedBy: next } })),
+    ),
     disposition: "upheld",
   },
   {
@@ -26,7 +38,10 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     policy: "fair-attribution",
     body: caseOf(
       { cause: "plan", reason: "loss", cost: 999_999 },
-      circle((id, next) => ({ id, facts: { ownsPlan: true, followedInstruction: true, instructedBy: next } })),
+      circle((id, next) => ({
+        id,
+        facts: { ownsPlan: true, followedInstruction: true, instructedBy: next },
+      })),
     ),
     disposition: "upheld",
   },
@@ -36,7 +51,11 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     body: finesWith((r) => {
       r.case.facts["lossAmount"] = 1_000_000_000_000;
       for (const party of r.case.parties) party.facts["monthlyBonus"] = 1_000_000_000_000;
-      r["scheduled"] = Array.from({ length: 1_000 }, () => ({ party: "P1", month: "2026-07", amountMinor: 1_000_000_000_000 }));
+      r["scheduled"] = Array.from({ length: 1_000 }, () => ({
+        party: "P1",
+        month: "2026-07",
+        amountMinor: 1_000_000_000_000,
+      }));
     }),
     disposition: "upheld",
   },
@@ -56,7 +75,18 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     title: "the last day there is, for a decision",
     policy: "fair-attribution",
     body: caseOf({ cause: "staff", reason: "loss", cost: 999_999, decidedOn: "9999-12-31" }, [
-      { id: "P1", facts: { causedError: true, objected: true, trainedOnTask: true, inDuties: true, monthlyBonus: 100, monthlyWage: 1_000_000, minimumWage: 100_000 } },
+      {
+        id: "P1",
+        facts: {
+          causedError: true,
+          objected: true,
+          trainedOnTask: true,
+          inDuties: true,
+          monthlyBonus: 100,
+          monthlyWage: 1_000_000,
+          minimumWage: 100_000,
+        },
+      },
     ]),
     disposition: "upheld",
   },
@@ -69,16 +99,27 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     }),
     disposition: "upheld",
   },
-  { title: "no parties at all", policy: "complaint-fines", body: finesWith((r) => (r.case.parties = [])), disposition: "upheld" },
+  {
+    title: "no parties at all",
+    policy: "complaint-fines",
+    body: finesWith((r) => (r.case.parties = [])),
+    disposition: "upheld",
+  },
   {
     title: "ids like those of objects, and in any script",
     policy: "complaint-fines",
-    body: finesWith((r) => ["__proto__", "员工\u202e<script>"].forEach((id, index) => Object.assign(r.case.parties[index] ?? {}, { id }))),
+    body: finesWith((r) =>
+      ["__proto__", "员工\u202e<script>"].forEach((id, index) =>
+        Object.assign(r.case.parties[index] ?? {}, { id }),
+      ),
+    ),
     disposition: "upheld",
   },
 ];
 
 /** As many parties as there may be, each with the next one of them, the last with the first. */
-function circle(party: (id: string, next: string) => Partial<Party> & { readonly id: string }): readonly (Partial<Party> & { readonly id: string })[] {
+function circle(
+  party: (id: string, next: string) => Partial<Party> & { readonly id: string },
+): readonly (Partial<Party> & { readonly id: string })[] {
   return Array.from({ length: MANY }, (_, index) => party(`P${index}`, `P${(index + 1) % MANY}`));
 }

@@ -21,23 +21,29 @@ const MOST_MS = 10_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 20 });
 
-export function send(port: number, { path, method = "GET", body, headers = {} }: Sent): Promise<Answer> {
+export function send(port: number, sent: Sent, { mostMs = MOST_MS } = {}): Promise<Answer> {
+  const { path, method = "GET", body, headers = {} } = sent;
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
-    const sending = request({ host: "127.0.0.1", port, path, method, headers: { ...headers }, agent }, (response) => {
-      const chunks: Uint8Array[] = [];
-      response.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-          text: Buffer.concat(chunks).toString("utf8"),
-          tookMs: performance.now() - startedAt,
-        }),
-      );
-    });
-    sending.setTimeout(MOST_MS, () => sending.destroy(new Error(`no answer in ${MOST_MS} ms`)));
+    const sending = request(
+      { host: "127.0.0.1", port, path, method, headers: { ...headers }, agent },
+      (response) => {
+        const chunks: Uint8Array[] = [];
+        response.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: Object.fromEntries(
+              Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+            ),
+            text: Buffer.concat(chunks).toString("utf8"),
+            tookMs: performance.now() - startedAt,
+          }),
+        );
+      },
+    );
+    sending.setTimeout(mostMs, () => sending.destroy(new Error(`no answer in ${mostMs} ms`)));
     sending.on("error", reject);
     sending.end(body);
   });
@@ -45,5 +51,10 @@ export function send(port: number, { path, method = "GET", body, headers = {} }:
 
 /** The address at which a policy decides; the id is put into the path as it is. */
 export function evaluation(policy: string, body: string | Uint8Array): Sent {
-  return { path: `/v1/policies/${policy}/evaluate`, method: "POST", body, headers: { "Content-Type": "application/json" } };
+  return {
+    path: `/v1/policies/${policy}/evaluate`,
+    method: "POST",
+    body,
+    headers: { "Content-Type": "application/json" },
+  };
 }

@@ -6,9 +6,12 @@ const MAIN = fileURLToPath(new URL("../../apps/api/src/main.ts", import.meta.url
 
 export type RunningService = {
   readonly port: number;
-  /** Ends it as an operator would; gives its exit code and its log, one object a line. */
-  readonly stop: () => Promise<{ readonly code: number | null; readonly log: readonly Readonly<Record<string, unknown>>[] }>;
+  /** Ends it as an operator would, and throws where it did not end with 0 or met a failure of its own on the way. */
+  readonly stop: () => Promise<void>;
 };
+
+/** From here on a line of the log is about a failure. */
+const ERROR_LEVEL = 50;
 
 /** Starts the real service as a process of its own, on a free port of loopback, and waits until it is ready. */
 export async function startService(): Promise<RunningService> {
@@ -27,8 +30,13 @@ export async function startService(): Promise<RunningService> {
     stop: async () => {
       child.kill("SIGTERM");
       const [code] = await closed;
-      const lines = log.trimEnd().split("\n");
-      return { code, log: lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>) };
+      const failures = log.split("\n").filter((line) => line !== "" && levelOf(line) >= ERROR_LEVEL);
+      if (code !== 0 || failures.length > 0)
+        throw new Error(`it ended with ${code}: ${failures.join("\n")}${said}`);
     },
   };
+}
+
+function levelOf(line: string): number {
+  return (JSON.parse(line) as { level: number }).level;
 }

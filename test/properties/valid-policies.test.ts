@@ -34,7 +34,7 @@ describe(`a policy that validates, seed ${SEED}`, () => {
           }
         },
       ),
-      { seed: SEED, numRuns: 1_500 },
+      { seed: SEED, numRuns: 2_500 },
     );
     // A generator whose documents hardly ever validate, or whose cases are all refused, would show nothing.
     expect(valid).toBeGreaterThan(300);

@@ -6,6 +6,7 @@ import {
   type Policy,
   RULE_STAGES,
   catalogueOf,
+  dimensionOf,
 } from "@evenhand/domain";
 import fc from "fast-check";
 
@@ -37,6 +38,7 @@ export function mutatedPolicies(policies: readonly Policy[]): fc.Arbitrary<Polic
       leaves((policy as unknown as Record<string, Json>)[part] ?? null, [part]),
     );
     const words = wordsOf(policy);
+    const alike = alikeIn(policy);
     const change = fc.record({
       place: fc.constantFrom(...places),
       pick: fc.nat(),
@@ -46,7 +48,8 @@ export function mutatedPolicies(policies: readonly Policy[]): fc.Arbitrary<Polic
       .array(change, { minLength: 1, maxLength: 3 })
       .map((changes) =>
         changes.reduce<Json>(
-          (document, { place, pick, drop }) => replace(document, place, { words, pick, drop: drop === 0 }),
+          (document, { place, pick, drop }) =>
+            replace(document, place, { words, alike, pick, drop: drop === 0 }),
           policy as unknown as Json,
         ),
       )
@@ -80,7 +83,12 @@ function wordsOf(policy: Policy): readonly string[] {
   ];
 }
 
-type Change = { readonly words: readonly string[]; readonly pick: number; readonly drop: boolean };
+type Change = {
+  readonly words: readonly string[];
+  readonly alike: ReadonlyMap<string, readonly string[]>;
+  readonly pick: number;
+  readonly drop: boolean;
+};
 
 function replace(document: Json, [key, ...rest]: Place, change: Change): Json {
   if (key === undefined) return other(document, change);
@@ -96,9 +104,43 @@ function replace(document: Json, [key, ...rest]: Place, change: Change): Json {
   );
 }
 
-function other(value: Json, { words, pick }: Change): Json {
+function other(value: Json, { words, alike, pick }: Change): Json {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number")
     return [0, 1, -1, value + 1, value * 1000, value / 2, 0.000001, 1e12][pick % 8] ?? 0;
-  return words[pick % words.length] ?? "";
+  const near = typeof value === "string" ? (alike.get(value) ?? []) : [];
+  // Mostly something of the same kind, so that enough documents stay valid; now and then anything at all.
+  const choice = near.length > 0 && pick % 4 !== 0 ? near : words;
+  return choice[pick % choice.length] ?? "";
+}
+
+/** For each name, operator and unit of a document, those it could be mistaken for. */
+function alikeIn(policy: Policy): ReadonlyMap<string, readonly string[]> {
+  const catalogue = [...catalogueOf(policy).values()];
+  const names = catalogue.map(
+    ({ name, type }) =>
+      [
+        name,
+        catalogue.filter((one) => dimensionOf(one.type) === dimensionOf(type)).map((one) => one.name),
+      ] as const,
+  );
+  const operators = OPERATORS.map(
+    (operator) =>
+      [
+        operator,
+        OPERATORS.filter(
+          (one) => one.startsWith(operator.slice(0, 4)) || one.includes("Than") === operator.includes("Than"),
+        ),
+      ] as const,
+  );
+  const values = catalogue.flatMap(({ declaration }) => {
+    const listed = Object.keys(declaration?.values ?? {});
+    return listed.map((value) => [value, listed] as const);
+  });
+  return new Map<string, readonly string[]>([
+    ...values,
+    ...DUE_UNITS.map((unit) => [unit, DUE_UNITS] as const),
+    ...operators,
+    ...names,
+  ]);
 }

@@ -91,20 +91,22 @@ function valueOf(declaration: FactDeclaration, { policy, ids }: Where): fc.Arbit
   const figures = Object.values(policy.parameters).flatMap(({ value }) =>
     typeof value === "number" ? [value] : [],
   );
-  const least = declaration.minimum ?? 0;
+  const least = Math.ceil(declaration.minimum ?? 0);
   const most =
     declaration.maximum === undefined || isFactReference(declaration.maximum)
       ? undefined
       : declaration.maximum;
-  const whole = (max: number): fc.Arbitrary<number> =>
-    fc
+  const whole = (usual: number): fc.Arbitrary<number> => {
+    const max = Math.max(least, Math.floor(most ?? usual));
+    return fc
       .oneof(
-        fc.integer({ min: least, max: most ?? max }),
+        fc.integer({ min: least, max }),
         fc
           .constantFrom(...figures, 0)
           .chain((figure) => fc.constantFrom(-1, 0, 1).map((step) => Math.round(figure) + step)),
       )
-      .map((value) => Math.min(Math.max(value, least), most ?? max));
+      .map((value) => Math.min(Math.max(value, least), max));
+  };
   switch (declaration.type) {
     case "money":
       return whole(10_000_000);

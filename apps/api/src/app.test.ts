@@ -6,9 +6,12 @@ import { problemOf, sampleApp, sampleSurroundings } from "./sample-surroundings.
 const app = sampleApp();
 
 describe("an address that there is not", () => {
-  it.each(["/nowhere", "/v1", "/v1/policies/", "/v1/policies/complaint-fines/evaluate/more", "/V1/policies"])("is not found: %s", async (address) => {
-    expect(await problemOf(await app.request(address))).toMatchObject({ code: "not-found", status: 404 });
-  });
+  it.each(["/nowhere", "/v1", "/v1/policies/", "/v1/policies/complaint-fines/evaluate/more", "/V1/policies"])(
+    "is not found: %s",
+    async (address) => {
+      expect(await problemOf(await app.request(address))).toMatchObject({ code: "not-found", status: 404 });
+    },
+  );
 });
 
 describe("a method that an address does not take", () => {
@@ -23,7 +26,7 @@ describe("a method that an address does not take", () => {
     const response = await app.request(address, { method });
     expect([response.status, response.headers.get("Allow")]).toEqual([405, allow]);
     expect(response.headers.get("Content-Type")).toBe("application/problem+json");
-    if (method !== "HEAD") expect(await problemOf(response)).toMatchObject({ code: "method-not-allowed" });
+    expect(await response.text()).toMatch(method === "HEAD" ? /^$/ : /"code":"method-not-allowed"/);
   });
 
   it("is told beforehand to whoever asks", async () => {
@@ -33,7 +36,11 @@ describe("a method that an address does not take", () => {
 
   it("is not HEAD where there is a GET, which is answered alike, without a body", async () => {
     const response = await app.request("/v1/policies", { method: "HEAD" });
-    expect([response.status, response.headers.get("Content-Type"), await response.text()]).toEqual([200, "application/json", ""]);
+    expect([response.status, response.headers.get("Content-Type"), await response.text()]).toEqual([
+      200,
+      "application/json",
+      "",
+    ]);
   });
 });
 
@@ -43,15 +50,24 @@ describe("the id of a request", () => {
     expect((await problemOf(response)).instance).toBe("order-17.b_2");
   });
 
-  it.each(["", " ", "a b", "ä", "x".repeat(65), "<script>", "a\tb", "../x", "-x"])("is a new one for `%s`", async (id) => {
-    const response = await sampleApp().request("/healthz", { headers: { "X-Request-Id": encodeURIComponent(id) === id ? id : headerSafe(id) } });
-    expect(response.headers.get("X-Request-Id")).toBe("generated-1");
-  });
+  it.each(["", " ", "a b", "ä", "x".repeat(65), "<script>", "a\tb", "../x", "-x"])(
+    "is a new one for `%s`",
+    async (id) => {
+      const response = await sampleApp().request("/healthz", {
+        headers: { "X-Request-Id": encodeURIComponent(id) === id ? id : headerSafe(id) },
+      });
+      expect(response.headers.get("X-Request-Id")).toBe("generated-1");
+    },
+  );
 });
 
 describe("the headers of an answer", () => {
   const answers = [
-    { what: "a decision", address: "/v1/policies/complaint-fines/evaluate", init: post(JSON.stringify(EXAMPLE_A.request)) },
+    {
+      what: "a decision",
+      address: "/v1/policies/complaint-fines/evaluate",
+      init: post(JSON.stringify(EXAMPLE_A.request)),
+    },
     { what: "a refused body", address: "/v1/policies/complaint-fines/evaluate", init: post("[") },
     { what: "a list", address: "/v1/policies", init: {} },
     { what: "nothing found", address: "/nowhere", init: {} },
@@ -74,7 +90,9 @@ describe("the headers of an answer", () => {
   });
 
   it("hold browsers to HTTPS only where the service is said to be served so", async () => {
-    const { headers } = await sampleApp({ servedOverHttps: true }).request("/nowhere", { headers: { "X-Forwarded-Proto": "http" } });
+    const { headers } = await sampleApp({ servedOverHttps: true }).request("/nowhere", {
+      headers: { "X-Forwarded-Proto": "http" },
+    });
     expect(headers.get("Strict-Transport-Security")).toContain("max-age=63072000");
   });
 });
@@ -101,12 +119,12 @@ describe("the log", () => {
     expect(surroundings.logged).toEqual([
       {
         level: 30,
-        time: expect.any(Number),
+        time: expect.any(Number) as number,
         requestId: "generated-1",
         method: "GET",
         route: "/v1/policies/:id/versions/:version",
         status: 400,
-        durationMs: expect.any(Number),
+        durationMs: expect.any(Number) as number,
         code: "invalid-parameter",
         msg: "request",
       },
@@ -117,8 +135,13 @@ describe("the log", () => {
     const surroundings = sampleSurroundings();
     const logging = createApp(surroundings);
     await logging.request("/v1/policies/complaint-fines/evaluate", post(JSON.stringify(EXAMPLE_A.request)));
-    await logging.request("/v1/policies/person-4711/evaluate?who=person-4711", post('{"case":"person-4711"}'));
-    await logging.request("/person-4711", { headers: { "User-Agent": "person-4711", Cookie: "person-4711" } });
+    await logging.request(
+      "/v1/policies/person-4711/evaluate?who=person-4711",
+      post('{"case":"person-4711"}'),
+    );
+    await logging.request("/person-4711", {
+      headers: { "User-Agent": "person-4711", Cookie: "person-4711" },
+    });
     expect(surroundings.logged.map(({ status }) => status)).toEqual([200, 400, 404]);
     expect(JSON.stringify(surroundings.logged)).not.toMatch(/4711|P1|C-2026|cutting|spec-mismatch/);
   });

@@ -30,7 +30,12 @@ export function createApp(surroundings: Surroundings): ApiApp {
   docsRoutes(app);
   healthRoutes(app, surroundings);
   refuseOtherMethods(app);
-  app.notFound((c) => problemResponse(c, refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } })));
+  app.notFound((c) =>
+    problemResponse(
+      c,
+      refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } }),
+    ),
+  );
   app.onError((error, c) => {
     if (error instanceof Refused) return problemResponse(c, error);
     surroundings.log.error({ requestId: c.get("requestId"), fault: faultOf(error) }, "a request failed");

@@ -3,7 +3,12 @@ import { readConfig } from "./config.ts";
 
 describe("readConfig", () => {
   it("listens on loopback, port 8787, unless it is told otherwise", () => {
-    expect(readConfig({})).toMatchObject({ host: "127.0.0.1", port: 8787, servedOverHttps: false, logLevel: "info" });
+    expect(readConfig({})).toMatchObject({
+      host: "127.0.0.1",
+      port: 8787,
+      servedOverHttps: false,
+      logLevel: "info",
+    });
     expect(readConfig({ HOST: "", PORT: "" })).toMatchObject({ host: "127.0.0.1", port: 8787 });
     expect(readConfig({ HOST: "::1", PORT: "0", HTTPS: "1", RULES: "/rules" })).toMatchObject({
       host: "::1",

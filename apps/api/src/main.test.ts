@@ -26,10 +26,16 @@ type Running = {
 };
 
 function run(env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ...env } });
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ...env },
+  });
   children.push(child);
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
-  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, out: out.text, err: err.text }));
+  const ended = once(child, "close").then(([code]) => ({
+    code: code as number | null,
+    out: out.text,
+    err: err.text,
+  }));
   const url = Promise.race([
     new Promise<string>((resolve) => {
       child.stderr.on("data", () => {
@@ -51,21 +57,29 @@ function collect(stream: NodeJS.ReadableStream): { text: string } {
 }
 
 describe("the program", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)("serves the rules of the project, and ends with 0 on %s", async (signal) => {
-    const { child, url, ended } = run({});
-    const response = await fetch(`${await url}/v1/policies/complaint-fines/evaluate`, {
-      method: "POST",
-      body: JSON.stringify(EXAMPLE_A.request),
-      headers: { "Content-Type": "application/json" },
-    });
-    expect(await response.json()).toMatchObject({ outcome: { parties: [{ totalMinor: 120_000 }, { totalMinor: 90_000 }] } });
-    expect((await fetch(`${await url}/readyz`)).status).toBe(200);
-    child.kill(signal);
-    const { code, out } = await ended;
-    expect(code).toBe(0);
-    const lines = out.trim().split("\n").map((line) => JSON.parse(line) as { msg: string });
-    expect(lines.map(({ msg }) => msg)).toEqual(["listening", "request", "request", "stopping", "stopped"]);
-  });
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "serves the rules of the project, and ends with 0 on %s",
+    async (signal) => {
+      const { child, url, ended } = run({});
+      const response = await fetch(`${await url}/v1/policies/complaint-fines/evaluate`, {
+        method: "POST",
+        body: JSON.stringify(EXAMPLE_A.request),
+        headers: { "Content-Type": "application/json" },
+      });
+      expect(await response.json()).toMatchObject({
+        outcome: { parties: [{ totalMinor: 120_000 }, { totalMinor: 90_000 }] },
+      });
+      expect((await fetch(`${await url}/readyz`)).status).toBe(200);
+      child.kill(signal);
+      const { code, out } = await ended;
+      expect(code).toBe(0);
+      const lines = out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { msg: string });
+      expect(lines.map(({ msg }) => msg)).toEqual(["listening", "request", "request", "stopping", "stopped"]);
+    },
+  );
 
   it("serves what is sound of rules of which a file is not, and is not ready", async () => {
     const rules = temporaryFolder();
@@ -79,7 +93,11 @@ describe("the program", () => {
   });
 
   it.each([
-    { what: "the folder of the rules is missing", env: { RULES: "/nowhere/at/all" }, says: "could not be read: ENOENT" },
+    {
+      what: "the folder of the rules is missing",
+      env: { RULES: "/nowhere/at/all" },
+      says: "could not be read: ENOENT",
+    },
     { what: "a setting cannot be understood", env: { PORT: "eighty" }, says: "PORT is `eighty`" },
   ])("ends with 1 and a sentence where $what", async ({ env, says }) => {
     const { code, err } = await run(env).ended;
@@ -91,7 +109,10 @@ describe("the program", () => {
     const { port } = other.address() as AddressInfo;
     const { code, err } = await run({ PORT: String(port) }).ended;
     other.close();
-    expect([code, err]).toEqual([1, expect.stringContaining(`cannot listen on 127.0.0.1:${port}: listen EADDRINUSE`)]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining(`cannot listen on 127.0.0.1:${port}: listen EADDRINUSE`),
+    ]);
   });
 });
 

@@ -20,7 +20,11 @@ async function main(config: Config, log: Logger): Promise<void> {
     servedOverHttps: config.servedOverHttps,
   };
   // Listening comes first, so that a second service on the port is noticed before any work, and health is answered.
-  const server = await listen(createApp(surroundings), { host: config.host, port: config.port, surroundings });
+  const server = await listen(createApp(surroundings), {
+    host: config.host,
+    port: config.port,
+    surroundings,
+  });
   stopOnSignal(server.stop, log);
   await nextTurn();
   rules = openRules(config, log);
@@ -36,7 +40,10 @@ function openRules(config: Config, log: Logger): Extract<RulesState, { state: "o
   for (const { path, isUsed, diagnostics, failure } of opened.reports) {
     if (isUsed) continue;
     const codes = diagnostics.map(({ code, at }) => `${code} at ${at}`);
-    log.error({ file: path, codes, ...(failure === undefined ? {} : { fault: faultOf(failure) }) }, "rule file left out");
+    log.error(
+      { file: path, codes, ...(failure === undefined ? {} : { fault: faultOf(failure) }) },
+      "rule file left out",
+    );
     console.error(`The rule file ${path} is left out; \`evenhand validate\` says why`);
   }
   return { state: "open", ...opened };
@@ -61,7 +68,10 @@ function isLoopback(host: string): boolean {
 
 try {
   const config = readConfig(process.env);
-  await main(config, pino({ name: "evenhand", level: config.logLevel, base: {}, timestamp: pino.stdTimeFunctions.isoTime }));
+  await main(
+    config,
+    pino({ name: "evenhand", level: config.logLevel, base: {}, timestamp: pino.stdTimeFunctions.isoTime }),
+  );
 } catch (error) {
   const { message, cause } = error as Error;
   console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);

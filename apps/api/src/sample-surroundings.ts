@@ -15,7 +15,9 @@ export const SAMPLE_RULES: Extract<RulesState, { state: "open" }> = {
 export const SAMPLE_NOW = Date.UTC(2026, 6, 10, 1);
 
 /** What tests give the app: the real rules, a clock that stands still, ids that count, and a log they can look into. */
-export function sampleSurroundings(given: Partial<Surroundings> = {}): Surroundings & { readonly logged: readonly Logged[] } {
+export function sampleSurroundings(
+  given: Partial<Surroundings> = {},
+): Surroundings & { readonly logged: readonly Logged[] } {
   const logged: Logged[] = [];
   let requests = 0;
   return {
@@ -46,15 +48,23 @@ export type SampleProblem = {
   readonly detail: string;
   readonly code: string;
   readonly instance: string;
-  readonly errors: readonly { readonly code: string; readonly pointer: string; readonly detail: string; readonly help?: string }[];
+  readonly errors: readonly {
+    readonly code: string;
+    readonly pointer: string;
+    readonly detail: string;
+    readonly help?: string;
+  }[];
 };
 
 /** The problem document of an answer, with what every problem document must be checked on the way. */
 export async function problemOf(response: Response): Promise<SampleProblem> {
   const type = response.headers.get("Content-Type");
-  if (type !== "application/problem+json") throw new Error(`the answer is ${response.status} ${type}, and no problem document`);
+  if (type !== "application/problem+json")
+    throw new Error(`the answer is ${response.status} ${type}, and no problem document`);
   const problem = (await response.json()) as SampleProblem;
-  if (problem.status !== response.status) throw new Error(`the document says ${problem.status}, the answer ${response.status}`);
-  if (problem.instance !== response.headers.get("X-Request-Id")) throw new Error("the document names another request");
+  if (problem.status !== response.status)
+    throw new Error(`the document says ${problem.status}, the answer ${response.status}`);
+  if (problem.instance !== response.headers.get("X-Request-Id"))
+    throw new Error("the document names another request");
   return problem;
 }

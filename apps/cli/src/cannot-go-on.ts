@@ -7,7 +7,11 @@ export class CannotGoOn extends Error {
   readonly text: LocalizedText;
   readonly help: LocalizedText | undefined;
 
-  constructor(code: ExitCode, text: LocalizedText, { help, cause }: { readonly help?: LocalizedText | undefined; readonly cause?: unknown } = {}) {
+  constructor(
+    code: ExitCode,
+    text: LocalizedText,
+    { help, cause }: { readonly help?: LocalizedText | undefined; readonly cause?: unknown } = {},
+  ) {
     super(text.en, { cause });
     this.name = "CannotGoOn";
     this.code = code;

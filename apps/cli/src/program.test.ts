@@ -4,7 +4,11 @@ import { runEvenhand } from "./run-evenhand.ts";
 describe("evenhand read", () => {
   it.each([
     { args: ["complaint-fines", "--lang", "zh"], title: "客户投诉责任与绩效奖金扣减办法", says: "第2版" },
-    { args: ["complaint-fines@1", "--lang", "en"], title: "Complaint responsibility and bonus deduction", says: "version 1" },
+    {
+      args: ["complaint-fines@1", "--lang", "en"],
+      title: "Complaint responsibility and bonus deduction",
+      says: "version 1",
+    },
   ])("reads a policy as sentences: $args", async ({ args, title, says }) => {
     const { code, out } = await runEvenhand(["read", ...args]);
     expect([code, out.split("\n")[0]]).toEqual([0, title]);
@@ -18,7 +22,10 @@ describe("evenhand read", () => {
 
   it.each([
     { name: "complaint-fines@3", says: "policy `complaint-fines` has no version `3`\n    versions: 1, 2\n" },
-    { name: "first-contacts", says: "there is no policy `first-contacts`\n    did you mean `first-contact`?\n" },
+    {
+      name: "first-contacts",
+      says: "there is no policy `first-contacts`\n    did you mean `first-contact`?\n",
+    },
     { name: "complaint-fines@", says: "`complaint-fines@` names no policy\n" },
     { name: "../rules", says: "there is no policy `../rules`\n" },
   ])("ends with 3 on `$name`", async ({ name, says }) => {
@@ -38,24 +45,41 @@ describe("evenhand diff", () => {
   it("gives the changes as JSON, and says so where there is none", async () => {
     const { out } = await runEvenhand(["diff", "complaint-fines", "1", "2", "--json"]);
     expect((JSON.parse(out) as { changes: readonly object[] }).changes).toContainEqual(
-      expect.objectContaining({ kind: "changed", subject: "parameter", id: "warningConversion", field: "value" }),
+      expect.objectContaining({
+        kind: "changed",
+        subject: "parameter",
+        id: "warningConversion",
+        field: "value",
+      }),
     );
-    expect(await runEvenhand(["diff", "complaint-fines", "2", "2"])).toEqual({ code: 0, out: "nothing changed\n", err: "" });
+    expect(await runEvenhand(["diff", "complaint-fines", "2", "2"])).toEqual({
+      code: 0,
+      out: "nothing changed\n",
+      err: "",
+    });
   });
 
   it("ends with 3 on a version that there is not", async () => {
     expect(await runEvenhand(["diff", "complaint-fines", "2", "7"])).toMatchObject({ code: 3, out: "" });
-    expect(await runEvenhand(["diff", "complaint-fines", "two", "1"])).toMatchObject({ code: 3, err: "`two` is not a version number, from 1 on\n" });
+    expect(await runEvenhand(["diff", "complaint-fines", "two", "1"])).toMatchObject({
+      code: 3,
+      err: "`two` is not a version number, from 1 on\n",
+    });
   });
 });
 
 describe("evenhand requirements", () => {
   it("gives an example request that can be evaluated as it stands", async () => {
     const example = await runEvenhand(["requirements", "order-incident", "--example"]);
-    const { code } = await runEvenhand(["evaluate", "order-incident", "--request", "-"], { stdin: example.out });
+    const { code } = await runEvenhand(["evaluate", "order-incident", "--request", "-"], {
+      stdin: example.out,
+    });
     expect(code).toBe(0);
     const { out } = await runEvenhand(["requirements", "order-incident@1"]);
-    expect(JSON.parse(out)).toMatchObject({ policy: { id: "order-incident", version: 1 }, example: JSON.parse(example.out) as object });
+    expect(JSON.parse(out)).toMatchObject({
+      policy: { id: "order-incident", version: 1 },
+      example: JSON.parse(example.out) as object,
+    });
   });
 });
 
@@ -63,13 +87,17 @@ describe("evenhand policies and schema", () => {
   it("list the policies with their versions", async () => {
     const { code, out } = await runEvenhand(["policies"]);
     expect(code).toBe(0);
-    expect(out).toContain("complaint-fines  Complaint responsibility and bonus deduction\n  @1  2025-07-01 – 2026-06-30\n  @2  2026-07-01 – \n");
+    expect(out).toContain(
+      "complaint-fines  Complaint responsibility and bonus deduction\n  @1  2025-07-01 – 2026-06-30\n  @2  2026-07-01 – \n",
+    );
     const { out: json } = await runEvenhand(["policies", "--json"]);
     expect((JSON.parse(json) as { policies: readonly object[] }).policies).toHaveLength(10);
   });
 
   it("print the JSON Schema of a policy document", async () => {
-    expect(JSON.parse((await runEvenhand(["schema"])).out)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
+    expect(JSON.parse((await runEvenhand(["schema"])).out)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+    });
   });
 });
 
@@ -80,8 +108,10 @@ describe("calling the command", () => {
       runEvenhand(["evaluate", "--help"], { env: { LC_ALL: "zh_CN.UTF-8" } }),
     ]);
     expect([english.code, chinese.code]).toEqual([0, 0]);
-    for (const says of ["Usage: evenhand evaluate", "--requests <file>", "Exit codes:", "problem document"]) expect(english.out).toContain(says);
-    for (const says of ["用法： evenhand evaluate", "--requests <file>", "退出码：", "问题文档"]) expect(chinese.out).toContain(says);
+    for (const says of ["Usage: evenhand evaluate", "--requests <file>", "Exit codes:", "problem document"])
+      expect(english.out).toContain(says);
+    for (const says of ["用法： evenhand evaluate", "--requests <file>", "退出码：", "问题文档"])
+      expect(chinese.out).toContain(says);
   });
 
   it.each([

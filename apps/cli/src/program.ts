@@ -46,14 +46,29 @@ function configure(program: Command, { surroundings, say }: Builder): void {
     .helpOption("--help", say(HELP.help))
     .helpCommand(false)
     .addHelpText("after", `\n${say(HELP.exitCodes)}`)
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => (HEADINGS[title] ? say(HEADINGS[title]) : title) })
-    .configureOutput({ writeOut: (text) => void surroundings.out(text), writeErr: surroundings.err, outputError: () => {} })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (HEADINGS[title] ? say(HEADINGS[title]) : title),
+    })
+    .configureOutput({
+      writeOut: (text) => void surroundings.out(text),
+      writeErr: surroundings.err,
+      outputError: () => {},
+    })
     .exitOverride();
 }
 
 /** A subcommand with the program's way of ending and of writing. */
-function addCommand(program: Command, { say }: Builder, { name, text }: { readonly name: string; readonly text: LocalizedText }): Command {
-  return program.command(name).description(say(text)).helpOption("--help", say(HELP.help)).copyInheritedSettings(program);
+function addCommand(
+  program: Command,
+  { say }: Builder,
+  { name, text }: { readonly name: string; readonly text: LocalizedText },
+): Command {
+  return program
+    .command(name)
+    .description(say(text))
+    .helpOption("--help", say(HELP.help))
+    .copyInheritedSettings(program);
 }
 
 function addEvaluate(program: Command, builder: Builder): void {
@@ -71,7 +86,9 @@ function addEvaluate(program: Command, builder: Builder): void {
     .addOption(new Option("--request <file>", say(HELP.request)).conflicts("requests"))
     .addOption(new Option("--requests <file>", say(HELP.requests)))
     .addOption(new Option("--explain <language>", say(HELP.explain)).argParser(readLanguage))
-    .addOption(new Option("--evaluator <name>", say(HELP.evaluator)).argParser(readEvaluator).default("compiled"))
+    .addOption(
+      new Option("--evaluator <name>", say(HELP.evaluator)).argParser(readEvaluator).default("compiled"),
+    )
     .addOption(new Option("--at <moment>", say(HELP.at)))
     .addOption(new Option("--policy-version <number>", say(HELP.policyVersion)).argParser(readVersion))
     .addHelpText("after", `\n${say(HELP.evaluateMore)}\n\n${say(HELP.exitCodes)}`)
@@ -89,7 +106,12 @@ function addValidate(program: Command, builder: Builder): void {
     .option("--json", say(HELP.json), false)
     .action(async (targets: readonly string[], _options: unknown, command: Command) => {
       const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      end(await validateCommand({ rules, targets, json, language: lang ?? surroundings.language }, surroundings));
+      end(
+        await validateCommand(
+          { rules, targets, json, language: lang ?? surroundings.language },
+          surroundings,
+        ),
+      );
     });
 }
 
@@ -100,7 +122,12 @@ function addRead(program: Command, builder: Builder): void {
     .option("--json", say(HELP.json), false)
     .action(async (policy: string, _options: unknown, command: Command) => {
       const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      end(await readCommand({ rules, policy, json, language: lang ?? surroundings.language }, inLanguage(surroundings, lang)));
+      end(
+        await readCommand(
+          { rules, policy, json, language: lang ?? surroundings.language },
+          inLanguage(surroundings, lang),
+        ),
+      );
     });
 }
 
@@ -114,7 +141,9 @@ function addDiff(program: Command, builder: Builder): void {
     .action(async (policy: string, before: number, after: number, _options: unknown, command: Command) => {
       const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
       const language = lang ?? surroundings.language;
-      end(await diffCommand({ rules, policy, before, after, language, json }, inLanguage(surroundings, lang)));
+      end(
+        await diffCommand({ rules, policy, before, after, language, json }, inLanguage(surroundings, lang)),
+      );
     });
 }
 
@@ -135,7 +164,12 @@ function addPolicies(program: Command, builder: Builder): void {
     .option("--json", say(HELP.json), false)
     .action(async (_options: unknown, command: Command) => {
       const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      end(await policiesCommand({ rules, json, language: lang ?? surroundings.language }, inLanguage(surroundings, lang)));
+      end(
+        await policiesCommand(
+          { rules, json, language: lang ?? surroundings.language },
+          inLanguage(surroundings, lang),
+        ),
+      );
     });
 }
 
@@ -165,7 +199,10 @@ function readVersion(text: string): number {
 }
 
 function invalid(text: string, wanted: LocalizedText): CannotGoOn {
-  return new CannotGoOn(EXIT.invalid, { en: `${quote(text)} is not ${wanted.en}`, zh: `${quote(text)} 不是${wanted.zh}` });
+  return new CannotGoOn(EXIT.invalid, {
+    en: `${quote(text)} is not ${wanted.en}`,
+    zh: `${quote(text)} 不是${wanted.zh}`,
+  });
 }
 
 function noSource(): never {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type LocalizedText, type RuleFile, type RuleFiles, quote } from "@evenhand/domain";
+import { type LocalizedText, type Refusal, type RuleFiles, quote } from "@evenhand/domain";
 import { type BookedVersion, type OpenedRules, openRulebook } from "@evenhand/service";
 import { readRuleFiles } from "@evenhand/store";
 import { CannotGoOn } from "./cannot-go-on.ts";
@@ -18,7 +18,12 @@ export function readPolicyName(text: string): PolicyName {
   throw new CannotGoOn(
     EXIT.invalid,
     { en: `${quote(text)} names no policy`, zh: `${quote(text)} 不是制度名称` },
-    { help: { en: "write `complaint-fines`, or `complaint-fines@2` for a version", zh: "请写作 `complaint-fines`，指定版本写作 `complaint-fines@2`" } },
+    {
+      help: {
+        en: "write `complaint-fines`, or `complaint-fines@2` for a version",
+        zh: "请写作 `complaint-fines`，指定版本写作 `complaint-fines@2`",
+      },
+    },
   );
 }
 
@@ -51,13 +56,13 @@ function leftOut(path: string): LocalizedText {
 
 /** The version that was named, or the newest one. */
 export function versionNamed({ rulebook }: OpenedRules, { id, version }: PolicyName): BookedVersion {
-  const found = rulebook.version(id, version);
-  if (!("refusal" in found)) return found;
-  const [problem] = found.refusal.problems;
-  throw new CannotGoOn(EXIT.invalid, problem?.message ?? { en: id, zh: id }, { help: problem?.help });
+  return foundOrStop(rulebook.version(id, version));
 }
 
-/** The files of a policy, or of one version of it. */
-export function filesOf({ policies }: RuleFiles, { id, version }: PolicyName): readonly RuleFile[] {
-  return policies.filter(({ path }) => (version === undefined ? path.startsWith(`${id}/`) : path === `${id}/v${version}.json`));
+/** What was found; ends the command with the first reason where nothing was. */
+export function foundOrStop<What extends object>(found: What | { readonly refusal: Refusal }): What {
+  if (!("refusal" in found)) return found;
+  const [problem] = found.refusal.problems;
+  if (!problem) throw new Error("something was refused without a reason");
+  throw new CannotGoOn(EXIT.invalid, problem.message, { help: problem.help });
 }

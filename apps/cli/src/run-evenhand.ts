@@ -10,7 +10,15 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 /** Runs the real command as a process, for tests. The terminal is English unless `env` says otherwise. */
 export async function runEvenhand(
   args: readonly string[],
-  { stdin = "", env = {}, cwd }: { readonly stdin?: string | Uint8Array; readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+  {
+    stdin = "",
+    env = {},
+    cwd,
+  }: {
+    readonly stdin?: string | Uint8Array;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+  } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, LC_ALL: "en_GB.UTF-8", ...env },

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { CannotGoOn } from "./cannot-go-on.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
 
 function explain(error: unknown, { err, language }: Surroundings): ExitCode {
   if (!(error instanceof CannotGoOn)) {
-    err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    err(`${inspect(error)}\n`);
     return EXIT.failed;
   }
   err(`${error.text[language]}${causesOf(error)}\n`);

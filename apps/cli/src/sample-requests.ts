@@ -4,9 +4,18 @@ import type { EvaluateRequest } from "@evenhand/domain";
 export const DECIDED: EvaluateRequest = {
   case: {
     reference: "C-1",
-    facts: { complaintKind: "spec-mismatch", lossAmount: 1_200_000, receivedOn: "2026-07-06", decidedOn: "2026-07-10" },
+    facts: {
+      complaintKind: "spec-mismatch",
+      lossAmount: 1_200_000,
+      receivedOn: "2026-07-06",
+      decidedOn: "2026-07-10",
+    },
     parties: [
-      { id: "P1", kind: "person", facts: { responsible: true, basePoints: 4, unitBasePoints: 40, monthlyBonus: 200_000 } },
+      {
+        id: "P1",
+        kind: "person",
+        facts: { responsible: true, basePoints: 4, unitBasePoints: 40, monthlyBonus: 200_000 },
+      },
     ],
   },
 };

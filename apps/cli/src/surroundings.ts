@@ -19,6 +19,8 @@ export type Surroundings = {
  * @example terminalLanguage({ LANG: "zh_CN.UTF-8" }) // "zh"
  */
 export function terminalLanguage(env: Readonly<Record<string, string | undefined>>): Language {
-  const set = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
+  const set = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(
+    (value) => value !== undefined && value !== "",
+  );
   return /^zh(?![a-z])/i.test(set ?? "") ? "zh" : "en";
 }

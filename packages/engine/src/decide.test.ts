@@ -343,3 +343,23 @@ describe("the two evaluators", () => {
     expect(problemsOf(await decideByReference(loaded, asked, { evaluatedAt: now }))).toEqual(expected);
   });
 });
+
+describe("a fine in place of another", () => {
+  const replacing = (amount: number, insteadOf: number): Policy =>
+    samplePolicy({
+      rules: [
+        rule("first", "penalty", "party", { type: "fine", params: { amount: 5_000 } }),
+        rule("replacing", "penalty", "party", { type: "fine", params: { amount, insteadOf } }),
+      ],
+    });
+
+  it.each([
+    [10_000, 5_000, 10_000],
+    [2_000, 5_000, 2_000],
+    [0, 9_000, 0],
+  ])("of %i replacing %i leaves %i, and never less than nothing", (amount, insteadOf, left) => {
+    expect(decided(replacing(amount, insteadOf), request({}, [person("A")])).parties[0]?.fineMinor).toBe(
+      left,
+    );
+  });
+});

@@ -65,8 +65,16 @@ describe("readRuleFiles", () => {
   });
 
   it.each([
-    { what: "bytes that are not UTF-8", content: Uint8Array.of(0x7b, 0xff, 0x7d), cause: /encoded data was not valid/i },
-    { what: "a file beyond every limit", content: " ".repeat(4 * 1024 * 1024 + 1), cause: /more than the 4194304 allowed/ },
+    {
+      what: "bytes that are not UTF-8",
+      content: Uint8Array.of(0x7b, 0xff, 0x7d),
+      cause: /encoded data was not valid/i,
+    },
+    {
+      what: "a file beyond every limit",
+      content: " ".repeat(4 * 1024 * 1024 + 1),
+      cause: /more than the 4194304 allowed/,
+    },
   ])("fails with the name of the file on $what", ({ content, cause }) => {
     write("fines/v1.json", content);
     const failure = failureOf(() => readRuleFiles(rules));

@@ -20,7 +20,9 @@ export function readRuleFiles(folder: string): RuleFiles {
   const root = attempt(folder, () => realpathSync(folder));
   const folders = namesIn(root, "").filter((name) => isFolder(root, name));
   return {
-    policies: folders.filter((name) => name !== GUARDS && name !== CALENDARS).flatMap((name) => jsonFilesIn(root, name)),
+    policies: folders
+      .filter((name) => name !== GUARDS && name !== CALENDARS)
+      .flatMap((name) => jsonFilesIn(root, name)),
     guards: folders.includes(GUARDS) ? jsonFilesIn(root, GUARDS) : [],
     calendars: folders.includes(CALENDARS) ? jsonFilesIn(root, CALENDARS) : [],
   };

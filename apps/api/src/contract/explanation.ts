@@ -11,11 +11,18 @@ const conditionTrace: z.ZodType<ConditionTrace> = z
     z.union([
       z.object({ kind: z.enum(["all", "any"]), met: z.boolean(), of: z.array(conditionTrace) }),
       z.object({ kind: z.literal("not"), met: z.boolean(), of: z.array(conditionTrace).length(1) }),
-      z.object({ kind: z.literal("named"), name: z.string(), met: z.boolean(), of: z.array(conditionTrace).length(1) }),
+      z.object({
+        kind: z.literal("named"),
+        name: z.string(),
+        met: z.boolean(),
+        of: z.array(conditionTrace).length(1),
+      }),
       comparisonTrace,
     ]),
   )
-  .openapi("ConditionTrace", { description: "What a condition saw, down to each comparison." }) as z.ZodType<ConditionTrace>;
+  .openapi("ConditionTrace", {
+    description: "What a condition saw, down to each comparison.",
+  }) as z.ZodType<ConditionTrace>;
 
 const comparisonTrace = z
   .object({
@@ -24,8 +31,17 @@ const comparisonTrace = z
     fact: z.string(),
     operator: z.enum(OPERATORS),
     saw: factValue.openapi({ description: "The value that was there; `null` is unknown." }),
-    expected: z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))]),
-    expectedFrom: z.string().optional().openapi({ description: "The fact or parameter that `expected` was taken from." }),
+    expected: z.union([
+      z.number(),
+      z.string(),
+      z.boolean(),
+      z.null(),
+      z.array(z.union([z.string(), z.number()])),
+    ]),
+    expectedFrom: z
+      .string()
+      .optional()
+      .openapi({ description: "The fact or parameter that `expected` was taken from." }),
   })
   .openapi("ComparisonTrace");
 
@@ -50,12 +66,18 @@ export const explanationStep = z
   .object({
     stage: z.enum(STAGES),
     kind: z.enum(["version", "rule", "computed"]),
-    rule: z.string().optional().openapi({ description: "The id of the rule; a row of a table is `<table>#<row>`." }),
+    rule: z
+      .string()
+      .optional()
+      .openapi({ description: "The id of the rule; a row of a table is `<table>#<row>`." }),
     party: z.string().optional(),
     label: localizedText,
     references: z.array(reference),
     fired: z.boolean().optional(),
-    stands: z.boolean().optional().openapi({ description: "False of a rule that fired but gave way to another." }),
+    stands: z
+      .boolean()
+      .optional()
+      .openapi({ description: "False of a rule that fired but gave way to another." }),
     conditions: conditionTrace.optional(),
     parameters: z.array(parameterUse).optional(),
     effect: z

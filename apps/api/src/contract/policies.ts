@@ -9,7 +9,9 @@ const versionSummary = z
   .object({
     version,
     effectiveFrom: day.openapi({ description: "The first day in force." }),
-    effectiveUntil: day.nullable().openapi({ description: "The last day before a higher version takes over; null: none does." }),
+    effectiveUntil: day
+      .nullable()
+      .openapi({ description: "The last day before a higher version takes over; null: none does." }),
     hash,
   })
   .openapi("VersionSummary");
@@ -19,7 +21,10 @@ export const policySummary = z
     id: policyId,
     title: localizedText.openapi({ description: "Of the newest version." }),
     summary: localizedText.optional(),
-    appliesBy: z.string().openapi({ description: "The case fact whose day decides which version is used.", example: "receivedOn" }),
+    appliesBy: z.string().openapi({
+      description: "The case fact whose day decides which version is used.",
+      example: "receivedOn",
+    }),
     versions: z.array(versionSummary).openapi({ description: "Ascending." }),
   })
   .openapi("PolicySummary");
@@ -38,9 +43,12 @@ const diagnostic = z
 
 export const policyVersion = z
   .object({
-    policy: z.looseObject({ id: policyId, version, title: localizedText, effectiveFrom: day }).openapi("PolicyDocument", {
-      description: "The whole document; its shape is published as JSON Schema at `/v1/schemas/policy.json`.",
-    }),
+    policy: z
+      .looseObject({ id: policyId, version, title: localizedText, effectiveFrom: day })
+      .openapi("PolicyDocument", {
+        description:
+          "The whole document; its shape is published as JSON Schema at `/v1/schemas/policy.json`.",
+      }),
     hash,
     effectiveUntil: day.nullable(),
     warnings: z.array(diagnostic),
@@ -68,6 +76,8 @@ export const requirements = z
   .object({
     policy: z.object({ id: policyId, version, hash }).openapi("PolicyIdentity"),
     facts: z.array(factRequirement),
-    example: evaluateRequest.openapi({ description: "A request that can be sent as it stands; its values are made up." }),
+    example: evaluateRequest.openapi({
+      description: "A request that can be sent as it stands; its values are made up.",
+    }),
   })
   .openapi("Requirements");

@@ -1,15 +1,24 @@
-import { PROBLEM_CODES, PROBLEM_TITLES, type ProblemCode, type SentProblem, problemDocument } from "@evenhand/service";
+import {
+  PROBLEM_CODES,
+  PROBLEM_TITLES,
+  type ProblemCode,
+  type SentProblem,
+  problemDocument,
+} from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { localizedText } from "./text.ts";
 
 const code = z.enum(Object.keys(PROBLEM_CODES) as [ProblemCode, ...ProblemCode[]]).openapi("ProblemCode", {
-  description: "One closed list, in order of precedence: where several problems are found, the first gives the answer its code.",
+  description:
+    "One closed list, in order of precedence: where several problems are found, the first gives the answer its code.",
 });
 
 export const problem = z
   .object({
-    type: z.string().openapi({ format: "uri-reference", description: "Where the meaning of the code is told." }),
+    type: z
+      .string()
+      .openapi({ format: "uri-reference", description: "Where the meaning of the code is told." }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
@@ -31,7 +40,9 @@ export const problem = z
       .openapi({ description: "Everything that was found, not only the first." }),
     instance: z.string().optional().openapi({ description: "The id of the request, as in `X-Request-Id`." }),
   })
-  .openapi("Problem", { description: "A problem document (RFC 9457). The language follows `Accept-Language`." });
+  .openapi("Problem", {
+    description: "A problem document (RFC 9457). The language follows `Accept-Language`.",
+  });
 
 export const problemKind = z
   .object({ type: z.string(), code, status: z.int(), title: localizedText })
@@ -44,7 +55,12 @@ type ProblemResponse = {
 
 /** The responses of a route for these codes and those that every route may give, one for each status. */
 export function problemResponses(...codes: readonly ProblemCode[]): Record<string, ProblemResponse> {
-  const everywhere = ["method-not-allowed", "malformed-request", "headers-too-large", "internal-error"] as const;
+  const everywhere = [
+    "method-not-allowed",
+    "malformed-request",
+    "headers-too-large",
+    "internal-error",
+  ] as const;
   const byStatus = Map.groupBy([...codes, ...everywhere], (each) => String(PROBLEM_CODES[each]));
   return Object.fromEntries(
     [...byStatus].map(([status, found]) => [
@@ -59,7 +75,9 @@ export function problemResponses(...codes: readonly ProblemCode[]): Record<strin
 
 function exampleOf(codes: readonly ProblemCode[]): { readonly example?: unknown } {
   const found = EXAMPLES.filter((example) => codes.includes(example.code));
-  return found.length === 0 ? {} : { example: problemDocument(found, { language: "en", instance: "0b7c1e0e-6a53" }) };
+  return found.length === 0
+    ? {}
+    : { example: problemDocument(found, { language: "en", instance: "0b7c1e0e-6a53" }) };
 }
 
 const EXAMPLES: readonly SentProblem[] = [
@@ -72,12 +90,18 @@ const EXAMPLES: readonly SentProblem[] = [
   {
     code: "unknown-fact",
     at: "/case/facts/lossAmuont",
-    message: { en: "`lossAmuont` is not a fact that this policy knows here", zh: "本制度在此处没有事实 `lossAmuont`" },
+    message: {
+      en: "`lossAmuont` is not a fact that this policy knows here",
+      zh: "本制度在此处没有事实 `lossAmuont`",
+    },
     help: { en: "did you mean `lossAmount`?", zh: "是不是 `lossAmount`？" },
   },
   {
     code: "missing-fact",
     at: "/case/facts/lossAmount",
-    message: { en: "`lossAmount` (loss computed for the complaint) is required and missing", zh: "缺少必填事实 `lossAmount`（核定的投诉损失）" },
+    message: {
+      en: "`lossAmount` (loss computed for the complaint) is required and missing",
+      zh: "缺少必填事实 `lossAmount`（核定的投诉损失）",
+    },
   },
 ];

@@ -3,7 +3,9 @@ import { hash, policyId, reference } from "./text.ts";
 
 const entry = z
   .object({
-    id: z.string().openapi({ description: "Unique in its section: a rule's id, a fact's name, a row as `<table>#<row>`." }),
+    id: z.string().openapi({
+      description: "Unique in its section: a rule's id, a fact's name, a row as `<table>#<row>`.",
+    }),
     pointer: z.string().openapi({ description: "Where it stands in the policy document." }),
     title: z.string().optional(),
     text: z.string(),
@@ -26,4 +28,6 @@ export const policyReading = z
         .openapi("ReadingSection"),
     ),
   })
-  .openapi("PolicyReading", { description: "A version as sentences in one language, in the order in which its rules are heard." });
+  .openapi("PolicyReading", {
+    description: "A version as sentences in one language, in the order in which its rules are heard.",
+  });

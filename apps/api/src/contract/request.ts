@@ -13,7 +13,9 @@ export const factValue = z
       "with an offset, sets as lists. Which facts there are, and of what type, `/v1/policies/{id}/requirements` tells.",
   });
 
-const facts = z.record(z.string(), factValue).openapi({ description: "Facts by name; `null` is the same as leaving one out." });
+const facts = z
+  .record(z.string(), factValue)
+  .openapi({ description: "Facts by name; `null` is the same as leaving one out." });
 
 const party = z
   .strictObject({
@@ -33,9 +35,9 @@ const evidence = z
   })
   .openapi("Evidence");
 
-const scheduled = z
-  .strictObject({ party: id, month, amountMinor })
-  .openapi("ScheduledDeduction", { description: "What is already planned for a party in a month, from whichever case." });
+const scheduled = z.strictObject({ party: id, month, amountMinor }).openapi("ScheduledDeduction", {
+  description: "What is already planned for a party in a month, from whichever case.",
+});
 
 export const evaluateRequest = z
   .strictObject({
@@ -52,7 +54,11 @@ export const evaluateRequest = z
       .min(1)
       .optional()
       .openapi({ description: "Default: the version in force on the policy's `appliesBy` day." }),
-    scheduled: z.array(scheduled).max(10_000).optional().openapi({ description: "Default: nothing is planned yet." }),
+    scheduled: z
+      .array(scheduled)
+      .max(10_000)
+      .optional()
+      .openapi({ description: "Default: nothing is planned yet." }),
   })
   .openapi("EvaluateRequest");
 

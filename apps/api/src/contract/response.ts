@@ -9,7 +9,9 @@ export const evaluateResponse = z
   .object({
     policy: z.object({ id: policyId, version: z.int().min(1), hash }).openapi("PolicyIdentity"),
     outcome,
-    explanation: z.array(explanationStep).openapi({ description: "Every rule that was asked, fired or not, and every computed figure." }),
+    explanation: z
+      .array(explanationStep)
+      .openapi({ description: "Every rule that was asked, fired or not, and every computed figure." }),
   })
   .openapi("EvaluateResponse");
 

@@ -7,11 +7,16 @@ export const localizedText = z
 export const reference = z
   .object({
     article: z.string().openapi({ description: "The article.", example: "21(3)" }),
-    source: z.string().optional().openapi({ description: "The statute, where it is not the company's own measure." }),
+    source: z
+      .string()
+      .optional()
+      .openapi({ description: "The statute, where it is not the company's own measure." }),
   })
   .openapi("Reference");
 
-export const policyId = z.string().openapi({ description: "The id of a policy.", example: "complaint-fines" });
+export const policyId = z
+  .string()
+  .openapi({ description: "The id of a policy.", example: "complaint-fines" });
 
 export const hash = z
   .string()

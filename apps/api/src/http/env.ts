@@ -19,9 +19,7 @@ export type ApiContext = Context<ApiEnv>;
 export type ApiApp = OpenAPIHono<ApiEnv>;
 
 /** The rules of the service: not opened yet, or opened, some files of theirs perhaps left out. */
-export type RulesState =
-  | { readonly state: "loading" }
-  | ({ readonly state: "open" } & OpenedRules);
+export type RulesState = { readonly state: "loading" } | ({ readonly state: "open" } & OpenedRules);
 
 /** Everything from outside that the routes need; the program gives the real things, a test what it likes. */
 export type Surroundings = {

@@ -9,7 +9,11 @@ import { securityHeaders } from "./security-headers.ts";
  * Around every request: its id and language before, the headers of every answer and one line of log after. The line
  * tells the pattern of the route and never the path, since a path holds ids; bodies and facts stay out as well.
  */
-export function everyRequest({ log, newRequestId, servedOverHttps }: Surroundings): MiddlewareHandler<ApiEnv> {
+export function everyRequest({
+  log,
+  newRequestId,
+  servedOverHttps,
+}: Surroundings): MiddlewareHandler<ApiEnv> {
   const headers = securityHeaders({ servedOverHttps });
   return async (c, next) => {
     const startedAt = performance.now();
@@ -17,7 +21,8 @@ export function everyRequest({ log, newRequestId, servedOverHttps }: Surrounding
     c.set("requestId", requestId);
     c.set("language", languageOf(c.req.header("Accept-Language")));
     await next();
-    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set("X-Request-Id", requestId);
     log.info(
       {

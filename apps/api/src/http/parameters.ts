@@ -5,7 +5,10 @@ import type { ApiContext } from "./env.ts";
 import { Refused } from "./problem.ts";
 
 /** Reads one parameter, or says what it should be. */
-export type ParameterReader<Value> = { readonly read: (text: string) => Value | undefined; readonly wanted: LocalizedText };
+export type ParameterReader<Value> = {
+  readonly read: (text: string) => Value | undefined;
+  readonly wanted: LocalizedText;
+};
 
 export const VERSION: ParameterReader<number> = {
   read: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
@@ -18,7 +21,9 @@ export const LANGUAGE: ParameterReader<Language> = {
 };
 
 type Readers = Readonly<Record<string, ParameterReader<unknown>>>;
-type Values<Of extends Readers> = { readonly [Name in keyof Of]?: Of[Name] extends ParameterReader<infer Value> ? Value : never };
+type Values<Of extends Readers> = {
+  readonly [Name in keyof Of]?: Of[Name] extends ParameterReader<infer Value> ? Value : never;
+};
 
 /**
  * The query of a request, each parameter at most once. One that is not known is refused rather than passed over: a
@@ -33,7 +38,8 @@ export function readQuery<Of extends Readers>(c: ApiContext, readers: Of): Value
   for (const [name, text] of new URL(c.req.url).searchParams) {
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (!reader) problems.push(unknownParameter(name, Object.keys(readers)));
-    else if (seen.has(name)) problems.push(invalid(name, { en: `\`${name}\` is given twice`, zh: `\`${name}\` 重复出现` }));
+    else if (seen.has(name))
+      problems.push(invalid(name, { en: `\`${name}\` is given twice`, zh: `\`${name}\` 重复出现` }));
     else values[name] = readOne({ name, text, reader }, problems);
     seen.add(name);
   }
@@ -56,13 +62,20 @@ export function readPathParameter<Value>(c: ApiContext, name: string, reader: Pa
 }
 
 function readOne<Value>(
-  { name, text, reader }: { readonly name: string; readonly text: string; readonly reader: ParameterReader<Value> },
+  {
+    name,
+    text,
+    reader,
+  }: { readonly name: string; readonly text: string; readonly reader: ParameterReader<Value> },
   problems: SentProblem[],
 ): Value | undefined {
   const value = reader.read(text);
   if (value === undefined) {
     problems.push(
-      invalid(name, { en: `${quote(text)} is not ${reader.wanted.en}`, zh: `${quote(text)} 不是${reader.wanted.zh}` }),
+      invalid(name, {
+        en: `${quote(text)} is not ${reader.wanted.en}`,
+        zh: `${quote(text)} 不是${reader.wanted.zh}`,
+      }),
     );
   }
   return value;
@@ -72,7 +85,9 @@ function unknownParameter(name: string, known: readonly string[]): SentProblem {
   const meant = suggest(name, known);
   return {
     ...invalid(name, { en: `${quote(name)} is not a parameter here`, zh: `此处没有参数 ${quote(name)}` }),
-    ...(meant === undefined ? {} : { help: { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` } }),
+    ...(meant === undefined
+      ? {}
+      : { help: { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` } }),
   };
 }
 

@@ -16,9 +16,17 @@ export class Refused extends Error {
   }
 }
 
-type OneProblem = { readonly code: ProblemCode; readonly at?: string; readonly message: LocalizedText; readonly help?: LocalizedText };
+type OneProblem = {
+  readonly code: ProblemCode;
+  readonly at?: string;
+  readonly message: LocalizedText;
+  readonly help?: LocalizedText;
+};
 
-export function refused({ code, at = "", message, help }: OneProblem, headers?: Readonly<Record<string, string>>): Refused {
+export function refused(
+  { code, at = "", message, help }: OneProblem,
+  headers?: Readonly<Record<string, string>>,
+): Refused {
   return new Refused([{ code, at, message, ...(help ? { help } : {}) }], headers);
 }
 
@@ -31,7 +39,10 @@ export function foundOrRefused<What extends object>(found: What | { readonly ref
 export const PROBLEM_MEDIA_TYPE = "application/problem+json";
 
 /** The answer to a request that cannot be answered, in the language of the request. */
-export function problemResponse(c: ApiContext, { problems, headers }: Pick<Refused, "problems" | "headers">): Response {
+export function problemResponse(
+  c: ApiContext,
+  { problems, headers }: Pick<Refused, "problems" | "headers">,
+): Response {
   const language = c.get("language");
   const document = problemDocument(problems, { language, instance: c.get("requestId") });
   c.set("problemCode", document.code);

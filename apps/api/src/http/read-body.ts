@@ -7,7 +7,10 @@ import { refused } from "./problem.ts";
  *
  * @throws Refused as `unsupported-media-type`, `too-large`, `not-text` or `incomplete-body`
  */
-export async function readJsonText(c: ApiContext, { maxBytes }: { readonly maxBytes: number }): Promise<string> {
+export async function readJsonText(
+  c: ApiContext,
+  { maxBytes }: { readonly maxBytes: number },
+): Promise<string> {
   checkContentType(c.req.header("Content-Type"));
   checkEncoding(c.req.header("Content-Encoding"));
   if (Number(c.req.header("Content-Length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
@@ -16,7 +19,8 @@ export async function readJsonText(c: ApiContext, { maxBytes }: { readonly maxBy
 
 function checkContentType(header: string | undefined): void {
   const [type, ...parameters] = (header ?? "").split(";").map((part) => part.trim().toLowerCase());
-  const isJson = type === "application/json" && parameters.every((parameter) => /^charset="?utf-?8"?$/.test(parameter));
+  const isJson =
+    type === "application/json" && parameters.every((parameter) => /^charset="?utf-?8"?$/.test(parameter));
   if (isJson) return;
   throw refused(
     {
@@ -54,7 +58,8 @@ function tooLarge(maxBytes: number): Error {
 
 async function readBytes(c: ApiContext, maxBytes: number): Promise<Uint8Array> {
   // INVARIANT: HTTP gives no more bytes than the length that was stated, and that one is within the limit by now.
-  if (c.req.header("Content-Length") !== undefined) return new Uint8Array(await brokenOff(c.req.arrayBuffer()));
+  if (c.req.header("Content-Length") !== undefined)
+    return new Uint8Array(await brokenOff(c.req.arrayBuffer()));
   return readChunks(c, maxBytes);
 }
 

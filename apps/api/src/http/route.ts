@@ -5,7 +5,11 @@ import type { ApiApp, ApiContext } from "./env.ts";
  * One address with its handler and its place in the OpenAPI document. The document only describes: what comes in is read
  * by our own readers, which say all that is wrong at once and never see a value before its text was checked.
  */
-export function addRoute(app: ApiApp, config: RouteConfig, handle: (c: ApiContext) => Response | Promise<Response>): void {
+export function addRoute(
+  app: ApiApp,
+  config: RouteConfig,
+  handle: (c: ApiContext) => Response | Promise<Response>,
+): void {
   app.openAPIRegistry.registerPath(config);
   app.on(config.method, config.path.replaceAll(/\{(\w+)\}/g, ":$1"), handle);
 }

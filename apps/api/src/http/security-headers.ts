@@ -10,7 +10,11 @@ export const PAGES_POLICY =
 const HSTS = "max-age=63072000; includeSubDomains";
 
 /** Headers of every answer, of errors too; an answer may say otherwise for caching and for its content policy. */
-export function securityHeaders({ servedOverHttps }: { readonly servedOverHttps: boolean }): Readonly<Record<string, string>> {
+export function securityHeaders({
+  servedOverHttps,
+}: {
+  readonly servedOverHttps: boolean;
+}): Readonly<Record<string, string>> {
   return {
     "Content-Security-Policy": NOTHING,
     "X-Content-Type-Options": "nosniff",

@@ -35,7 +35,10 @@ describe("the API pages", () => {
   it.each(["package.json", "..%2f..%2fpackage.json", "%2e%2e%2fpackage.json", "index.html", "__proto__"])(
     "give nothing else of the package: %s",
     async (name) => {
-      expect(await problemOf(await app.request(`/docs/${name}`))).toMatchObject({ code: "not-found", status: 404 });
+      expect(await problemOf(await app.request(`/docs/${name}`))).toMatchObject({
+        code: "not-found",
+        status: 404,
+      });
     },
   );
 });

@@ -19,12 +19,19 @@ const PACKAGE_FILES: ReadonlyMap<string, string> = new Map([
 export function docsRoutes(app: ApiApp): void {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   app.get("/", (c) => c.redirect("/docs", 302));
-  app.get("/docs", (c) => c.body(DOCS_PAGE, 200, { ...PAGE_HEADERS, "Content-Type": "text/html; charset=utf-8", "Content-Language": "en" }));
+  app.get("/docs", (c) =>
+    c.body(DOCS_PAGE, 200, {
+      ...PAGE_HEADERS,
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Language": "en",
+    }),
+  );
   app.get("/docs/:file", (c) => {
     const name = pathParameter(c, "file");
     if (name === "init.js") return c.body(DOCS_SCRIPT, 200, { ...PAGE_HEADERS, "Content-Type": SCRIPT_TYPE });
     const type = PACKAGE_FILES.get(name);
-    if (type === undefined) throw refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
+    if (type === undefined)
+      throw refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
     const file = files.get(name) ?? readPackageFile(name);
     files.set(name, file);
     return c.body(file, 200, { ...PAGE_HEADERS, "Content-Type": type });

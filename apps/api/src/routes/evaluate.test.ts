@@ -7,8 +7,16 @@ import { createApp } from "../app.ts";
 const app = sampleApp();
 const ADDRESS = "/v1/policies/complaint-fines/evaluate";
 
-function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, address = ADDRESS): Response | Promise<Response> {
-  return app.request(address, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } });
+function post(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+  address = ADDRESS,
+): Response | Promise<Response> {
+  return app.request(address, {
+    method: "POST",
+    body,
+    headers: { "Content-Type": "application/json", ...headers },
+  });
 }
 
 const exampleWith = (facts: object): string => {
@@ -25,21 +33,42 @@ describe("POST /v1/policies/{id}/evaluate", () => {
     const { policy, outcome, explanation } = (await response.json()) as EvaluateResponse;
     expect(policy).toMatchObject({ id: "complaint-fines", version: 2 });
     expect(outcome.parties.map(({ party, schedule }) => [party, schedule])).toEqual([
-      ["P1", [{ month: "2026-07", amountMinor: 100_000 }, { month: "2026-08", amountMinor: 20_000 }]],
-      ["P2", [{ month: "2026-07", amountMinor: 75_000 }, { month: "2026-08", amountMinor: 15_000 }]],
+      [
+        "P1",
+        [
+          { month: "2026-07", amountMinor: 100_000 },
+          { month: "2026-08", amountMinor: 20_000 },
+        ],
+      ],
+      [
+        "P2",
+        [
+          { month: "2026-07", amountMinor: 75_000 },
+          { month: "2026-08", amountMinor: 15_000 },
+        ],
+      ],
     ]);
     expect(explanation.some(({ rule }) => rule === "deduct-share-of-loss")).toBe(true);
   });
 
   it.each([
-    ["en", "P1 (responsible person): bears 10% of the loss, 1,200.00; is charged 1,200.00: 1,000.00 from the July 2026 bonus and 200.00"],
+    [
+      "en",
+      "P1 (responsible person): bears 10% of the loss, 1,200.00; is charged 1,200.00: 1,000.00 from the July 2026 bonus and 200.00",
+    ],
     ["zh-CN", "P1（责任人）：承担损失的10%，即1,200.00元"],
-  ])("gives the explanation to read where text is asked for, in the language of %s", async (language, line) => {
-    const response = await post(JSON.stringify(EXAMPLE_A.request), { Accept: "text/plain", "Accept-Language": language });
-    expect(response.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
-    expect(response.headers.get("Content-Language")).toBe(language.slice(0, 2));
-    expect(await response.text()).toContain(line);
-  });
+  ])(
+    "gives the explanation to read where text is asked for, in the language of %s",
+    async (language, line) => {
+      const response = await post(JSON.stringify(EXAMPLE_A.request), {
+        Accept: "text/plain",
+        "Accept-Language": language,
+      });
+      expect(response.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
+      expect(response.headers.get("Content-Language")).toBe(language.slice(0, 2));
+      expect(await response.text()).toContain(line);
+    },
+  );
 
   it("answers a refused decision as an outcome, with 200", async () => {
     const request = {
@@ -50,22 +79,60 @@ describe("POST /v1/policies/{id}/evaluate", () => {
       },
     };
     const response = await post(JSON.stringify(request), {}, "/v1/policies/fair-attribution/evaluate");
-    expect(await response.json()).toMatchObject({ outcome: { disposition: "refused", ground: "conflict-of-interest" } });
+    expect(await response.json()).toMatchObject({
+      outcome: { disposition: "refused", ground: "conflict-of-interest" },
+    });
     expect(response.status).toBe(200);
   });
 
   it("gives the very same answer in every language", async () => {
     const texts = await Promise.all(
-      ["zh-CN", "en", "fr"].map(async (language) => (await post(JSON.stringify(EXAMPLE_A.request), { "Accept-Language": language })).text()),
+      ["zh-CN", "en", "fr"].map(async (language) =>
+        (await post(JSON.stringify(EXAMPLE_A.request), { "Accept-Language": language })).text(),
+      ),
     );
     expect(new Set(texts).size).toBe(1);
+  });
+
+  it.each([
+    { accept: "text/plain", language: "zh-CN", says: "处理结果" },
+    { accept: "application/json;q=0.5, text/plain", language: "en", says: "Result" },
+  ])(
+    "reads the explanation aloud to whoever prefers $accept, in $language",
+    async ({ accept, language, says }) => {
+      const response = await post(JSON.stringify(EXAMPLE_A.request), {
+        Accept: accept,
+        "Accept-Language": language,
+      });
+      expect(response.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
+      expect(response.headers.get("Vary")).toBe("Accept, Accept-Language");
+      expect((await response.text()).split("\n")[0]).toBe(says);
+    },
+  );
+
+  it.each([
+    "*/*",
+    "",
+    "text/html",
+    "text/plain;q=0.1, application/json",
+    "text/plain;q=0",
+    ";;,,=;q=x",
+    "application/json",
+  ])("answers with JSON to `%s`, and with a problem document where there is one", async (accept) => {
+    const response = await post(JSON.stringify(EXAMPLE_A.request), { Accept: accept });
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "application/json"]);
+    expect(await problemOf(await post("[", { Accept: accept }))).toMatchObject({ code: "not-json" });
   });
 
   it("takes the moment of evaluation from the clock it is given", async () => {
     const later = sampleApp({ now: () => Date.UTC(2026, 8, 15) });
     const { decidedOn: _, ...facts } = EXAMPLE_A.request.case.facts;
     const body = JSON.stringify({ case: { ...EXAMPLE_A.request.case, facts } });
-    const response = await later.request(ADDRESS, { method: "POST", body, headers: { "Content-Type": "application/json" } });
+    const response = await later.request(ADDRESS, {
+      method: "POST",
+      body,
+      headers: { "Content-Type": "application/json" },
+    });
     const { outcome } = (await response.json()) as EvaluateResponse;
     expect(outcome.parties[0]?.schedule[0]?.month).toBe("2026-09");
   });
@@ -83,24 +150,43 @@ describe("POST /v1/policies/{id}/evaluate", () => {
   });
 
   it("refuses an unknown policy and says which was meant", async () => {
-    const problem = await problemOf(await post(JSON.stringify(EXAMPLE_A.request), {}, "/v1/policies/complaint-fine/evaluate"));
-    expect(problem).toMatchObject({ code: "unknown-policy", status: 404, errors: [{ help: "did you mean `complaint-fines`?" }] });
+    const problem = await problemOf(
+      await post(JSON.stringify(EXAMPLE_A.request), {}, "/v1/policies/complaint-fine/evaluate"),
+    );
+    expect(problem).toMatchObject({
+      code: "unknown-policy",
+      status: 404,
+      errors: [{ help: "did you mean `complaint-fines`?" }],
+    });
   });
 
   it("refuses a parameter in the address, which would otherwise be passed over", async () => {
-    const problem = await problemOf(await post(JSON.stringify(EXAMPLE_A.request), {}, `${ADDRESS}?policyVersion=1`));
-    expect(problem).toMatchObject({ code: "invalid-parameter", status: 400, errors: [{ pointer: "/policyVersion" }] });
+    const problem = await problemOf(
+      await post(JSON.stringify(EXAMPLE_A.request), {}, `${ADDRESS}?policyVersion=1`),
+    );
+    expect(problem).toMatchObject({
+      code: "invalid-parameter",
+      status: 400,
+      errors: [{ pointer: "/policyVersion" }],
+    });
   });
 
   it("is not ready while the rules are loading, and says when to come back", async () => {
     const loading = sampleApp({ rules: () => ({ state: "loading" }) });
-    const response = await loading.request(ADDRESS, { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } });
+    const response = await loading.request(ADDRESS, {
+      method: "POST",
+      body: "{}",
+      headers: { "Content-Type": "application/json" },
+    });
     expect(response.headers.get("Retry-After")).toBe("1");
     expect(await problemOf(response)).toMatchObject({ code: "not-ready", status: 503 });
   });
 
   it("answers a bug of ours with 500 and logs where it happened, without a word of the case", async () => {
-    const rulebook = { ...SAMPLE_RULES.rulebook, evaluate: async () => ({ failure: new RangeError("P1 owes 120000") }) };
+    const rulebook = {
+      ...SAMPLE_RULES.rulebook,
+      evaluate: async () => ({ failure: new RangeError("P1 owes 120000") }),
+    };
     const surroundings = sampleSurroundings({ rules: () => ({ ...SAMPLE_RULES, rulebook }) });
     const response = await createApp(surroundings).request(ADDRESS, {
       method: "POST",
@@ -108,7 +194,10 @@ describe("POST /v1/policies/{id}/evaluate", () => {
       headers: { "Content-Type": "application/json" },
     });
     expect(await problemOf(response)).toMatchObject({ code: "internal-error", status: 500 });
-    expect(surroundings.logged[0]).toMatchObject({ requestId: "generated-1", fault: { cause: { name: "RangeError" } } });
+    expect(surroundings.logged[0]).toMatchObject({
+      requestId: "generated-1",
+      fault: { cause: { name: "RangeError" } },
+    });
     expect(JSON.stringify(surroundings.logged)).not.toMatch(/P1|120000|C-2026/);
   });
 });
@@ -132,9 +221,12 @@ describe("the body of an evaluation", () => {
     expect(await problemOf(response)).toMatchObject({ code: "unsupported-media-type" });
   });
 
-  it.each(["application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"'])("is read when it is said to be `%s`", async (type) => {
-    expect((await post(JSON.stringify(EXAMPLE_A.request), { "Content-Type": type })).status).toBe(200);
-  });
+  it.each(["application/json; charset=utf-8", 'Application/JSON;charset="UTF-8"'])(
+    "is read when it is said to be `%s`",
+    async (type) => {
+      expect((await post(JSON.stringify(EXAMPLE_A.request), { "Content-Type": type })).status).toBe(200);
+    },
+  );
 
   it("is refused when it is compressed", async () => {
     const response = await post(JSON.stringify(EXAMPLE_A.request), { "Content-Encoding": "gzip" });
@@ -144,7 +236,10 @@ describe("the body of an evaluation", () => {
   it("may be 65,536 bytes large and no larger", async () => {
     const text = JSON.stringify(EXAMPLE_A.request);
     expect((await post(text.padEnd(65_536))).status).toBe(200);
-    expect(await problemOf(await post(text.padEnd(65_537)))).toMatchObject({ code: "too-large", status: 413 });
+    expect(await problemOf(await post(text.padEnd(65_537)))).toMatchObject({
+      code: "too-large",
+      status: 413,
+    });
   });
 
   it("is refused by the length that is stated, before any of it is read", async () => {
@@ -159,7 +254,10 @@ describe("the body of an evaluation", () => {
   });
 
   it("is refused with a byte order mark, and with nothing in it", async () => {
-    expect(await problemOf(await post(`\uFEFF${JSON.stringify(EXAMPLE_A.request)}`))).toMatchObject({ code: "not-json", status: 400 });
+    expect(await problemOf(await post(`\uFEFF${JSON.stringify(EXAMPLE_A.request)}`))).toMatchObject({
+      code: "not-json",
+      status: 400,
+    });
     expect(await problemOf(await post(""))).toMatchObject({ code: "not-json", status: 400 });
   });
 });

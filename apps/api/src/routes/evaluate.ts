@@ -7,7 +7,7 @@ import { evaluateRequest } from "../contract/request.ts";
 import { evaluateResponse } from "../contract/response.ts";
 import { policyId } from "../contract/text.ts";
 import { EXAMPLE_A } from "../docs/example.ts";
-import type { ApiApp, Surroundings } from "../http/env.ts";
+import type { ApiApp, ApiContext, Surroundings } from "../http/env.ts";
 import { readQuery } from "../http/parameters.ts";
 import { Refused, foundOrRefused } from "../http/problem.ts";
 import { readJsonText } from "../http/read-body.ts";
@@ -40,40 +40,7 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
             "The decision; as `text/plain`, its explanation to read, in the language of `Accept-Language`.",
           content: { [JSON_TYPE]: { schema: evaluateResponse }, [TEXT_TYPE]: { schema: z.string() } },
         },
-        ...problemResponses(
-          "too-large",
-          "unsupported-media-type",
-          "not-text",
-          "too-deep",
-          "too-many-nodes",
-          "not-json",
-          "duplicate-key",
-          "dangerous-key",
-          "inexact-number",
-          "unknown-policy",
-          "unknown-version",
-          "invalid-parameter",
-          "wrong-shape",
-          "unknown-field",
-          "missing-field",
-          "duplicate-party",
-          "duplicate-evidence",
-          "unknown-party",
-          "unknown-fact",
-          "missing-fact",
-          "wrong-type",
-          "unknown-value",
-          "not-a-date",
-          "out-of-range",
-          "too-many",
-          "conflicting-facts",
-          "shares-exceed-whole",
-          "before-first-version",
-          "policy-not-usable",
-          "incomplete-body",
-          "request-timeout",
-          "not-ready",
-        ),
+        ...problemResponses(...CODES),
       },
     },
     async (c) => {
@@ -86,13 +53,11 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
       if ("refusal" in evaluation) throw new Refused(evaluation.refusal.problems);
       if ("failure" in evaluation) throw new Error("an evaluation failed", { cause: evaluation.failure });
       const { response } = evaluation;
-      if (
-        accepts(c, { header: "Accept", supports: [JSON_TYPE, TEXT_TYPE], default: JSON_TYPE }) !== TEXT_TYPE
-      )
-        return jsonResponse(c, response);
+      c.header("Vary", "Accept, Accept-Language");
+      if (!prefersText(c)) return jsonResponse(c, response);
       const { version } = foundOrRefused(rulebook.version(response.policy.id, response.policy.version));
       const language = c.get("language");
-      return c.body(`${readExplanation(version, response, language).trimEnd()}\n`, 200, {
+      return c.body(readExplanation(version, response, language), 200, {
         "Content-Type": `${TEXT_TYPE}; charset=utf-8`,
         "Content-Language": language,
       });
@@ -100,5 +65,46 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
   );
 }
 
+function prefersText(c: ApiContext): boolean {
+  const supports = [JSON_TYPE, TEXT_TYPE];
+  return accepts(c, { header: "Accept", supports, default: JSON_TYPE }) === TEXT_TYPE;
+}
+
 const JSON_TYPE = "application/json";
 const TEXT_TYPE = "text/plain";
+
+/** Everything that an evaluation can be answered with instead of a decision. */
+const CODES = [
+  "too-large",
+  "unsupported-media-type",
+  "not-text",
+  "too-deep",
+  "too-many-nodes",
+  "not-json",
+  "duplicate-key",
+  "dangerous-key",
+  "inexact-number",
+  "unknown-policy",
+  "unknown-version",
+  "invalid-parameter",
+  "wrong-shape",
+  "unknown-field",
+  "missing-field",
+  "duplicate-party",
+  "duplicate-evidence",
+  "unknown-party",
+  "unknown-fact",
+  "missing-fact",
+  "wrong-type",
+  "unknown-value",
+  "not-a-date",
+  "out-of-range",
+  "too-many",
+  "conflicting-facts",
+  "shares-exceed-whole",
+  "before-first-version",
+  "policy-not-usable",
+  "incomplete-body",
+  "request-timeout",
+  "not-ready",
+] as const;

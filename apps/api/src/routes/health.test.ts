@@ -21,7 +21,9 @@ describe("GET /readyz", () => {
 
   it("is not ready as long as a rule file is left out, and names each of them", async () => {
     const left = ["a/v1.json", "b/v1.json"].map((path) => ({ path, isUsed: false, diagnostics: [] }));
-    const app = sampleApp({ rules: () => ({ ...SAMPLE_RULES, reports: [...SAMPLE_RULES.reports, ...left] }) });
+    const app = sampleApp({
+      rules: () => ({ ...SAMPLE_RULES, reports: [...SAMPLE_RULES.reports, ...left] }),
+    });
     const problem = await problemOf(await app.request("/readyz"));
     expect(problem).toMatchObject({ code: "not-ready", status: 503 });
     expect(problem.errors.map(({ detail }) => detail)).toEqual([

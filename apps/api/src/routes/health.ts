@@ -17,7 +17,10 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
       path: "/healthz",
       tags: TAGS,
       summary: "Whether the process answers",
-      responses: { 200: { description: "It does.", content: { "application/json": { schema: status } } }, ...problemResponses() },
+      responses: {
+        200: { description: "It does.", content: { "application/json": { schema: status } } },
+        ...problemResponses(),
+      },
     },
     (c) => jsonResponse(c, { status: "ok" }),
   );
@@ -28,7 +31,8 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
       path: "/readyz",
       tags: TAGS,
       summary: "Whether the rules are loaded, all of them",
-      description: "Not ready while rules are loading, and as long as any rule file has errors; policies without errors are served all the same.",
+      description:
+        "Not ready while rules are loading, and as long as any rule file has errors; policies without errors are served all the same.",
       responses: {
         200: { description: "They are.", content: { "application/json": { schema: status } } },
         ...problemResponses("not-ready"),
@@ -53,7 +57,10 @@ function keptOut({ rules }: Surroundings): readonly SentProblem[] {
     .map(({ path }) => ({
       code: "not-ready",
       at: "",
-      message: { en: `the rule file \`${path}\` has errors and is left out`, zh: `规则文件 \`${path}\` 有错误，未被采用` },
+      message: {
+        en: `the rule file \`${path}\` has errors and is left out`,
+        zh: `规则文件 \`${path}\` 有错误，未被采用`,
+      },
       help: { en: "`evenhand validate` lists them", zh: "请运行 `evenhand validate` 查看" },
     }));
 }

@@ -19,7 +19,9 @@ describe("GET /openapi.json", () => {
   });
 
   it("describes every address there is, the pages aside, and none that there is not", () => {
-    const served = app.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`);
+    const served = app.routes
+      .filter(({ method }) => method !== "ALL")
+      .map(({ method, path }) => `${method} ${path}`);
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`),
     );
@@ -31,16 +33,22 @@ describe("GET /openapi.json", () => {
     for (const methods of Object.values(document.paths)) {
       for (const { responses } of Object.values(methods)) {
         const problems = Object.entries(responses).filter(([status]) => Number(status) >= 400);
-        expect(problems.map(([status]) => status)).toEqual(expect.arrayContaining(["400", "405", "431", "500"]));
+        expect(problems.map(([status]) => status)).toEqual(
+          expect.arrayContaining(["400", "405", "431", "500"]),
+        );
         for (const [, { content }] of problems) {
-          expect(content["application/problem+json"]?.schema).toEqual({ $ref: "#/components/schemas/Problem" });
+          expect(content["application/problem+json"]?.schema).toEqual({
+            $ref: "#/components/schemas/Problem",
+          });
         }
       }
     }
   });
 
   it("shows example A with the very answer that the service gives to it", async () => {
-    const { requestBody, responses } = document.paths["/v1/policies/{id}/evaluate"]?.["post"] ?? { responses: {} };
+    const { requestBody, responses } = document.paths["/v1/policies/{id}/evaluate"]?.["post"] ?? {
+      responses: {},
+    };
     expect(requestBody?.content["application/json"]?.example).toEqual(EXAMPLE_A.request);
     const answer = await app.request("/v1/policies/complaint-fines/evaluate", {
       method: "POST",
@@ -53,7 +61,9 @@ describe("GET /openapi.json", () => {
   it("is given without the answer while the rules are loading", async () => {
     const loading = sampleApp({ rules: () => ({ state: "loading" }) });
     const early = (await (await loading.request("/openapi.json")).json()) as OpenApi;
-    expect(early.paths["/v1/policies/{id}/evaluate"]?.["post"]?.responses["200"]?.content["application/json"]).not.toHaveProperty("example");
+    expect(
+      early.paths["/v1/policies/{id}/evaluate"]?.["post"]?.responses["200"]?.content["application/json"],
+    ).not.toHaveProperty("example");
   });
 });
 

@@ -19,7 +19,11 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
       responses: {
         200: {
           description: "OpenAPI 3.1.",
-          content: { "application/json": { schema: z.looseObject({}).openapi({ description: "An OpenAPI document." }) } },
+          content: {
+            "application/json": {
+              schema: z.looseObject({}).openapi({ description: "An OpenAPI document." }),
+            },
+          },
         },
         ...problemResponses(),
       },
@@ -60,10 +64,14 @@ const EXAMPLE_AT = Date.UTC(2026, 6, 10, 1);
 
 /** INVARIANT: the example answer is one that was computed, so it cannot grow stale; without the policy there is none. */
 async function withExample(document: OpenApiDocument, rulebook: Rulebook): Promise<object> {
-  const evaluation = await rulebook.evaluate(EXAMPLE_A.policy, JSON.stringify(EXAMPLE_A.request), { evaluatedAt: EXAMPLE_AT });
+  const evaluation = await rulebook.evaluate(EXAMPLE_A.policy, JSON.stringify(EXAMPLE_A.request), {
+    evaluatedAt: EXAMPLE_AT,
+  });
   if (!("response" in evaluation)) return document;
   const responses: unknown = document.paths?.["/v1/policies/{id}/evaluate"]?.post?.responses?.["200"];
-  const content = (responses as { content: Record<string, { example?: unknown }> }).content["application/json"];
+  const content = (responses as { content: Record<string, { example?: unknown }> }).content[
+    "application/json"
+  ];
   if (content) content.example = evaluation.response;
   return document;
 }

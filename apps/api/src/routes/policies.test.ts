@@ -5,7 +5,9 @@ const app = sampleApp();
 
 describe("GET /v1/policies", () => {
   it("lists every policy with its versions and their days in force", async () => {
-    const { policies } = (await (await app.request("/v1/policies")).json()) as { policies: readonly { id: string }[] };
+    const { policies } = (await (await app.request("/v1/policies")).json()) as {
+      policies: readonly { id: string }[];
+    };
     expect(policies.map(({ id }) => id)).toEqual([
       "after-sales-crisis",
       "branch-complaints",
@@ -34,7 +36,13 @@ describe("GET /v1/policies/{id}", () => {
     });
   });
 
-  it.each(["__proto__", "constructor", "..%2f..%2fetc", "%00", "complaint%E0%A4%A"])("refuses the id `%s` as unknown", async (id) => {
-    expect(await problemOf(await app.request(`/v1/policies/${id}`))).toMatchObject({ code: "unknown-policy", status: 404 });
-  });
+  it.each(["__proto__", "constructor", "..%2f..%2fetc", "%00", "complaint%E0%A4%A"])(
+    "refuses the id `%s` as unknown",
+    async (id) => {
+      expect(await problemOf(await app.request(`/v1/policies/${id}`))).toMatchObject({
+        code: "unknown-policy",
+        status: 404,
+      });
+    },
+  );
 });

@@ -20,7 +20,10 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
       tags: TAGS,
       summary: "All policies with their versions",
       responses: {
-        200: { description: "In the order of their ids.", content: { "application/json": { schema: policyList } } },
+        200: {
+          description: "In the order of their ids.",
+          content: { "application/json": { schema: policyList } },
+        },
         ...problemResponses("invalid-parameter", "not-ready"),
       },
     },

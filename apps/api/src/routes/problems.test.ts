@@ -6,9 +6,16 @@ const app = sampleApp();
 
 describe("the meaning of problem codes", () => {
   it("is listed in order of precedence", async () => {
-    const { problems } = (await (await app.request("/v1/problems")).json()) as { problems: readonly { code: string }[] };
+    const { problems } = (await (await app.request("/v1/problems")).json()) as {
+      problems: readonly { code: string }[];
+    };
     expect(problems.map(({ code }) => code)).toEqual(Object.keys(PROBLEM_CODES));
-    expect(problems[0]).toEqual({ type: "/problems/too-large", code: "too-large", status: 413, title: { en: "too large", zh: "内容过大" } });
+    expect(problems[0]).toEqual({
+      type: "/problems/too-large",
+      code: "too-large",
+      status: 413,
+      title: { en: "too large", zh: "内容过大" },
+    });
   });
 
   it("is found where the type of a problem document leads", async () => {
@@ -17,6 +24,9 @@ describe("the meaning of problem codes", () => {
   });
 
   it.each(["nonsense", "__proto__", "constructor"])("is not found for `%s`", async (code) => {
-    expect(await problemOf(await app.request(`/problems/${code}`))).toMatchObject({ code: "not-found", status: 404 });
+    expect(await problemOf(await app.request(`/problems/${code}`))).toMatchObject({
+      code: "not-found",
+      status: 404,
+    });
   });
 });

@@ -1,4 +1,10 @@
-import { PROBLEM_CODES, PROBLEM_TITLES, type ProblemCode, isProblemCode, problemType } from "@evenhand/service";
+import {
+  PROBLEM_CODES,
+  PROBLEM_TITLES,
+  type ProblemCode,
+  isProblemCode,
+  problemType,
+} from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import { problemKind, problemResponses } from "../contract/problem.ts";
 import type { ApiApp } from "../http/env.ts";
@@ -20,7 +26,11 @@ export function problemRoutes(app: ApiApp): void {
       responses: {
         200: {
           description: "The codes.",
-          content: { "application/json": { schema: z.object({ problems: z.array(problemKind) }).openapi("ProblemList") } },
+          content: {
+            "application/json": {
+              schema: z.object({ problems: z.array(problemKind) }).openapi("ProblemList"),
+            },
+          },
         },
         ...problemResponses(),
       },

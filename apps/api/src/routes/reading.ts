@@ -21,12 +21,21 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
       request: {
         params: versionPath,
         query: z.object({
-          lang: z.enum(["zh", "en"]).optional().openapi({ description: "Default: what `Accept-Language` prefers." }),
+          lang: z
+            .enum(["zh", "en"])
+            .optional()
+            .openapi({ description: "Default: what `Accept-Language` prefers." }),
         }),
       },
       responses: {
         200: { description: "The sentences.", content: { "application/json": { schema: policyReading } } },
-        ...problemResponses("unknown-policy", "unknown-version", "invalid-parameter", "policy-not-usable", "not-ready"),
+        ...problemResponses(
+          "unknown-policy",
+          "unknown-version",
+          "invalid-parameter",
+          "policy-not-usable",
+          "not-ready",
+        ),
       },
     },
     (c) => {

@@ -13,7 +13,13 @@ const SUMMARY = "Which facts a case needs, which rules read them, and an example
 
 const RESPONSES = {
   200: { description: "The requirements.", content: { "application/json": { schema: requirements } } },
-  ...problemResponses("unknown-policy", "unknown-version", "invalid-parameter", "policy-not-usable", "not-ready"),
+  ...problemResponses(
+    "unknown-policy",
+    "unknown-version",
+    "invalid-parameter",
+    "policy-not-usable",
+    "not-ready",
+  ),
 };
 
 /** `GET …/requirements`, of the newest version, of `?version=`, or under the version's own address. */
@@ -30,7 +36,10 @@ export function requirementRoutes(app: ApiApp, surroundings: Surroundings): void
     },
     (c) => {
       const { version } = readQuery(c, { version: VERSION });
-      return jsonResponse(c, foundOrRefused(rulebookOf(surroundings).requirements(pathParameter(c, "id"), version)).requirements);
+      return jsonResponse(
+        c,
+        foundOrRefused(rulebookOf(surroundings).requirements(pathParameter(c, "id"), version)).requirements,
+      );
     },
   );
   addRoute(
@@ -46,7 +55,10 @@ export function requirementRoutes(app: ApiApp, surroundings: Surroundings): void
     (c) => {
       readQuery(c, {});
       const version = readPathParameter(c, "version", VERSION);
-      return jsonResponse(c, foundOrRefused(rulebookOf(surroundings).requirements(pathParameter(c, "id"), version)).requirements);
+      return jsonResponse(
+        c,
+        foundOrRefused(rulebookOf(surroundings).requirements(pathParameter(c, "id"), version)).requirements,
+      );
     },
   );
 }

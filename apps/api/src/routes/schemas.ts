@@ -17,7 +17,11 @@ export function schemaRoutes(app: ApiApp): void {
       responses: {
         200: {
           description: "The schema.",
-          content: { "application/schema+json": { schema: z.looseObject({}).openapi({ description: "A JSON Schema." }) } },
+          content: {
+            "application/schema+json": {
+              schema: z.looseObject({}).openapi({ description: "A JSON Schema." }),
+            },
+          },
         },
         ...problemResponses(),
       },

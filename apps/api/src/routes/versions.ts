@@ -19,13 +19,21 @@ export function versionRoutes(app: ApiApp, surroundings: Surroundings): void {
       request: { params: versionPath },
       responses: {
         200: { description: "The version.", content: { "application/json": { schema: policyVersion } } },
-        ...problemResponses("unknown-policy", "unknown-version", "invalid-parameter", "policy-not-usable", "not-ready"),
+        ...problemResponses(
+          "unknown-policy",
+          "unknown-version",
+          "invalid-parameter",
+          "policy-not-usable",
+          "not-ready",
+        ),
       },
     },
     (c) => {
       readQuery(c, {});
       const number = readPathParameter(c, "version", VERSION);
-      const { version, effectiveUntil, warnings } = foundOrRefused(rulebookOf(surroundings).version(pathParameter(c, "id"), number));
+      const { version, effectiveUntil, warnings } = foundOrRefused(
+        rulebookOf(surroundings).version(pathParameter(c, "id"), number),
+      );
       return jsonResponse(c, { policy: version.policy, hash: version.hash, effectiveUntil, warnings });
     },
   );

@@ -14,7 +14,10 @@ export type BareProblem = {
 type BareCode = Exclude<ServiceCode, "internal-error" | "not-ready"> | "method-not-allowed";
 
 const MESSAGES: Readonly<Record<BareCode, LocalizedText>> = {
-  "malformed-request": { en: "what was sent is not a request of HTTP/1.1", zh: "所收到的内容不是有效的HTTP/1.1请求" },
+  "malformed-request": {
+    en: "what was sent is not a request of HTTP/1.1",
+    zh: "所收到的内容不是有效的HTTP/1.1请求",
+  },
   "incomplete-body": { en: "the body broke off before its end", zh: "请求内容在传输结束前中断" },
   "request-timeout": { en: "the request was not complete in time", zh: "请求未能及时传输完毕" },
   "headers-too-large": { en: "the headers of the request are too large", zh: "请求头过大" },
@@ -25,7 +28,10 @@ export function bareProblem(
   code: BareCode,
   { requestId, servedOverHttps }: { readonly requestId: string; readonly servedOverHttps: boolean },
 ): BareProblem {
-  const document = problemDocument([{ code, at: "", message: MESSAGES[code] }], { language: "en", instance: requestId });
+  const document = problemDocument([{ code, at: "", message: MESSAGES[code] }], {
+    language: "en",
+    instance: requestId,
+  });
   return {
     document,
     headers: {

@@ -14,7 +14,12 @@ afterEach(async () => {
 
 async function start(given: Parameters<typeof sampleSurroundings>[0] = {}): Promise<ListeningServer> {
   const surroundings = sampleSurroundings(given);
-  const server = await listen(createApp(surroundings), { host: "127.0.0.1", port: 0, surroundings, patience: PATIENCE });
+  const server = await listen(createApp(surroundings), {
+    host: "127.0.0.1",
+    port: 0,
+    surroundings,
+    patience: PATIENCE,
+  });
   servers.push(server);
   return server;
 }
@@ -34,18 +39,54 @@ function talk(server: ListeningServer, ...parts: readonly string[]): Promise<str
   });
 }
 
-const EVALUATE = "POST /v1/policies/complaint-fines/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+const EVALUATE =
+  "POST /v1/policies/complaint-fines/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
 describe("what is no request", () => {
   it.each([
     { what: "no HTTP at all", sent: "hello\r\n\r\n", status: 400, code: "malformed-request" },
-    { what: "a TLS greeting", sent: "\u0016\u0003\u0001\u0002\u0000\u0001", status: 400, code: "malformed-request" },
-    { what: "two lengths", sent: `${EVALUATE}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, status: 400, code: "malformed-request" },
-    { what: "a length and chunks", sent: `${EVALUATE}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}`, status: 400, code: "malformed-request" },
-    { what: "a broken chunk", sent: `${EVALUATE}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, status: 400, code: "malformed-request" },
-    { what: "headers without end", sent: `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(20_000)}\r\n`, status: 431, code: "headers-too-large" },
-    { what: "a tunnel", sent: "CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n", status: 405, code: "method-not-allowed" },
-    { what: "no host", sent: "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n", status: 400, code: "malformed-request" },
+    {
+      what: "a TLS greeting",
+      sent: "\u0016\u0003\u0001\u0002\u0000\u0001",
+      status: 400,
+      code: "malformed-request",
+    },
+    {
+      what: "two lengths",
+      sent: `${EVALUATE}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+      status: 400,
+      code: "malformed-request",
+    },
+    {
+      what: "a length and chunks",
+      sent: `${EVALUATE}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}`,
+      status: 400,
+      code: "malformed-request",
+    },
+    {
+      what: "a broken chunk",
+      sent: `${EVALUATE}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+      status: 400,
+      code: "malformed-request",
+    },
+    {
+      what: "headers without end",
+      sent: `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(20_000)}\r\n`,
+      status: 431,
+      code: "headers-too-large",
+    },
+    {
+      what: "a tunnel",
+      sent: "CONNECT example.org:443 HTTP/1.1\r\nHost: example.org\r\n\r\n",
+      status: 405,
+      code: "method-not-allowed",
+    },
+    {
+      what: "no host",
+      sent: "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n",
+      status: 400,
+      code: "malformed-request",
+    },
   ])("is answered with a problem document and all headers: $what", async ({ sent, status, code }) => {
     const answer = await talk(await start(), sent);
     expect(answer.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
@@ -93,14 +134,24 @@ describe("a client that takes its time", () => {
       [65_537, 413],
     ] as const) {
       const body = new Blob(["[".repeat(size)]).stream();
-      const init = { method: "POST", body, headers: { "Content-Type": "application/json" }, duplex: "half" } as RequestInit;
+      const init = {
+        method: "POST",
+        body,
+        headers: { "Content-Type": "application/json" },
+        duplex: "half",
+      } as RequestInit;
       expect((await fetch(`${url}/v1/policies/complaint-fines/evaluate`, init)).status).toBe(status);
     }
   });
 
   it("leaves no trace of a failure of ours where it goes away in the middle", async () => {
     const surroundings = sampleSurroundings();
-    const server = await listen(createApp(surroundings), { host: "127.0.0.1", port: 0, surroundings, patience: PATIENCE });
+    const server = await listen(createApp(surroundings), {
+      host: "127.0.0.1",
+      port: 0,
+      surroundings,
+      patience: PATIENCE,
+    });
     servers.push(server);
     const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
     socket.write(`${EVALUATE}Content-Length: 100\r\n\r\n{`);
@@ -130,7 +181,7 @@ describe("stopping", () => {
     });
     await sleep(100);
     const stopped = stop();
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow("fetch failed");
     letGo();
     expect((await open).status).toBe(422);
     await stopped;
@@ -148,7 +199,7 @@ describe("stopping", () => {
     const server = await start();
     await (await fetch(`${server.url}/healthz`)).text();
     await server.stop();
-    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow("fetch failed");
   });
 });
 

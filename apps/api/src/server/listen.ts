@@ -37,7 +37,10 @@ type ListenOptions = {
  *
  * @throws Error naming the address, with the cause, where it cannot be listened on
  */
-export async function listen(app: ApiApp, { host, port, surroundings, patience = PATIENCE }: ListenOptions): Promise<ListeningServer> {
+export async function listen(
+  app: ApiApp,
+  { host, port, surroundings, patience = PATIENCE }: ListenOptions,
+): Promise<ListeningServer> {
   const bare: Answer = (code) => {
     const requestId = surroundings.newRequestId();
     surroundings.log.info({ requestId, code }, "no request");
@@ -53,7 +56,8 @@ export async function listen(app: ApiApp, { host, port, surroundings, patience =
   });
   const server = createServer({ ...timeouts(patience), requireHostHeader: false }, (request, response) => {
     // RFC 9112, 3.2; Node would say so itself, but without a word.
-    if (request.headers.host === undefined && request.httpVersion === "1.1") end(request.socket, bare("malformed-request"));
+    if (request.headers.host === undefined && request.httpVersion === "1.1")
+      end(request.socket, bare("malformed-request"));
     else void handle(request, response);
   });
   server.timeout = patience.idle;
@@ -88,7 +92,9 @@ function answerWhatIsNoRequest(server: Server, bare: Answer): void {
     if (wentAway || isTold) socket.destroy();
     else end(socket, bare(codeOf(error)));
   });
-  server.on("connect", (_request: IncomingMessage, socket: Duplex) => end(socket, bare("method-not-allowed")));
+  server.on("connect", (_request: IncomingMessage, socket: Duplex) =>
+    end(socket, bare("method-not-allowed")),
+  );
   // An expectation we do not know is not a reason to refuse: whoever sent it gets the answer they would get without.
   server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
 }
@@ -110,7 +116,10 @@ function end(socket: Duplex, problem: BareProblem): void {
   socket.end(asHttpText(problem), () => socket.destroy());
 }
 
-function listening(server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+function listening(
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (cause: Error): void => reject(new Error(`cannot listen on ${host}:${port}`, { cause }));
     server.once("error", fail);

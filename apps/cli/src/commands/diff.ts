@@ -17,7 +17,9 @@ export type DiffCommand = {
 export async function diffCommand(command: DiffCommand, surroundings: Surroundings): Promise<ExitCode> {
   const { policy: id, language, json } = command;
   const opened = openRules(command.rules, surroundings, id);
-  const [before, after] = [command.before, command.after].map((version) => versionNamed(opened, { id, version }).version);
+  const [before, after] = [command.before, command.after].map(
+    (version) => versionNamed(opened, { id, version }).version,
+  );
   if (!before || !after) throw new Error("a version that was found is missing");
   const changes = diffPolicies(before.policy, after.policy);
   const text = changes.map((change) => `- ${change.text[language]}\n`).join("");

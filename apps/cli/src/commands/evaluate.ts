@@ -22,7 +22,10 @@ export type EvaluateCommand = {
 };
 
 /** Decides one request, or each of many. What cannot be evaluated is answered with a problem document in its place. */
-export async function evaluateCommand(command: EvaluateCommand, surroundings: Surroundings): Promise<ExitCode> {
+export async function evaluateCommand(
+  command: EvaluateCommand,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const work: Work = {
     command,
     surroundings,
@@ -34,7 +37,8 @@ export async function evaluateCommand(command: EvaluateCommand, surroundings: Su
     },
   };
   const { source } = command;
-  if ("request" in source) return evaluateOne(work, await readRequest(source.request, surroundings.stdin), {});
+  if ("request" in source)
+    return evaluateOne(work, await readRequest(source.request, surroundings.stdin), {});
   let code: ExitCode = EXIT.decided;
   for await (const { line, ...text } of readRequestLines(source.requests, surroundings.stdin)) {
     code = worst(code, await evaluateOne(work, text, { line }));
@@ -59,7 +63,12 @@ function momentOf(at: string | undefined): number | undefined {
   throw new CannotGoOn(
     EXIT.invalid,
     { en: `${quote(at)} is not a moment that exists`, zh: `${quote(at)} 不是真实存在的时刻` },
-    { help: { en: "write it with its offset, as `2026-07-10T09:00:00+08:00`", zh: "请连同时区一并填写，如 `2026-07-10T09:00:00+08:00`" } },
+    {
+      help: {
+        en: "write it with its offset, as `2026-07-10T09:00:00+08:00`",
+        zh: "请连同时区一并填写，如 `2026-07-10T09:00:00+08:00`",
+      },
+    },
   );
 }
 
@@ -67,14 +76,22 @@ async function evaluateOne(work: Work, text: RequestText, place: Place): Promise
   if ("problem" in text) return printProblems(work, [text.problem], { place, code: EXIT.invalid });
   const evaluation = await work.rules.rulebook.evaluate(work.command.policy, text.text, work.options);
   if ("response" in evaluation) return printResponse(work, evaluation.response);
-  if ("refusal" in evaluation) return printProblems(work, evaluation.refusal.problems, { place, code: EXIT.invalid });
+  if ("refusal" in evaluation)
+    return printProblems(work, evaluation.refusal.problems, { place, code: EXIT.invalid });
   const { failure } = evaluation;
-  work.surroundings.err(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
+  work.surroundings.err(
+    `${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`,
+  );
   return printProblems(work, [OUR_FAULT], { place, code: EXIT.failed });
 }
 
-async function printResponse({ command, surroundings, rules }: Work, response: EvaluateResponse): Promise<ExitCode> {
-  await surroundings.out(command.explain ? explained(rules, response, command.explain) : json(command, response));
+async function printResponse(
+  { command, surroundings, rules }: Work,
+  response: EvaluateResponse,
+): Promise<ExitCode> {
+  await surroundings.out(
+    command.explain ? explained(rules, response, command.explain) : json(command, response),
+  );
   return response.outcome.disposition === "refused" ? EXIT.refused : EXIT.decided;
 }
 

@@ -6,11 +6,17 @@ import type { Surroundings } from "../surroundings.ts";
 export type PoliciesCommand = { readonly rules: string; readonly language: Language; readonly json: boolean };
 
 /** Which policies there are, and which version is in force when. */
-export async function policiesCommand({ rules, language, json }: PoliciesCommand, surroundings: Surroundings): Promise<ExitCode> {
+export async function policiesCommand(
+  { rules, language, json }: PoliciesCommand,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const policies = openRules(rules, surroundings).rulebook.policies();
   const lines = policies.flatMap(({ id, title, versions }) => [
     `${id}  ${title[language]}\n`,
-    ...versions.map(({ version, effectiveFrom, effectiveUntil }) => `  @${version}  ${effectiveFrom} – ${effectiveUntil ?? ""}\n`),
+    ...versions.map(
+      ({ version, effectiveFrom, effectiveUntil }) =>
+        `  @${version}  ${effectiveFrom} – ${effectiveUntil ?? ""}\n`,
+    ),
   ]);
   await surroundings.out(json ? `${JSON.stringify({ policies }, null, 2)}\n` : lines.join(""));
   return EXIT.decided;

@@ -4,10 +4,18 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { openRules, readPolicyName, versionNamed } from "../rules.ts";
 import type { Surroundings } from "../surroundings.ts";
 
-export type ReadCommand = { readonly rules: string; readonly policy: string; readonly language: Language; readonly json: boolean };
+export type ReadCommand = {
+  readonly rules: string;
+  readonly policy: string;
+  readonly language: Language;
+  readonly json: boolean;
+};
 
 /** A version as sentences, to read at the terminal or, with their places in the document, as JSON. */
-export async function readCommand({ rules, policy, language, json }: ReadCommand, surroundings: Surroundings): Promise<ExitCode> {
+export async function readCommand(
+  { rules, policy, language, json }: ReadCommand,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const name = readPolicyName(policy);
   const { version } = versionNamed(openRules(rules, surroundings, name.id), name);
   const reading = readPolicy(version, language);

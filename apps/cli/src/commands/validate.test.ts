@@ -30,25 +30,50 @@ describe("evenhand validate", () => {
   });
 
   it("ends with 3 on an error, and lists all diagnostics with their places", async () => {
-    const path = edited("broken.json", (text) => text.replace('"fact": "seriousness"', '"fact": "seriousnes"').replace('"appliesBy": "receivedOn"', '"appliesBy": "nowhere"'));
+    const path = edited("broken.json", (text) =>
+      text
+        .replace('"fact": "seriousness"', '"fact": "seriousnes"')
+        .replace('"appliesBy": "receivedOn"', '"appliesBy": "nowhere"'),
+    );
     const { code, out } = await runEvenhand(["validate", path, "--json"]);
-    const { files } = JSON.parse(out) as { files: readonly { file: string; diagnostics: readonly { code: string; severity: string; at: string }[] }[] };
+    const { files } = JSON.parse(out) as {
+      files: readonly {
+        file: string;
+        diagnostics: readonly { code: string; severity: string; at: string }[];
+      }[];
+    };
     expect(code).toBe(3);
     expect(files.map(({ file }) => file)).toEqual([path]);
     const errors = files[0]?.diagnostics.filter(({ severity }) => severity === "error");
     expect(errors).toContainEqual(expect.objectContaining({ code: "unknown-fact", at: "/appliesBy" }));
-    expect(errors).toContainEqual(expect.objectContaining({ help: expect.objectContaining({ en: "did you mean `seriousness`?" }) }));
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        help: expect.objectContaining({ en: "did you mean `seriousness`?" }) as object,
+      }),
+    );
   });
 
   it.each([
-    { what: "code in a path", from: '"fact": "gradedParties",', to: '"fact": "gradedParties", "path": "$..[?(@.constructor)]",' },
-    { what: "a dangerous name in event params", from: '"params": { "of": "share" }', to: '"params": { "of": "share", "__proto__": {} }' },
+    {
+      what: "code in a path",
+      from: '"fact": "gradedParties",',
+      to: '"fact": "gradedParties", "path": "$..[?(@.constructor)]",',
+    },
+    {
+      what: "a dangerous name in event params",
+      from: '"params": { "of": "share" }',
+      to: '"params": { "of": "share", "__proto__": {} }',
+    },
   ])("refuses a policy with $what, and says where", async ({ from, to }) => {
     const path = edited("hostile.json", (text) => text.replace(from, to));
     const { code, out } = await runEvenhand(["validate", path, "--json"]);
-    const { files } = JSON.parse(out) as { files: readonly { diagnostics: readonly { severity: string; at: string }[] }[] };
+    const { files } = JSON.parse(out) as {
+      files: readonly { diagnostics: readonly { severity: string; at: string }[] }[];
+    };
     expect(code).toBe(3);
-    expect(files[0]?.diagnostics.find(({ severity }) => severity === "error")?.at).toMatch(/^\/(conditions|rules|tables)\/.*(path|__proto__)$/);
+    expect(files[0]?.diagnostics.find(({ severity }) => severity === "error")?.at).toMatch(
+      /^\/(conditions|rules|tables)\/.*(path|__proto__)$/,
+    );
   });
 
   it("looks over all rules where nothing is named, and finds no error in ours", async () => {
@@ -61,7 +86,11 @@ describe("evenhand validate", () => {
     const both = await runEvenhand(["validate", "complaint-fines", FINES_2]);
     expect([both.code, both.out.trimEnd().split("\n").at(-1)]).toEqual([0, "3 files: 0 errors, 4 warnings"]);
     const { code, out, err } = await runEvenhand(["validate", "complaint-fine"]);
-    expect([code, out, err]).toEqual([3, "", "`complaint-fine` is neither a file nor a policy\n    did you mean `complaint-fines`?\n"]);
+    expect([code, out, err]).toEqual([
+      3,
+      "",
+      "`complaint-fine` is neither a file nor a policy\n    did you mean `complaint-fines`?\n",
+    ]);
   });
 
   it("finds that a file is not UTF-8", async () => {

@@ -15,11 +15,19 @@ export type ValidateCommand = {
 };
 
 /** Lists everything found about policies; an error makes the input invalid, a warning does not. */
-export async function validateCommand(command: ValidateCommand, surroundings: Surroundings): Promise<ExitCode> {
+export async function validateCommand(
+  command: ValidateCommand,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const opened = openRules(command.rules, { ...surroundings, err: () => {} });
-  const reports = command.targets.length === 0 ? opened.reports : command.targets.flatMap((target) => reportsOn(target, opened));
+  const reports =
+    command.targets.length === 0
+      ? opened.reports
+      : command.targets.flatMap((target) => reportsOn(target, opened));
   await surroundings.out(command.json ? asJson(reports) : asText(reports, command.language));
-  for (const { failure } of reports) if (failure !== undefined) throw failure;
+  for (const { path, failure } of reports) {
+    if (failure !== undefined) throw new Error(`\`${path}\` is sound and cannot be used`, { cause: failure });
+  }
   return reports.some(({ diagnostics }) => diagnostics.some(isError)) ? EXIT.invalid : EXIT.decided;
 }
 
@@ -29,7 +37,9 @@ function reportsOn(target: string, { rulebook, reports }: OpenedRules): readonly
     return [{ path: target, isUsed: !diagnostics.some(isError), diagnostics }];
   }
   const { id, version } = readPolicyName(target);
-  const found = reports.filter(({ path }) => (version === undefined ? path.startsWith(`${id}/`) : path === `${id}/v${version}.json`));
+  const found = reports.filter(({ path }) =>
+    version === undefined ? path.startsWith(`${id}/`) : path === `${id}/v${version}.json`,
+  );
   if (found.length > 0) return found;
   const wanted = rulebook.version(id, version);
   const help = "refusal" in wanted ? wanted.refusal.problems[0]?.help : undefined;
@@ -52,7 +62,11 @@ function readPolicyFile(name: string): Uint8Array {
     if (statSync(name).size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
     return readFileSync(name);
   } catch (cause) {
-    throw new CannotGoOn(EXIT.invalid, { en: `${quote(name)} cannot be read`, zh: `无法读取 ${quote(name)}` }, { cause });
+    throw new CannotGoOn(
+      EXIT.invalid,
+      { en: `${quote(name)} cannot be read`, zh: `无法读取 ${quote(name)}` },
+      { cause },
+    );
   }
 }
 
@@ -78,7 +92,10 @@ const SEVERITIES: Readonly<Record<FileDiagnostic["severity"], LocalizedText>> = 
   warning: { en: "warning", zh: "警告" },
 };
 
-function lineOf({ severity, code, at, message, help }: FileDiagnostic, language: Language): readonly string[] {
+function lineOf(
+  { severity, code, at, message, help }: FileDiagnostic,
+  language: Language,
+): readonly string[] {
   const place = at === "" ? "" : `  ${at}`;
   return [
     `  ${SEVERITIES[severity][language]}  ${code}${place}`,

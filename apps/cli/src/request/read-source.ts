@@ -26,7 +26,10 @@ export async function readRequest(name: string, stdin: Readable): Promise<Reques
  *
  * @throws CannotGoOn where the file cannot be read
  */
-export async function* readRequestLines(name: string, stdin: Readable): AsyncGenerator<RequestText & { readonly line: number }> {
+export async function* readRequestLines(
+  name: string,
+  stdin: Readable,
+): AsyncGenerator<RequestText & { readonly line: number }> {
   let line = 0;
   for await (const text of requestTexts(bytesOf(name, stdin), LINE_FEED)) {
     line += 1;
@@ -38,12 +41,19 @@ async function* bytesOf(name: string, stdin: Readable): AsyncGenerator<Uint8Arra
   try {
     for await (const chunk of name === "-" ? stdin : createReadStream(name)) yield chunk as Uint8Array;
   } catch (cause) {
-    throw new CannotGoOn(EXIT.invalid, { en: `${quote(name)} cannot be read`, zh: `无法读取 ${quote(name)}` }, { cause });
+    throw new CannotGoOn(
+      EXIT.invalid,
+      { en: `${quote(name)} cannot be read`, zh: `无法读取 ${quote(name)}` },
+      { cause },
+    );
   }
 }
 
 /** Cuts bytes at a separator, or gives all of them as one piece; each piece at most as large as a request may be. */
-async function* requestTexts(bytes: AsyncIterable<Uint8Array>, separator: number | undefined): AsyncGenerator<RequestText> {
+async function* requestTexts(
+  bytes: AsyncIterable<Uint8Array>,
+  separator: number | undefined,
+): AsyncGenerator<RequestText> {
   const piece = new Piece();
   for await (const chunk of bytes) {
     let from = 0;

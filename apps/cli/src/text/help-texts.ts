@@ -25,12 +25,18 @@ export const HELP = {
     ].join("\n"),
   },
   rules: { en: "the folder with the rules", zh: "规则所在的文件夹" },
-  language: { en: "language of what is printed (zh, en); default: that of the terminal", zh: "输出语言（zh、en），默认与终端一致" },
+  language: {
+    en: "language of what is printed (zh, en); default: that of the terminal",
+    zh: "输出语言（zh、en），默认与终端一致",
+  },
   json: { en: "print JSON", zh: "输出JSON" },
   help: { en: "show this", zh: "显示本帮助" },
   version: { en: "show the version of the program", zh: "显示程序版本" },
   policy: { en: "the id of a policy", zh: "制度编号" },
-  policyVersioned: { en: "a policy, or one version of it: `complaint-fines@2`", zh: "制度编号，可指定版本：`complaint-fines@2`" },
+  policyVersioned: {
+    en: "a policy, or one version of it: `complaint-fines@2`",
+    zh: "制度编号，可指定版本：`complaint-fines@2`",
+  },
 
   evaluate: { en: "decide a case, or many", zh: "核算一件或多件案件" },
   evaluateMore: {
@@ -44,20 +50,41 @@ export const HELP = {
       "无法核算的请求，在原处输出问题文档（RFC 9457），并在错误流中输出可读的说明。使用 --explain 时只输出文字。",
     ].join("\n"),
   },
-  request: { en: "one request in a JSON file; `-` is standard input", zh: "含一条请求的JSON文件；`-` 表示标准输入" },
-  requests: { en: "many requests, one JSON object a line; `-` is standard input", zh: "含多条请求的文件，每行一个JSON对象；`-` 表示标准输入" },
-  explain: { en: "print the explanation to read (zh, en) instead of JSON", zh: "输出可读的说明（zh、en），代替JSON" },
-  evaluator: { en: "which implementation answers for the rules: compiled, reference", zh: "由哪个规则实现作答：compiled、reference" },
-  at: { en: "the moment of evaluation, RFC 3339; default: now", zh: "核算时刻，RFC 3339格式，默认为当前时刻" },
+  request: {
+    en: "one request in a JSON file; `-` is standard input",
+    zh: "含一条请求的JSON文件；`-` 表示标准输入",
+  },
+  requests: {
+    en: "many requests, one JSON object a line; `-` is standard input",
+    zh: "含多条请求的文件，每行一个JSON对象；`-` 表示标准输入",
+  },
+  explain: {
+    en: "print the explanation to read (zh, en) instead of JSON",
+    zh: "输出可读的说明（zh、en），代替JSON",
+  },
+  evaluator: {
+    en: "which implementation answers for the rules: compiled, reference",
+    zh: "由哪个规则实现作答：compiled、reference",
+  },
+  at: {
+    en: "the moment of evaluation, RFC 3339; default: now",
+    zh: "核算时刻，RFC 3339格式，默认为当前时刻",
+  },
   policyVersion: { en: "decide under this version, whatever the dates say", zh: "按该版本核算，不论日期" },
 
   validate: { en: "list everything wrong or doubtful about policies", zh: "列出制度中的全部错误和疑点" },
-  targets: { en: "files or policies (`complaint-fines`, `complaint-fines@2`); none: all rules", zh: "文件或制度（`complaint-fines`、`complaint-fines@2`）；不填则为全部规则" },
+  targets: {
+    en: "files or policies (`complaint-fines`, `complaint-fines@2`); none: all rules",
+    zh: "文件或制度（`complaint-fines`、`complaint-fines@2`）；不填则为全部规则",
+  },
   read: { en: "read a policy as sentences", zh: "以文字通读一份制度" },
   diff: { en: "what changed between two versions", zh: "两个版本之间的变化" },
   before: { en: "the earlier version", zh: "较早的版本" },
   after: { en: "the later version", zh: "较晚的版本" },
-  requirements: { en: "which facts a case needs, by which rules, with an example request", zh: "案件需要哪些事实、供哪些规则使用，并附请求示例" },
+  requirements: {
+    en: "which facts a case needs, by which rules, with an example request",
+    zh: "案件需要哪些事实、供哪些规则使用，并附请求示例",
+  },
   exampleOnly: { en: "print only the example request", zh: "只输出请求示例" },
   policies: { en: "all policies with their versions", zh: "全部制度及其版本" },
   schema: { en: "the shape of a policy document, as JSON Schema", zh: "制度文档的结构（JSON Schema）" },

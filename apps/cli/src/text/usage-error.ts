@@ -12,7 +12,10 @@ export function usageError(error: CommanderError): CannotGoOn {
   return new CannotGoOn(EXIT.invalid, textOf(error, names), { help });
 }
 
-function textOf({ code, message }: CommanderError, [first = "", second = ""]: readonly string[]): LocalizedText {
+function textOf(
+  { code, message }: CommanderError,
+  [first = "", second = ""]: readonly string[],
+): LocalizedText {
   switch (code) {
     case "commander.unknownOption":
       return { en: `there is no option ${first}`, zh: `没有选项 ${first}` };
@@ -23,7 +26,10 @@ function textOf({ code, message }: CommanderError, [first = "", second = ""]: re
     case "commander.optionMissingArgument":
       return { en: `the option ${first} needs a value`, zh: `选项 ${first} 缺少取值` };
     case "commander.conflictingOption":
-      return { en: `${first} and ${second} cannot be used together`, zh: `${first} 与 ${second} 不能同时使用` };
+      return {
+        en: `${first} and ${second} cannot be used together`,
+        zh: `${first} 与 ${second} 不能同时使用`,
+      };
     case "commander.excessArguments":
       return { en: "there are more arguments than the command takes", zh: "参数过多" };
     default:

@@ -10,7 +10,21 @@ import { PARAMETER_PREFIX } from "./value.ts";
 export type ValueType = FactType | "ratio" | Exclude<ParameterUnit, "money" | "rate" | "count" | "date">;
 
 /** What may be compared with what: two values compare when their dimensions are the same. */
-export type Dimension = "money" | "number" | "rate" | "boolean" | "date" | "instant" | "text" | "set" | "party" | "days" | "working-days" | "months" | "hours" | "minutes";
+export type Dimension =
+  | "money"
+  | "number"
+  | "rate"
+  | "boolean"
+  | "date"
+  | "instant"
+  | "text"
+  | "set"
+  | "party"
+  | "days"
+  | "working-days"
+  | "months"
+  | "hours"
+  | "minutes";
 
 const DIMENSIONS: Readonly<Record<ValueType, Dimension>> = {
   money: "money",
@@ -80,21 +94,79 @@ export const GUARD_FACTS = {
   },
 } as const satisfies Record<Scope, Record<string, FactDeclaration>>;
 
-type BuiltIn = { readonly type: ValueType; readonly scope: Scope; readonly knownFrom: RuleStage; readonly label: LocalizedText; readonly values?: readonly string[] };
+type BuiltIn = {
+  readonly type: ValueType;
+  readonly scope: Scope;
+  readonly knownFrom: RuleStage;
+  readonly label: LocalizedText;
+  readonly values?: readonly string[];
+};
 
 /** Facts the engine itself supplies. No policy may declare one of these names. */
 export const BUILT_IN_FACTS = {
-  evaluatedOn: { type: "date", scope: "case", knownFrom: "intake", label: { en: "day of evaluation", zh: "核算日" } },
-  evaluatedAt: { type: "instant", scope: "case", knownFrom: "intake", label: { en: "moment of evaluation", zh: "核算时刻" } },
-  disposition: { type: "enum", scope: "case", knownFrom: "attribution", label: { en: "disposition", zh: "处理结论" }, values: DISPOSITIONS },
+  evaluatedOn: {
+    type: "date",
+    scope: "case",
+    knownFrom: "intake",
+    label: { en: "day of evaluation", zh: "核算日" },
+  },
+  evaluatedAt: {
+    type: "instant",
+    scope: "case",
+    knownFrom: "intake",
+    label: { en: "moment of evaluation", zh: "核算时刻" },
+  },
+  disposition: {
+    type: "enum",
+    scope: "case",
+    knownFrom: "attribution",
+    label: { en: "disposition", zh: "处理结论" },
+    values: DISPOSITIONS,
+  },
   category: { type: "text", scope: "case", knownFrom: "attribution", label: { en: "category", zh: "类别" } },
-  severity: { type: "text", scope: "case", knownFrom: "attribution", label: { en: "severity", zh: "严重程度" } },
-  partyKind: { type: "enum", scope: "party", knownFrom: "attribution", label: { en: "kind of party", zh: "当事方类型" }, values: PARTY_KINDS },
-  supportingEvidence: { type: "integer", scope: "party", knownFrom: "attribution", label: { en: "pieces of evidence for the party", zh: "支持该方的证据件数" } },
-  assignedRole: { type: "text", scope: "party", knownFrom: "penalty", label: { en: "role in the matter", zh: "责任角色" } },
-  chargedTotal: { type: "money", scope: "case", knownFrom: "deadline", label: { en: "total charged", zh: "处罚与扣减合计" } },
-  chargedParties: { type: "integer", scope: "case", knownFrom: "deadline", label: { en: "number of those charged", zh: "被处罚方数量" } },
-  gradedParties: { type: "integer", scope: "case", knownFrom: "deadline", label: { en: "number of those given a grade", zh: "受纪律处分人数" } },
+  severity: {
+    type: "text",
+    scope: "case",
+    knownFrom: "attribution",
+    label: { en: "severity", zh: "严重程度" },
+  },
+  partyKind: {
+    type: "enum",
+    scope: "party",
+    knownFrom: "attribution",
+    label: { en: "kind of party", zh: "当事方类型" },
+    values: PARTY_KINDS,
+  },
+  supportingEvidence: {
+    type: "integer",
+    scope: "party",
+    knownFrom: "attribution",
+    label: { en: "pieces of evidence for the party", zh: "支持该方的证据件数" },
+  },
+  assignedRole: {
+    type: "text",
+    scope: "party",
+    knownFrom: "penalty",
+    label: { en: "role in the matter", zh: "责任角色" },
+  },
+  chargedTotal: {
+    type: "money",
+    scope: "case",
+    knownFrom: "deadline",
+    label: { en: "total charged", zh: "处罚与扣减合计" },
+  },
+  chargedParties: {
+    type: "integer",
+    scope: "case",
+    knownFrom: "deadline",
+    label: { en: "number of those charged", zh: "被处罚方数量" },
+  },
+  gradedParties: {
+    type: "integer",
+    scope: "case",
+    knownFrom: "deadline",
+    label: { en: "number of those given a grade", zh: "受纪律处分人数" },
+  },
 } as const satisfies Record<string, BuiltIn>;
 
 export type BuiltInFact = keyof typeof BUILT_IN_FACTS;
@@ -103,7 +175,9 @@ export type BuiltInFact = keyof typeof BUILT_IN_FACTS;
 export type PolicyDeclarations = Pick<Policy, "guards" | "facts" | "derived" | "parameters">;
 
 /** The facts a case under this policy may state: those it declares, the standard ones, and the guards' where it names any. */
-export function knownDeclarations(policy: PolicyDeclarations): Readonly<Record<Scope, Readonly<Record<string, FactDeclaration>>>> {
+export function knownDeclarations(
+  policy: PolicyDeclarations,
+): Readonly<Record<Scope, Readonly<Record<string, FactDeclaration>>>> {
   const guarded = policy.guards.length > 0;
   return {
     case: { ...STANDARD_FACTS.case, ...(guarded ? GUARD_FACTS.case : {}), ...policy.facts.case },
@@ -147,15 +221,38 @@ export function catalogueOf(policy: PolicyDeclarations): ReadonlyMap<string, Cat
   const entries = new Map<string, CatalogueEntry>();
   for (const [id, parameter] of Object.entries(policy.parameters)) {
     const name = PARAMETER_PREFIX + id;
-    entries.set(name, { name, type: parameterType(parameter.unit), scope: "case", label: parameter.label, source: "parameter", knownFrom: "intake", parameter });
+    entries.set(name, {
+      name,
+      type: parameterType(parameter.unit),
+      scope: "case",
+      label: parameter.label,
+      source: "parameter",
+      knownFrom: "intake",
+      parameter,
+    });
   }
   for (const [name, fact] of Object.entries<BuiltIn>(BUILT_IN_FACTS)) {
-    entries.set(name, { name, type: fact.type, scope: fact.scope, label: fact.label, source: "built-in", knownFrom: fact.knownFrom });
+    entries.set(name, {
+      name,
+      type: fact.type,
+      scope: fact.scope,
+      label: fact.label,
+      source: "built-in",
+      knownFrom: fact.knownFrom,
+    });
   }
   const declarations = knownDeclarations(policy);
   for (const scope of ["case", "party"] as const) {
     for (const [name, declaration] of Object.entries(declarations[scope])) {
-      entries.set(name, { name, type: declaration.type, scope, label: declaration.label, source: "declared", knownFrom: "intake", declaration });
+      entries.set(name, {
+        name,
+        type: declaration.type,
+        scope,
+        label: declaration.label,
+        source: "declared",
+        knownFrom: "intake",
+        declaration,
+      });
     }
   }
   addDerived(policy, entries);
@@ -167,17 +264,29 @@ function addDerived(policy: PolicyDeclarations, entries: Map<string, CatalogueEn
   let waiting = (["case", "party"] as const).flatMap((scope) =>
     Object.entries(policy.derived?.[scope] ?? {}).map(([name, derivation]) => ({ name, scope, derivation })),
   );
-  for (let before = Infinity; waiting.length < before; ) {
+  for (let before = Infinity; waiting.length < before;) {
     before = waiting.length;
     waiting = waiting.filter(({ name, scope, derivation }) => {
       const type = derivedType(derivation, entries);
-      if (type) entries.set(name, { name, type, scope, label: derivation.label, source: "derived", knownFrom: "intake", derivation });
+      if (type)
+        entries.set(name, {
+          name,
+          type,
+          scope,
+          label: derivation.label,
+          source: "derived",
+          knownFrom: "intake",
+          derivation,
+        });
       return !type;
     });
   }
 }
 
-function derivedType(derivation: DerivedFact, known: ReadonlyMap<string, CatalogueEntry>): ValueType | undefined {
+function derivedType(
+  derivation: DerivedFact,
+  known: ReadonlyMap<string, CatalogueEntry>,
+): ValueType | undefined {
   switch (derivation.kind) {
     case "sum":
     case "maximum":
@@ -198,11 +307,13 @@ export function isKnownIn(entry: CatalogueEntry, stage: RuleStage): boolean {
 /** The values an enum or set fact can take, where they are closed; `undefined` where anything goes. */
 export function closedValues(entry: CatalogueEntry): readonly string[] | undefined {
   if (entry.declaration?.values && !entry.declaration.open) return Object.keys(entry.declaration.values);
-  if (entry.source === "built-in") return (BUILT_IN_FACTS as Readonly<Record<string, BuiltIn>>)[entry.name]?.values;
+  if (entry.source === "built-in")
+    return (BUILT_IN_FACTS as Readonly<Record<string, BuiltIn>>)[entry.name]?.values;
   return undefined;
 }
 
 export function requiredOf(declaration: FactDeclaration, kind: PartyKind | undefined): boolean {
-  if (declaration.required === undefined || typeof declaration.required === "boolean") return declaration.required === true;
+  if (declaration.required === undefined || typeof declaration.required === "boolean")
+    return declaration.required === true;
   return kind !== undefined && declaration.required.includes(kind);
 }

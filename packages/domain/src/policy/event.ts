@@ -1,14 +1,24 @@
 import type { FactReference, Value } from "./value.ts";
 import type { LocalizedText } from "../text.ts";
 
-export const DISPOSITIONS = ["upheld", "not-upheld", "out-of-scope", "referred", "pending", "refused"] as const;
+export const DISPOSITIONS = [
+  "upheld",
+  "not-upheld",
+  "out-of-scope",
+  "referred",
+  "pending",
+  "refused",
+] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 export const DUE_UNITS = ["calendar-days", "working-days", "hours", "minutes"] as const;
 export type DueUnit = (typeof DUE_UNITS)[number];
 
 /** Where an exempted share goes: to a named party, to all parties for which a boolean fact holds, or to a fixed bearer. */
-export type ShareTarget = { readonly party: FactReference } | { readonly owners: string } | { readonly bearer: string };
+export type ShareTarget =
+  | { readonly party: FactReference }
+  | { readonly owners: string }
+  | { readonly bearer: string };
 
 type Event<Type extends string, Params> = { readonly type: Type; readonly params: Params };
 
@@ -144,4 +154,7 @@ export const EVENT_PLACES = {
   authority: { stages: ["authority"], scopes: ["case"] },
   measure: { stages: RULE_STAGES, scopes: ["case", "party"] },
   warn: { stages: RULE_STAGES, scopes: ["case", "party"] },
-} as const satisfies Record<EventType, { stages: readonly RuleStage[]; scopes: readonly ("case" | "party")[] }>;
+} as const satisfies Record<
+  EventType,
+  { stages: readonly RuleStage[]; scopes: readonly ("case" | "party")[] }
+>;

@@ -65,7 +65,7 @@ export type PartyTest = {
 
 /**
  * A fact computed from others, from a closed set; there is no formula language.
- * Anything computed from an unknown (null) fact is unknown, `first-known` and `greatest` aside, which skip unknowns.
+ * Anything computed from an unknown (null) fact is unknown; `first-known`, `greatest`, `sum` and `maximum` skip unknowns.
  * - `days-between`, `hours-between`, `minutes-between`: from `from` to `to`, exact, negative when `to` is earlier;
  *   `after` (a parameter, in the same unit) is taken off, so that what is left is how late something is
  * - `ratio`: numerator ÷ denominator; `relative-excess`: (of − over) ÷ over; unknown over zero

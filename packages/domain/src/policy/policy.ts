@@ -80,7 +80,11 @@ export type Policy = {
   /** Of a person's monthly bonus at most this rate is deducted in a month, over all cases and policies. */
   readonly cap: { readonly rate: FactReference };
   /** Who may not decide: the parties, and whoever the named party facts point to. Deciding nonetheless is refused. */
-  readonly conflict?: { readonly decider: string; readonly instructors: readonly string[]; readonly references: readonly Reference[] };
+  readonly conflict?: {
+    readonly decider: string;
+    readonly instructors: readonly string[];
+    readonly references: readonly Reference[];
+  };
   /** Grades of discipline that the policy uses, mildest first. */
   readonly grades: readonly string[];
   readonly facts: {

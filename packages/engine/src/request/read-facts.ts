@@ -305,13 +305,15 @@ function checkRanges(
       );
     }
     if (typeof most === "number" && value > most) {
-      const than = isFactReference(maximum) ? ` (\`${maximum.fact}\`)` : "";
+      const than = isFactReference(maximum)
+        ? { en: ` (\`${maximum.fact}\`)`, zh: `（\`${maximum.fact}\`）` }
+        : { en: "", zh: "" };
       problems.push(
         problem({
           code: "out-of-range",
           at,
-          en: `\`${name}\` (${label.en}) is ${value}, more than ${most}${than}`,
-          zh: `\`${name}\`（${label.zh}）为${value}，大于${most}${than}`,
+          en: `\`${name}\` (${label.en}) is ${value}, more than ${most}${than.en}`,
+          zh: `\`${name}\`（${label.zh}）为${value}，大于${most}${than.zh}`,
         }),
       );
     }

@@ -318,8 +318,8 @@ function reportRepeats(
       problem({
         code: what.code,
         at: pointer("case", what.list, index, "id"),
-        en: `\`${entry.id}\` stands in the list twice, first at ${pointer("case", what.list, first)}`,
-        zh: `\`${entry.id}\` 在列表中重复出现，首次出现于 ${pointer("case", what.list, first)}`,
+        en: `\`${entry.id}\` stands in the list twice, first at \`${pointer("case", what.list, first)}\``,
+        zh: `\`${entry.id}\` 在列表中重复出现，首次出现于 \`${pointer("case", what.list, first)}\``,
       }),
     );
   }

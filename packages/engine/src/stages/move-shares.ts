@@ -139,10 +139,11 @@ function circlesOf(targets: ReadonlyMap<string, readonly string[]>): readonly (r
   return groups.toReversed();
 }
 
+/** Where the portion that moves is not known, nothing does. */
 function movingPart(run: Run, { params, fired }: Exemption): Fraction {
   return params.portion === undefined
     ? ONE
-    : decimalFraction(numberOf(run, params.portion, fired.slots) ?? 1);
+    : decimalFraction(numberOf(run, params.portion, fired.slots) ?? 0);
 }
 
 /** Never empty: where nobody is named, the company. */

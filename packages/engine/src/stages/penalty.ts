@@ -34,6 +34,8 @@ export function* penalty(run: Run): Steps<void> {
   for (const one of fired)
     if (one.rule.rule.event.type === "deduct" && one.rule.rule.event.params.of === "grade")
       penalise(run, one, counted);
+  // A fine in place of others may be lower than they are, so single rules may take off; nobody is paid for a fault.
+  for (const entry of run.entries.all) entry.fineMinor = Math.max(0, entry.fineMinor);
 }
 
 function penalise(run: Run, fired: Fired, counted: Set<string>): void {
@@ -119,7 +121,6 @@ function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fire
   const instead = params.insteadOf === undefined ? 0 : numberOf(run, params.insteadOf, fired.slots);
   if (amount === undefined || times === undefined || instead === undefined) return;
   const fine = amount * times - instead;
-  if (fine < 0) throw new Error(`rule ${fired.rule.id} takes off more than it fines`);
   entry.fineMinor = within(entry.fineMinor + fine, fired);
   const write = (minor: number): string => formatMinor(minor, run.loaded.version.policy.currency);
   const formula = `${write(amount)}${times === 1 && params.times === undefined ? "" : ` × ${times}`}${instead === 0 ? "" : ` − ${write(instead)}`}`;

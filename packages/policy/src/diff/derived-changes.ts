@@ -25,11 +25,11 @@ export function derivedChanges(sides: Sides): readonly PolicyChange[] {
       at: placeOf,
       added: ({ item }, language) =>
         language === "zh"
-          ? `新增推算事实${described(item, language)}`
-          : `New computed fact ${described(item, language)}`,
+          ? `新增派生事实${described(item, language)}`
+          : `New derived fact ${described(item, language)}`,
       removed: ({ item }, language) =>
         language === "zh"
-          ? `删去推算事实${described(item, language)}`
+          ? `删去派生事实${described(item, language)}`
           : `Computed fact ${described(item, language)} removed`,
       reachesOf: (id, { policy }) => readersOf(id, policy),
     },
@@ -79,7 +79,7 @@ function keptChanges({ id, before, after }: Kept<Scoped>, sides: Sides): readonl
     {
       subject: "derived-fact",
       id,
-      title: { en: `Computed fact “${derivation.label.en}”`, zh: `推算事实「${derivation.label.zh}」` },
+      title: { en: `Derived fact “${derivation.label.en}”`, zh: `派生事实「${derivation.label.zh}」` },
       at: { before: placeOf(before), after: placeOf(after) },
       sides,
     },

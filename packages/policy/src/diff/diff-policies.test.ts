@@ -251,7 +251,7 @@ describe("facts, conditions, words and notes", () => {
 
   it("tell a computed fact by its parts", () => {
     expect(texts((draft) => set(draft, ["derived", "case", "daysLate", "to"], "decidedOn"))).toEqual([
-      "Computed fact “days late”: end changed from “day of reply” to “day of the decision”; reaches rule “The third rule”",
+      "Derived fact “days late”: end changed from “day of reply” to “day of the decision”; reaches rule “The third rule”",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { quote } from "@evenhand/domain";
 import type { LocalizedText, Value } from "@evenhand/domain";
 import { says } from "../validate/statement.ts";
-import { figureOf } from "./figure.ts";
+import { figureOf } from "../validate/figure.ts";
 import type { LintRule, Linted } from "./lint-rule.ts";
 import { monthsByGrade } from "./months-by-grade.ts";
 

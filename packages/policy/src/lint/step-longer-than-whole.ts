@@ -1,7 +1,7 @@
 import { quote } from "@evenhand/domain";
 import type { StatementOf } from "../validate/statement.ts";
 import { says } from "../validate/statement.ts";
-import { figureOf } from "./figure.ts";
+import { figureOf } from "../validate/figure.ts";
 import type { LintRule, Linted } from "./lint-rule.ts";
 
 /**

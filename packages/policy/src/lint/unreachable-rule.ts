@@ -11,7 +11,7 @@ import { wholeCondition } from "../validate/draft.ts";
 import { within } from "../validate/fields.ts";
 import { namesOf } from "../validate/shape-words.ts";
 import { type FactDomain, domainOf, isEmpty } from "./fact-domain.ts";
-import { figureOfEntry } from "./figure.ts";
+import { figureOfEntry } from "../validate/figure.ts";
 import type { LintRule, Linted } from "./lint-rule.ts";
 import { narrow } from "./narrow.ts";
 import { possibleValues } from "./possible-values.ts";

@@ -190,7 +190,7 @@ const UNCHECKED: Readonly<
     }),
     help: {
       en: "compare with a figure or a parameter, or derive the difference as a fact",
-      zh: "请改与数值或参数比较，或将差值设为推算事实",
+      zh: "请改与数值或参数比较，或将差值设为派生事实",
     },
   },
   "when-too-complex": {
@@ -198,7 +198,7 @@ const UNCHECKED: Readonly<
       en: `\`${id}\` could not be checked for gaps and overlaps, since its own condition falls into too many parts`,
       zh: `表\`${id}\`的前提条件过于复杂，未能检查空缺与重叠`,
     }),
-    help: { en: "make it a derived fact, or split the table", zh: "请将条件改为推算事实，或拆分该表" },
+    help: { en: "make it a derived fact, or split the table", zh: "请将条件改为派生事实，或拆分该表" },
   },
 };
 

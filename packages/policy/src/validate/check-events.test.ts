@@ -165,6 +165,22 @@ describe("what a rule says", () => {
     ["a fine of a rate", "fine", { amount: { fact: "share" } }, "penalty", "type-mismatch", "amount/fact"],
     ["a fine one and a half times", "fine", { amount: 1, times: 1.5 }, "penalty", "type-mismatch", "times"],
     ["a fine minus one times", "fine", { amount: 1, times: -1 }, "penalty", "out-of-range", "times"],
+    [
+      "a fine times what may be below 0",
+      "fine",
+      { amount: 1, times: { fact: "points" } },
+      "penalty",
+      "out-of-range",
+      "times/fact",
+    ],
+    [
+      "a fine less more than itself",
+      "fine",
+      { amount: { fact: "parameter.fine" }, insteadOf: 5001 },
+      "penalty",
+      "out-of-range",
+      "insteadOf",
+    ],
     ["a fine on a word", "fine", { amount: 1, on: { fact: "kind" } }, "penalty", "type-mismatch", "on/fact"],
     ["an unknown grade", "grade", { grade: "demerits" }, "penalty", "unknown-value", "grade"],
     [

@@ -62,6 +62,28 @@ function countFault(value: unknown): Complaint | undefined {
 }
 
 /**
+ * Checks how many times an amount is owed: a count, and so never below 0, whatever the case states.
+ *
+ * @example wantTimes(valueAt(statement, "times", { fact: "notices" }), inspection) // "out-of-range" without a `minimum`
+ */
+export function wantTimes(placed: PlacedValue | undefined, inspection: Inspection): void {
+  wantValue(placed, "integer", inspection);
+  if (!placed || !isFactReference(placed.value)) return;
+  const entry = inspection.names.catalogue.get(placed.value.fact);
+  if (entry?.type !== "integer" || entry.source !== "declared" || (entry.declaration?.minimum ?? -1) >= 0)
+    return;
+  inspection.report.add({
+    code: "out-of-range",
+    at: within(placed.at, "fact"),
+    message: {
+      en: `\`${entry.name}\` may be below 0, and nothing is owed less than no times`,
+      zh: `\`${entry.name}\` 可能小于0，不能作为次数`,
+    },
+    help: { en: "declare it with `minimum` 0", zh: "请为其声明 `minimum` 为0" },
+  });
+}
+
+/**
  * Checks that a reference names a fact of one of the types, and gives the fact where it does.
  *
  * @example wantFact({ value: { fact: "head" }, at, statement }, ["party"], inspection)?.name // "head"

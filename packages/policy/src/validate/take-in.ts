@@ -17,11 +17,24 @@ const DANGEROUS_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor",
  */
 export function takeIn(value: unknown, report: Report): { readonly document: unknown } | undefined {
   const intake: Intake = { report, nodes: 0, isTooLarge: false };
-  const document = copyOf(value, [], intake);
+  const document = copyOf(value, undefined, intake);
   return intake.isTooLarge ? undefined : { document };
 }
 
-type Path = readonly (string | number)[];
+/** The way to a value, from its inner end: written out only where there is something to report. */
+type Path = { readonly within: Path; readonly part: string | number; readonly depth: number } | undefined;
+
+function pointerOf(path: Path): string {
+  return path === undefined ? "" : pointerOf(path.within) + pointer(path.part);
+}
+
+function step(path: Path, part: string | number): Path {
+  return { within: path, part, depth: depthOf(path) + 1 };
+}
+
+function depthOf(path: Path): number {
+  return path === undefined ? 0 : path.depth;
+}
 type Intake = { readonly report: Report; nodes: number; isTooLarge: boolean };
 
 function copyOf(value: unknown, path: Path, intake: Intake): unknown {
@@ -44,11 +57,11 @@ function copyOf(value: unknown, path: Path, intake: Intake): unknown {
 }
 
 function copyOfNested(value: object, path: Path, intake: Intake): unknown {
-  if (path.length >= POLICY_LIMITS.depth) return refuseAsTooDeep(path, intake);
+  if (depthOf(path) >= POLICY_LIMITS.depth) return refuseAsTooDeep(path, intake);
   if (Array.isArray(value)) {
     if (value.length > POLICY_LIMITS.nodes) return refuseAsTooMany(intake);
     return Array.from(value, (item: unknown, index) =>
-      intake.isTooLarge ? undefined : copyOf(item, [...path, index], intake),
+      intake.isTooLarge ? undefined : copyOf(item, step(path, index), intake),
     );
   }
   const copy: Record<string, unknown> = {};
@@ -56,9 +69,9 @@ function copyOfNested(value: object, path: Path, intake: Intake): unknown {
     if (intake.isTooLarge) return undefined;
     // A field without a value is no field: JSON cannot write one.
     if (inner === undefined) continue;
-    if (DANGEROUS_KEYS.has(key)) refuseKey(key, [...path, key], intake);
+    if (DANGEROUS_KEYS.has(key)) refuseKey(key, step(path, key), intake);
     else if (key.length > POLICY_LIMITS.textLength) refuseAsTooLong(path, intake);
-    else copy[key] = copyOf(inner, [...path, key], intake);
+    else copy[key] = copyOf(inner, step(path, key), intake);
   }
   return copy;
 }
@@ -72,7 +85,7 @@ function copyOfNumber(number: number, path: Path, intake: Intake): number {
   if (!Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number))) {
     intake.report.add({
       code: "inexact-number",
-      at: pointer(...path),
+      at: pointerOf(path),
       message: {
         en: `${quote(String(number))} cannot be kept exactly`,
         zh: `${quote(String(number))} 无法精确保存`,
@@ -85,7 +98,7 @@ function copyOfNumber(number: number, path: Path, intake: Intake): number {
 function refuse(intake: Intake, path: Path, what: string): undefined {
   intake.report.add({
     code: "wrong-shape",
-    at: pointer(...path),
+    at: pointerOf(path),
     message: { en: `${what} cannot stand in a policy`, zh: `制度中不能出现 ${what}` },
   });
   return undefined;
@@ -94,7 +107,7 @@ function refuse(intake: Intake, path: Path, what: string): undefined {
 function refuseKey(key: string, path: Path, { report }: Intake): void {
   report.add({
     code: "dangerous-key",
-    at: pointer(...path),
+    at: pointerOf(path),
     message: { en: `${quote(key)} may not be used as a name`, zh: `不得以 ${quote(key)} 作为名称` },
   });
 }
@@ -102,7 +115,7 @@ function refuseKey(key: string, path: Path, { report }: Intake): void {
 function refuseAsTooLong(path: Path, { report }: Intake): void {
   report.add({
     code: "too-long",
-    at: pointer(...path),
+    at: pointerOf(path),
     message: {
       en: `the text is longer than ${grouped(POLICY_LIMITS.textLength)} characters`,
       zh: `文字超过${grouped(POLICY_LIMITS.textLength)}个字符`,
@@ -114,7 +127,7 @@ function refuseAsTooDeep(path: Path, intake: Intake): undefined {
   intake.isTooLarge = true;
   intake.report.add({
     code: "too-deep",
-    at: pointer(...path),
+    at: pointerOf(path),
     message: {
       en: `the document is nested more than ${POLICY_LIMITS.depth} levels deep`,
       zh: `文档嵌套超过${POLICY_LIMITS.depth}层`,

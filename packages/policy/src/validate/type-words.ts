@@ -15,7 +15,7 @@ export const TYPE_WORDS: Readonly<Record<ValueType, LocalizedText>> = {
   set: { en: "a set of words", zh: "词的集合" },
   party: { en: "the id of a party", zh: "当事方编号" },
   months: { en: "a number of months", zh: "月数" },
-  "calendar-days": { en: "a number of calendar days", zh: "日历天数" },
+  "calendar-days": { en: "a number of calendar days", zh: "自然日天数" },
   "working-days": { en: "a number of working days", zh: "工作日数" },
   hours: { en: "a number of hours", zh: "小时数" },
   minutes: { en: "a number of minutes", zh: "分钟数" },

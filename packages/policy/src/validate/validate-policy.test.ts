@@ -86,4 +86,43 @@ describe("validatePolicy", () => {
     };
     expect(validatePolicy(reversed(edited(edits)), SAMPLE_CONTEXT).diagnostics).toEqual(diagnose(edits));
   });
+
+  it("tells no more than a thousand findings, and still no policy with an error among the rest", () => {
+    const words = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`w-${index}`, 5]));
+    const { policy, diagnostics } = validatePolicy(edited({ "/words": words }), SAMPLE_CONTEXT);
+    expect(diagnostics).toHaveLength(1_000);
+    expect(policy).toBeUndefined();
+  });
+
+  const junk = [null, 5, "x", [], {}, [{ fact: 5 }], { fact: "loss" }, { all: [] }, "__proto__", true];
+
+  it("says of anything in any place what is wrong with it, in a place that is there, and never throws", () => {
+    const places = [...placesOf(SAMPLE_POLICY, "")];
+    expect(places.length).toBeGreaterThan(400);
+    for (const [index, place] of places.entries()) {
+      for (const edits of [{ [place]: undefined }, { [place]: junk[index % junk.length] }]) {
+        const document = edited(edits);
+        const { policy, diagnostics } = validatePolicy(document, SAMPLE_CONTEXT);
+        expect(policy === undefined).toBe(diagnostics.some(({ severity }) => severity === "error"));
+        for (const { at } of diagnostics) expect(isIn(document, at), `${place} → ${at}`).toBe(true);
+      }
+    }
+  });
 });
+
+function* placesOf(value: unknown, at: string): Generator<string> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield `${at}/${key}`;
+    yield* placesOf(inner, `${at}/${key}`);
+  }
+}
+
+/** Whether a pointer leads to something, or names a field that is missing from something that is there. */
+function isIn(document: unknown, at: string): boolean {
+  const path = at.split("/").slice(1);
+  const parent = path
+    .slice(0, -1)
+    .reduce((inner: unknown, part) => (inner as Record<string, unknown> | undefined)?.[part], document);
+  return at === "" || (typeof parent === "object" && parent !== null);
+}

@@ -27,7 +27,12 @@ describe("problemDocument", () => {
       code: "missing-fact",
       errors: [
         { code: "missing-fact", pointer: "/case/facts/lossAmount", detail: "`lossAmount` is missing" },
-        { code: "wrong-type", pointer: "/case/facts/receivedOn", detail: "`7` is not a day", help: "write it as `2026-07-06`" },
+        {
+          code: "wrong-type",
+          pointer: "/case/facts/receivedOn",
+          detail: "`7` is not a day",
+          help: "write it as `2026-07-06`",
+        },
       ],
       instance: "r-1",
     });
@@ -37,7 +42,11 @@ describe("problemDocument", () => {
     const document = problemDocument([MISSING, MISTYPED, MISTYPED], { language: "zh" });
     expect(document.title).toBe("缺少事实");
     expect(document.detail).toBe("缺少 `lossAmount`；另有2个问题见列表");
-    expect(document.errors.map(({ help }) => help)).toEqual([undefined, "请写成 `2026-07-06`", "请写成 `2026-07-06`"]);
+    expect(document.errors.map(({ help }) => help)).toEqual([
+      undefined,
+      "请写成 `2026-07-06`",
+      "请写成 `2026-07-06`",
+    ]);
   });
 
   it("names no occurrence where none is given", () => {
@@ -51,7 +60,9 @@ describe("problemDocument", () => {
 
 describe("the list of codes", () => {
   it("holds every refusal first, in the order of the domain, so that precedence is one order", () => {
-    expect(Object.keys(PROBLEM_CODES).slice(0, Object.keys(REFUSAL_CODES).length)).toEqual(Object.keys(REFUSAL_CODES));
+    expect(Object.keys(PROBLEM_CODES).slice(0, Object.keys(REFUSAL_CODES).length)).toEqual(
+      Object.keys(REFUSAL_CODES),
+    );
   });
 
   it("never answers what a client sent with a status of the server's, the two codes of ours aside", () => {
@@ -69,9 +80,12 @@ describe("the list of codes", () => {
     }
   });
 
-  it.each(["constructor", "__proto__", "toString", ""])("does not hold the inherited or empty name `%s`", (name) => {
-    expect(isProblemCode(name)).toBe(false);
-  });
+  it.each(["constructor", "__proto__", "toString", ""])(
+    "does not hold the inherited or empty name `%s`",
+    (name) => {
+      expect(isProblemCode(name)).toBe(false);
+    },
+  );
 });
 
 describe("inPrecedence", () => {

@@ -39,7 +39,11 @@ export async function evaluate(
     }
     if ("refusal" in found) return found;
     const { policyVersion } = options;
-    return await decideUnder(found.policy, policyVersion === undefined ? read.request : { ...read.request, policyVersion }, options);
+    return await decideUnder(
+      found.policy,
+      policyVersion === undefined ? read.request : { ...read.request, policyVersion },
+      options,
+    );
   } catch (failure) {
     return { failure };
   }
@@ -50,7 +54,11 @@ function readText(text: string): { readonly request: EvaluateRequest } | { reado
   return "problems" in parsed ? { refusal: parsed } : readRequest(parsed.value);
 }
 
-async function decideUnder(policy: BookedPolicy, request: EvaluateRequest, options: EvaluateOptions): Promise<DecideResult> {
+async function decideUnder(
+  policy: BookedPolicy,
+  request: EvaluateRequest,
+  options: EvaluateOptions,
+): Promise<DecideResult> {
   if (isAboutKeptOut(policy, request.policyVersion)) {
     return notUsable(policy, request.policyVersion === undefined ? "" : "/policyVersion");
   }
@@ -58,7 +66,9 @@ async function decideUnder(policy: BookedPolicy, request: EvaluateRequest, optio
   if ("refusal" in selected) return selected;
   const context = { evaluatedAt: options.evaluatedAt, versionReason: selected.reason };
   const { loaded } = selected.version;
-  return options.evaluator === "reference" ? await decideByReference(loaded, request, context) : decide(loaded, request, context);
+  return options.evaluator === "reference"
+    ? await decideByReference(loaded, request, context)
+    : decide(loaded, request, context);
 }
 
 /** Whether the version asked for is not usable, or, where none is named, might be one that is not. */

@@ -13,12 +13,16 @@ export function findPolicy(
     code: "unknown-policy",
     at: "",
     message: { en: `there is no policy ${quote(id)}`, zh: `没有制度 ${quote(id)}` },
-    help: meant === undefined ? listed(known) : { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` },
+    help:
+      meant === undefined ? listed(known) : { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` },
   });
 }
 
 /** The version of that number, or the newest one where none is named. */
-export function findVersion(policy: BookedPolicy, wanted?: number): BookedVersion | { readonly refusal: Refusal } {
+export function findVersion(
+  policy: BookedPolicy,
+  wanted?: number,
+): BookedVersion | { readonly refusal: Refusal } {
   if (wanted === undefined) return policy.versions.at(-1) ?? notUsable(policy);
   const found = policy.versions.find(({ version }) => version.policy.version === wanted);
   if (found) return found;
@@ -27,7 +31,10 @@ export function findVersion(policy: BookedPolicy, wanted?: number): BookedVersio
   return refusing({
     code: "unknown-version",
     at: "",
-    message: { en: `policy \`${policy.id}\` has no version \`${wanted}\``, zh: `制度 \`${policy.id}\` 没有第 \`${wanted}\` 版` },
+    message: {
+      en: `policy \`${policy.id}\` has no version \`${wanted}\``,
+      zh: `制度 \`${policy.id}\` 没有第 \`${wanted}\` 版`,
+    },
     help: { en: `versions: ${known}`, zh: `现有版本：${known}` },
   });
 }
@@ -48,7 +55,9 @@ export function notUsable(policy: BookedPolicy, at = ""): { readonly refusal: Re
     },
     ...(known === ""
       ? {}
-      : { help: { en: `versions that can be named all the same: ${known}`, zh: `仍可指定的版本：${known}` } }),
+      : {
+          help: { en: `versions that can be named all the same: ${known}`, zh: `仍可指定的版本：${known}` },
+        }),
   });
 }
 

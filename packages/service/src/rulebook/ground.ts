@@ -1,4 +1,11 @@
-import { type Calendar, type Guard, type Problem, type RuleFile, parseJson, readCalendar } from "@evenhand/domain";
+import {
+  type Calendar,
+  type Guard,
+  type Problem,
+  type RuleFile,
+  parseJson,
+  readCalendar,
+} from "@evenhand/domain";
 import { readGuard } from "@evenhand/policy";
 import { type FileReport, misplaced, unusable } from "./file-report.ts";
 
@@ -11,7 +18,10 @@ export type Ground = {
 /** A calendar holds the exceptions of some twenty years, a guard a few periods. */
 const LIMITS = { maxBytes: 256 * 1024 } as const;
 
-export function openGround(files: { readonly calendars: readonly RuleFile[]; readonly guards: readonly RuleFile[] }): {
+export function openGround(files: {
+  readonly calendars: readonly RuleFile[];
+  readonly guards: readonly RuleFile[];
+}): {
   readonly ground: Ground;
   readonly reports: readonly FileReport[];
 } {
@@ -29,7 +39,9 @@ export function openGround(files: { readonly calendars: readonly RuleFile[]; rea
   };
 }
 
-type Read<Document> = { readonly id: string; readonly opened: Document } | { readonly problems: readonly Problem[] };
+type Read<Document> =
+  | { readonly id: string; readonly opened: Document }
+  | { readonly problems: readonly Problem[] };
 
 /** Reads the documents of a folder in which each file is named after the id of its document. */
 function openAll<Document>(

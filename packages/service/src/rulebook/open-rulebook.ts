@@ -34,7 +34,11 @@ export function openRulebook(files: RuleFiles): OpenedRules {
     if ("loaded" in opened) policy.versions.push(opened);
     else policy.keptOut.push({ path: file.path, version: place.version });
   }
-  const booked = [...policies].map(([id, { versions, keptOut }]): BookedPolicy => ({ id, versions: inForceFrom(versions), keptOut }));
+  const booked = [...policies].map(([id, { versions, keptOut }]): BookedPolicy => ({
+    id,
+    versions: inForceFrom(versions),
+    keptOut,
+  }));
   return { rulebook: rulebookOf(booked, ground), reports };
 }
 
@@ -46,7 +50,10 @@ function reportOf({ path }: RuleFile, opened: OpenedVersion | FileReport): FileR
 }
 
 function openPolicyFile(file: RuleFile, ground: Ground): OpenedVersion | FileReport {
-  const { policy, diagnostics } = parsePolicy(file.text, { guards: ground.guards, calendars: new Set(ground.calendars.keys()) });
+  const { policy, diagnostics } = parsePolicy(file.text, {
+    guards: ground.guards,
+    calendars: new Set(ground.calendars.keys()),
+  });
   if (!policy) return unusable(file.path, diagnostics);
   const rightName = `${policy.id}/v${policy.version}.json`;
   if (file.path !== rightName) return unusable(file.path, [misplaced(file.path, rightName), ...diagnostics]);
@@ -54,7 +61,10 @@ function openPolicyFile(file: RuleFile, ground: Ground): OpenedVersion | FileRep
     const calendar = ground.calendars.get(policy.calendar);
     // INVARIANT: validation reports a calendar that is not there.
     if (!calendar) throw new Error(`policy ${policy.id} counts by a calendar that is not there`);
-    return { loaded: loadVersion(preparePolicy(policy), { calendar, guards: [...ground.guards.values()] }), warnings: diagnostics };
+    return {
+      loaded: loadVersion(preparePolicy(policy), { calendar, guards: [...ground.guards.values()] }),
+      warnings: diagnostics,
+    };
   } catch (failure) {
     return { ...unusable(file.path, diagnostics), failure };
   }
@@ -62,7 +72,9 @@ function openPolicyFile(file: RuleFile, ground: Ground): OpenedVersion | FileRep
 
 /** Versions in ascending order, each with the last day before a higher one takes over. */
 function inForceFrom(opened: readonly OpenedVersion[]): readonly BookedVersion[] {
-  const ascending = opened.toSorted((left, right) => left.loaded.version.policy.version - right.loaded.version.policy.version);
+  const ascending = opened.toSorted(
+    (left, right) => left.loaded.version.policy.version - right.loaded.version.policy.version,
+  );
   return ascending.map(({ loaded, warnings }, index) => ({
     version: loaded.version,
     loaded,

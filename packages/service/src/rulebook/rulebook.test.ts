@@ -43,9 +43,16 @@ describe("openRulebook", () => {
   });
 
   it("keeps a policy out whose calendar is broken, and names both files", () => {
-    const { rulebook, reports } = openRulebook({ ...FILES, calendars: [{ ...CALENDAR, text: '{"id":"cn"}' }] });
+    const { rulebook, reports } = openRulebook({
+      ...FILES,
+      calendars: [{ ...CALENDAR, text: '{"id":"cn"}' }],
+    });
     const left = reports.filter(({ isUsed }) => !isUsed);
-    expect(left.map(({ path }) => path)).toEqual(["calendars/cn.json", "complaint-fines/v1.json", "complaint-fines/v2.json"]);
+    expect(left.map(({ path }) => path)).toEqual([
+      "calendars/cn.json",
+      "complaint-fines/v1.json",
+      "complaint-fines/v2.json",
+    ]);
     expect(left[0]?.diagnostics[0]?.code).toBe("missing-field");
     expect(left[1]?.diagnostics[0]?.code).toBe("unknown-calendar");
     expect(rulebook.policies()).toEqual([]);
@@ -60,7 +67,10 @@ describe("openRulebook", () => {
   });
 
   it("reads hostile text as what it is", () => {
-    const { reports } = openRulebook({ ...FILES, policies: [{ path: "complaint-fines/v2.json", text: "[".repeat(100_000) }] });
+    const { reports } = openRulebook({
+      ...FILES,
+      policies: [{ path: "complaint-fines/v2.json", text: "[".repeat(100_000) }],
+    });
     expect(reports.at(-1)?.diagnostics.map(({ code }) => code)).toEqual(["too-deep"]);
   });
 });
@@ -85,12 +95,21 @@ describe("rulebook.version and rulebook.requirements", () => {
 
   it("give the newest version where none is named", () => {
     expect(rulebook.version("complaint-fines")).toMatchObject({ version: { policy: { version: 2 } } });
-    expect(rulebook.requirements("complaint-fines")).toMatchObject({ requirements: { policy: { version: 2 } } });
-    expect(rulebook.requirements("complaint-fines", 1)).toMatchObject({ requirements: { policy: { version: 1 } } });
+    expect(rulebook.requirements("complaint-fines")).toMatchObject({
+      requirements: { policy: { version: 2 } },
+    });
+    expect(rulebook.requirements("complaint-fines", 1)).toMatchObject({
+      requirements: { policy: { version: 1 } },
+    });
   });
 
   it.each([
-    { id: "complaint-fine", version: undefined, code: "unknown-policy", help: "did you mean `complaint-fines`?" },
+    {
+      id: "complaint-fine",
+      version: undefined,
+      code: "unknown-policy",
+      help: "did you mean `complaint-fines`?",
+    },
     { id: "__proto__", version: undefined, code: "unknown-policy", help: "policies: `complaint-fines`" },
     { id: "constructor", version: 1, code: "unknown-policy", help: "policies: `complaint-fines`" },
     { id: "complaint-fines", version: 3, code: "unknown-version", help: "versions: 1, 2" },
@@ -104,7 +123,9 @@ describe("rulebook.version and rulebook.requirements", () => {
     const needed = rulebook.requirements("complaint-fines");
     if ("refusal" in needed) throw new Error("refused");
     const text = JSON.stringify(needed.requirements.example);
-    expect(await rulebook.evaluate("complaint-fines", text, { evaluatedAt: EVALUATED_AT })).toHaveProperty("response");
+    expect(await rulebook.evaluate("complaint-fines", text, { evaluatedAt: EVALUATED_AT })).toHaveProperty(
+      "response",
+    );
   });
 });
 
@@ -119,8 +140,12 @@ describe("rulebook.evaluate", () => {
   });
 
   it("decides under the version that is named, the one given apart before the request's own", async () => {
-    expect(await evaluate({ ...request("2026-07-01"), policyVersion: 1 })).toMatchObject({ response: { policy: { version: 1 } } });
-    expect(await evaluate({ ...request("2026-07-01"), policyVersion: 1 }, { policyVersion: 2 })).toMatchObject({
+    expect(await evaluate({ ...request("2026-07-01"), policyVersion: 1 })).toMatchObject({
+      response: { policy: { version: 1 } },
+    });
+    expect(
+      await evaluate({ ...request("2026-07-01"), policyVersion: 1 }, { policyVersion: 2 }),
+    ).toMatchObject({
       response: { policy: { version: 2 } },
     });
   });
@@ -132,7 +157,9 @@ describe("rulebook.evaluate", () => {
   });
 
   it("lists what is wrong with the text and that the policy is unknown, the text first", async () => {
-    const evaluation = await rulebook.evaluate("complaint", '{"case":1e400,"__proto__":{}}', { evaluatedAt: EVALUATED_AT });
+    const evaluation = await rulebook.evaluate("complaint", '{"case":1e400,"__proto__":{}}', {
+      evaluatedAt: EVALUATED_AT,
+    });
     expect(problemsOf(evaluation).map(({ code, at }) => [code, at])).toEqual([
       ["dangerous-key", "/__proto__"],
       ["inexact-number", "/case"],
@@ -153,7 +180,9 @@ describe("rulebook.evaluate", () => {
     const padded = (bytes: number): string => text + " ".repeat(bytes - text.length);
     const options = { evaluatedAt: EVALUATED_AT };
     expect(await rulebook.evaluate("complaint-fines", padded(65_536), options)).toHaveProperty("response");
-    expect(problemsOf(await rulebook.evaluate("complaint-fines", padded(65_537), options))).toMatchObject([{ code: "too-large" }]);
+    expect(problemsOf(await rulebook.evaluate("complaint-fines", padded(65_537), options))).toMatchObject([
+      { code: "too-large" },
+    ]);
   });
 
   it("reports a bug of ours as a failure, never as an outcome, and goes on with the next request", async () => {
@@ -175,11 +204,15 @@ describe("a policy of which a file is left out", () => {
 
   it("decides nothing by date, since the missing version might be the one in force", async () => {
     const problems = problemsOf(await evaluate(request("2025-08-01")));
-    expect(problems).toMatchObject([{ code: "policy-not-usable", at: "", help: { en: "versions that can be named all the same: 1" } }]);
+    expect(problems).toMatchObject([
+      { code: "policy-not-usable", at: "", help: { en: "versions that can be named all the same: 1" } },
+    ]);
   });
 
   it("decides under a sound version that is named, and refuses the one that is left out", async () => {
-    expect(await evaluate({ ...request("2026-07-06"), policyVersion: 1 })).toMatchObject({ response: { policy: { version: 1 } } });
+    expect(await evaluate({ ...request("2026-07-06"), policyVersion: 1 })).toMatchObject({
+      response: { policy: { version: 1 } },
+    });
     expect(problemsOf(await evaluate({ ...request("2026-07-06"), policyVersion: 2 }))).toMatchObject([
       { code: "policy-not-usable", at: "/policyVersion" },
     ]);
@@ -190,7 +223,9 @@ describe("a policy of which a file is left out", () => {
     const empty = openRulebook({ ...FILES, policies: [broken] }).rulebook;
     expect(empty.policies()).toEqual([]);
     expect(problemsOf(empty.policy("complaint-fines"))).toMatchObject([{ code: "policy-not-usable" }]);
-    const evaluation = await empty.evaluate("complaint-fines", JSON.stringify(request("2026-07-06")), { evaluatedAt: EVALUATED_AT });
+    const evaluation = await empty.evaluate("complaint-fines", JSON.stringify(request("2026-07-06")), {
+      evaluatedAt: EVALUATED_AT,
+    });
     expect(problemsOf(evaluation)).toMatchObject([{ code: "policy-not-usable" }]);
   });
 });
@@ -204,7 +239,12 @@ function edited({ path, text }: RuleFile, edit: (policy: Policy) => unknown): Ru
 }
 
 function request(receivedOn: string): EvaluateRequest {
-  const facts = { complaintKind: "spec-mismatch", lossAmount: 1_200_000, receivedOn, decidedOn: "2026-07-10" };
+  const facts = {
+    complaintKind: "spec-mismatch",
+    lossAmount: 1_200_000,
+    receivedOn,
+    decidedOn: "2026-07-10",
+  };
   const person = { responsible: true, basePoints: 4, unitBasePoints: 40, monthlyBonus: 200_000 };
   return { case: { reference: "C-1", facts, parties: [{ id: "P1", kind: "person", facts: person }] } };
 }

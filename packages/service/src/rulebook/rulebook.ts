@@ -42,7 +42,9 @@ export type Rulebook = {
 };
 
 export function rulebookOf(policies: readonly BookedPolicy[], ground: Ground): Rulebook {
-  const byId = new Map(policies.toSorted((left, right) => (left.id < right.id ? -1 : 1)).map((policy) => [policy.id, policy]));
+  const byId = new Map(
+    policies.toSorted((left, right) => (left.id < right.id ? -1 : 1)).map((policy) => [policy.id, policy]),
+  );
   return {
     policies: () => [...byId.values()].flatMap((policy) => summaryOf(policy) ?? []),
     policy: (id) => {
@@ -57,11 +59,16 @@ export function rulebookOf(policies: readonly BookedPolicy[], ground: Ground): R
       return "refusal" in found ? found : { requirements: requirements(found.version) };
     },
     evaluate: (id, text, options) => evaluate(byId, { id, text }, options),
-    validate: (policy) => parsePolicy(policy, { guards: ground.guards, calendars: new Set(ground.calendars.keys()) }).diagnostics,
+    validate: (policy) =>
+      parsePolicy(policy, { guards: ground.guards, calendars: new Set(ground.calendars.keys()) }).diagnostics,
   };
 }
 
-function versionIn(byId: ReadonlyMap<string, BookedPolicy>, id: string, version?: number): Found<BookedVersion> {
+function versionIn(
+  byId: ReadonlyMap<string, BookedPolicy>,
+  id: string,
+  version?: number,
+): Found<BookedVersion> {
   const found = findPolicy(byId, id);
   return "refusal" in found ? found : findVersion(found.policy, version);
 }

@@ -8,6 +8,7 @@ import {
   valueAt,
   wantFact,
   wantNamed,
+  wantTimes,
   wantValue,
   wantWord,
 } from "../check-value.ts";
@@ -55,7 +56,7 @@ export const CASE_CHECKS: EventChecks<
     wantValue(valueAt(statement, "rate", rate), "rate", inspection);
     if (of) wantFact({ value: of, at: statement.placeOf("of"), statement }, ["money"], inspection);
     wantValue(valueAt(statement, "atLeast", atLeast), "money", inspection);
-    wantValue(valueAt(statement, "times", times), "integer", inspection);
+    wantTimes(valueAt(statement, "times", times), inspection);
   },
 
   due(statement, inspection) {

@@ -6,11 +6,14 @@ import {
   valueAt,
   wantFact,
   wantNamed,
+  wantTimes,
   wantValue,
   wantWord,
 } from "../check-value.ts";
 import type { Inspection } from "../inspection.ts";
 import { literalFault } from "../literal-fault.ts";
+import { figureOf } from "../figure.ts";
+import { grouped } from "../shape-words.ts";
 import type { Statement, StatementOf } from "../statement.ts";
 import { type EventChecks, checkOnce, nothingMore } from "./event-check.ts";
 
@@ -41,8 +44,9 @@ export const PARTY_CHECKS: EventChecks<
   fine(statement, inspection) {
     const { amount, times, insteadOf, on, once } = statement.event.params;
     wantValue(valueAt(statement, "amount", amount), "money", inspection);
-    wantValue(valueAt(statement, "times", times), "integer", inspection);
+    wantTimes(valueAt(statement, "times", times), inspection);
     wantValue(valueAt(statement, "insteadOf", insteadOf), "money", inspection);
+    checkInsteadOf(statement, inspection);
     checkOn(statement, on, inspection);
     checkOnce(statement, once, inspection);
   },
@@ -129,6 +133,22 @@ function checkOwners(statement: StatementOf<"exempt">, owners: string, inspectio
       zh: `${quote(owners)} 是案件事实，不能用来选定当事方`,
     },
     help: { en: "name a fact of the parties", zh: "请引用当事方的事实" },
+  });
+}
+
+/** What a fine takes the place of is never more than the fine: nobody is paid for a fault. */
+function checkInsteadOf(statement: StatementOf<"fine">, { names, report }: Inspection): void {
+  const { amount, times = 1, insteadOf } = statement.event.params;
+  if (insteadOf === undefined) return;
+  const [each, count, less] = [amount, times, insteadOf].map((value) => figureOf(value, names));
+  if (each === undefined || count === undefined || less === undefined || each * count >= less) return;
+  report.add({
+    code: "out-of-range",
+    at: statement.placeOf("insteadOf"),
+    message: {
+      en: `this takes off more than the fine, ${grouped(each * count)}`,
+      zh: `此处减去的金额大于罚款本身（${grouped(each * count)}）`,
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import { type CatalogueEntry, type Value, isFactReference, parseDay } from "@evenhand/domain";
-import type { Names } from "../validate/names.ts";
+import type { Names } from "./names.ts";
 
 /**
  * The number that a value always is: a literal, or a parameter's figure, a day as its epoch day. `undefined` where it
