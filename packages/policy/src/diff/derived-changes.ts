@@ -79,7 +79,7 @@ function keptChanges({ id, before, after }: Kept<Scoped>, sides: Sides): readonl
     {
       subject: "derived-fact",
       id,
-      title: { en: `Derived fact “${derivation.label.en}”`, zh: `派生事实「${derivation.label.zh}」` },
+      title: { en: `Derived fact “${derivation.label.en}”`, zh: `派生事实“${derivation.label.zh}”` },
       at: { before: placeOf(before), after: placeOf(after) },
       sides,
     },

@@ -44,7 +44,7 @@ describe("a changed parameter", () => {
       reaches: ["third"],
       text: {
         en: "Warning conversion rate changed from 100% to 10% (Art. 24); reaches rule “The third rule”",
-        zh: "警告折算率由100%改为10%（第24条），涉及规则「third规则」",
+        zh: "警告折算率由100%改为10%（第24条），涉及规则“third规则”",
       },
     });
   });
@@ -71,7 +71,7 @@ describe("a changed parameter", () => {
   it("names the rows it reaches by their place", () => {
     const [change] = changesAfter((draft) => set(draft, ["parameters", "limit", "value"], 300_000));
     expect(change?.text.zh).toBe(
-      "数值由2,000.00元改为3,000.00元，涉及表「审批权限」第2行、表「审批权限」第3行、规则「first规则」、规则「second规则」",
+      "数值由2,000.00元改为3,000.00元，涉及表“审批权限”第2行、表“审批权限”第3行、规则“first规则”、规则“second规则”",
     );
   });
 });
@@ -91,7 +91,7 @@ describe("rules", () => {
       after: 1,
       text: {
         en: "Rule “The third rule” moved from place 3 to place 1; its place has no effect on decisions",
-        zh: "规则「third规则」由第3位移至第1位，位置不影响处理结果",
+        zh: "规则“third规则”由第3位移至第1位，位置不影响处理结果",
       },
     });
   });
@@ -111,7 +111,7 @@ describe("rules", () => {
     });
     expect(change).toMatchObject({ kind: "added", at: { after: "/rules/3" } });
     expect(change?.text.en).toMatch(/^New rule “The fourth rule”: .*fined 1,200\.00/);
-    expect(change?.text.zh).toMatch(/^新增规则「fourth规则」：.*1,200\.00元/);
+    expect(change?.text.zh).toMatch(/^新增规则“fourth规则”：.*1,200\.00元/);
   });
 
   it("tell a changed condition by both of its readings", () => {
@@ -174,7 +174,7 @@ describe("tables", () => {
     const first = structuredClone(SAMPLE_VERSION);
     set(first, ["tables", "levels", "hitPolicy"], "first");
     expect(changesAfter(move, first)[0]?.text.zh).toBe(
-      "表「审批权限」的行`small`由第1位移至第3位，在上的一行优先，同时符合多行的案件可能改由另一行决定",
+      "表“审批权限”的行`small`由第1位移至第3位，在上的一行优先，同时符合多行的案件可能改由另一行决定",
     );
   });
 
@@ -234,7 +234,7 @@ describe("facts, conditions, words and notes", () => {
       field: "values.damage",
       text: {
         en: "Fact “kind”: value `damage` added, “damage”",
-        zh: "事实「kind」：新增取值`damage`：「损坏」",
+        zh: "事实“kind”：新增取值`damage`：“损坏”",
       },
     });
   });

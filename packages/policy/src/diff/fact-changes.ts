@@ -58,7 +58,7 @@ function unwrapped(changes: readonly PolicyChange[]): readonly PolicyChange[] {
 }
 
 function description({ declaration: { label, type } }: Scoped): LocalizedText {
-  return { en: `“${label.en}” (${FACT_KINDS[type].en})`, zh: `「${label.zh}」（${FACT_KINDS[type].zh}）` };
+  return { en: `“${label.en}” (${FACT_KINDS[type].en})`, zh: `“${label.zh}”（${FACT_KINDS[type].zh}）` };
 }
 
 const WORDING: ReadonlySet<string> = new Set(["label", "help", "says"]);
@@ -68,7 +68,7 @@ function keptChanges({ id, before, after }: Kept<Scoped>, sides: Sides): readonl
   const owner: Owner = {
     subject: "fact",
     id,
-    title: { en: `Fact “${declaration.label.en}”`, zh: `事实「${declaration.label.zh}」` },
+    title: { en: `Fact “${declaration.label.en}”`, zh: `事实“${declaration.label.zh}”` },
     at: { before: placeOf(before), after: placeOf(after) },
     sides,
   };

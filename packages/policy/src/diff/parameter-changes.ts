@@ -50,7 +50,7 @@ function keptChanges({ id, before, after }: Kept<Parameter>, sides: Sides): read
   const owner = {
     subject: "parameter",
     id,
-    title: { en: `Parameter “${label.en}”`, zh: `参数「${label.zh}」` },
+    title: { en: `Parameter “${label.en}”`, zh: `参数“${label.zh}”` },
     at: { before: at, after: at },
     sides,
   } as const;

@@ -76,7 +76,7 @@ function keptChanges(
   const effect = pair.after.hitPolicy === "first" ? UPPER_ROW_WINS : NO_EFFECT;
   const movedRow = {
     en: `Row \`${id}\` of “${pair.after.label.en}”`,
-    zh: `表「${pair.after.label.zh}」的行\`${id}\``,
+    zh: `表“${pair.after.label.zh}”的行\`${id}\``,
   };
   return [
     ...(moved
@@ -170,7 +170,7 @@ function cellWords(fact: string, { sides }: Owner): FieldWords {
   return {
     name: {
       en: `condition on “${labelOf(fact, sides.after.en)}”`,
-      zh: `「${labelOf(fact, sides.after.zh)}」的条件`,
+      zh: `“${labelOf(fact, sides.after.zh)}”的条件`,
     },
     say: (cell, vocabulary) => {
       const conditions = cellConditions(fact, cell as Cell);

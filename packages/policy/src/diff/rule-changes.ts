@@ -26,13 +26,13 @@ export function ruleChanges(sides: Sides): readonly PolicyChange[] {
       added: ({ item }, language) => {
         const sentence = withoutStop(readRule(item, sides.after.policy, language));
         return language === "zh"
-          ? `新增规则「${item.label.zh}」：${sentence}`
+          ? `新增规则“${item.label.zh}”：${sentence}`
           : `New rule “${item.label.en}”: ${sentence}`;
       },
       removed: ({ item }, language) => {
         const sentence = withoutStop(readRule(item, sides.before.policy, language));
         return language === "zh"
-          ? `删去规则「${item.label.zh}」：${sentence}`
+          ? `删去规则“${item.label.zh}”：${sentence}`
           : `Rule “${item.label.en}” removed: ${sentence}`;
       },
     },
@@ -47,7 +47,7 @@ function placeOf({ index }: Standing<Rule>): string {
 
 function keptChanges({ id, before, after, moved }: Kept<Rule>, sides: Sides): readonly PolicyChange[] {
   const at = { before: placeOf(before), after: placeOf(after) };
-  const title: LocalizedText = { en: `Rule “${after.item.label.en}”`, zh: `规则「${after.item.label.zh}」` };
+  const title: LocalizedText = { en: `Rule “${after.item.label.en}”`, zh: `规则“${after.item.label.zh}”` };
   const owner: Owner = { subject: "rule", id, title, at, sides };
   const [was, is] = [before.item.rule, after.item.rule];
   const inside: Owner = { ...owner, at: { before: `${at.before}/rule`, after: `${at.after}/rule` } };

@@ -16,9 +16,9 @@ export function inBoth(say: (language: Language) => string): LocalizedText {
   return { en: say("en"), zh: say("zh") };
 }
 
-/** A label as a sentence names it: “close date”, 「结案日期」. */
+/** A label as a sentence names it: “close date”, “结案日期”. */
 export function named(label: string, language: Language): string {
-  return language === "zh" ? `「${label}」` : `“${label}”`;
+  return language === "zh" ? `“${label}”` : `“${label}”`;
 }
 
 /** @example listed(["“a”", "“b”", "“c”"], "en") // "“a”, “b” and “c”" */

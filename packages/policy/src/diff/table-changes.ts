@@ -27,11 +27,11 @@ export function tableChanges(sides: Sides): readonly PolicyChange[] {
       at: ({ id }) => pointer("tables", id),
       added: ({ item }, language) =>
         language === "zh"
-          ? `新增表「${item.label.zh}」，${rowsOf(item).zh}`
+          ? `新增表“${item.label.zh}”，${rowsOf(item).zh}`
           : `New table “${item.label.en}” with ${rowsOf(item).en}`,
       removed: ({ item }, language) =>
         language === "zh"
-          ? `删去表「${item.label.zh}」，${rowsOf(item).zh}`
+          ? `删去表“${item.label.zh}”，${rowsOf(item).zh}`
           : `Table “${item.label.en}” with ${rowsOf(item).en} removed`,
     },
     sides,
@@ -48,7 +48,7 @@ const APART: ReadonlySet<string> = new Set(["rows", "when", "inputs", "outputs",
 function keptChanges({ id, before, after }: Kept<DecisionTable>, sides: Sides): readonly PolicyChange[] {
   const at = pointer("tables", id);
   const [was, is] = [before.item, after.item];
-  const title: LocalizedText = { en: `Table “${is.label.en}”`, zh: `表「${is.label.zh}」` };
+  const title: LocalizedText = { en: `Table “${is.label.en}”`, zh: `表“${is.label.zh}”` };
   const owner: Owner = { subject: "table", id, title, at: { before: at, after: at }, sides };
   return [
     ...fieldChanges(owner, { before: was, after: is }, { words: TABLE_WORDS, skip: APART }),

@@ -24,10 +24,10 @@ export function wordChanges(sides: Sides): readonly PolicyChange[] {
         subject: "word",
         at: ({ id }) => pointer("words", id),
         added: ({ id, item }, language) =>
-          language === "zh" ? `新增用语\`${id}\`：「${item.zh}」` : `New word \`${id}\`: “${item.en}”`,
+          language === "zh" ? `新增用语\`${id}\`：“${item.zh}”` : `New word \`${id}\`: “${item.en}”`,
         removed: ({ id, item }, language) =>
           language === "zh"
-            ? `删去用语\`${id}\`（原为「${item.zh}」）`
+            ? `删去用语\`${id}\`（原为“${item.zh}”）`
             : `Word \`${id}\` removed, was “${item.en}”`,
       },
       sides,
@@ -70,9 +70,9 @@ export function noteChanges(sides: Sides): readonly PolicyChange[] {
         subject: "note",
         at: ({ index }) => pointer("notes", index),
         added: ({ item }, language) =>
-          language === "zh" ? `新增说明：「${item.text.zh}」` : `New note: “${item.text.en}”`,
+          language === "zh" ? `新增说明：“${item.text.zh}”` : `New note: “${item.text.en}”`,
         removed: ({ item }, language) =>
-          language === "zh" ? `删去说明：「${item.text.zh}」` : `Note removed: “${item.text.en}”`,
+          language === "zh" ? `删去说明：“${item.text.zh}”` : `Note removed: “${item.text.en}”`,
       },
       sides,
     ).map((change) => ({
@@ -89,7 +89,7 @@ function keptNoteChanges({ before, after, moved }: Kept<PolicyNote>, sides: Side
   const title: LocalizedText = { en: `Note ${after.index + 1}`, zh: `第${after.index + 1}条说明` };
   const movedNote: LocalizedText = {
     en: `Note “${after.item.text.en}”`,
-    zh: `说明「${after.item.text.zh}」`,
+    zh: `说明“${after.item.text.zh}”`,
   };
   return [
     ...(moved
@@ -177,7 +177,7 @@ export function exampleChanges(sides: Sides): readonly PolicyChange[] {
 function keptExampleChanges({ id, before, after, moved }: Kept<PolicyExample>): readonly PolicyChange[] {
   const at = { before: pointer("examples", before.index), after: pointer("examples", after.index) };
   const { title } = after.item;
-  const name: LocalizedText = { en: `Example “${title.en}”`, zh: `示例「${title.zh}」` };
+  const name: LocalizedText = { en: `Example “${title.en}”`, zh: `示例“${title.zh}”` };
   const changes = moved
     ? [
         moveChange({

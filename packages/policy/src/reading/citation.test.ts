@@ -16,8 +16,8 @@ describe("a citation", () => {
     [articles("20", "21(2)", "22"), " (Arts. 20, 21(2) and 22)", "（第20条、第21条第2款、第22条）"],
     [articles("4.2.3.1(5)"), " (sec. 4.2.3.1(5))", "（第4.2.3.1条第5项）"],
     [articles("4.1", "4.2"), " (secs. 4.1 and 4.2)", "（第4.1条、第4.2条）"],
-    [articles("evidence first"), " (rule “evidence first”)", "（「证据优先」规则）"],
-    [articles("deflect", "8"), " (Art. 8; rule “deflect”)", "（第8条、「deflect」规则）"],
+    [articles("evidence first"), " (rule “evidence first”)", "（“证据优先”规则）"],
+    [articles("deflect", "8"), " (Art. 8; rule “deflect”)", "（第8条、“deflect”规则）"],
     [
       [{ article: "22", source: "Labour Contract Law" }],
       " (Labour Contract Law, Art. 22)",

@@ -29,7 +29,7 @@ function citedInChinese(references: readonly Reference[], vocabulary: Vocabulary
       const numbered = articles.filter((article) => parseArticle(article)).map(articleInChinese);
       const named = articles
         .filter((article) => !parseArticle(article))
-        .map((name) => `「${nameOf(name, vocabulary)}」`);
+        .map((name) => `“${nameOf(name, vocabulary)}”`);
       const rules = named.length === 0 ? [] : [`${named.join("")}规则`];
       return (
         (source === "" ? "" : `《${inFullWidth(sourceName(source, vocabulary))}》`) +

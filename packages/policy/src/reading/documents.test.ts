@@ -53,7 +53,7 @@ function labelledIds(policy: Policy): ReadonlySet<string> {
   );
 }
 
-const QUOTED_RULE = /「[^」]*」(?=[^（]*规则)|《[^》]*》/g;
+const QUOTED_RULE = /“[^”]*”(?=[^（]*规则)|《[^》]*》/g;
 
 describe("the documents", () => {
   it("are there to be read", () => {
@@ -98,12 +98,12 @@ describe.each(DOCUMENTS)("%s", (_path, policy) => {
   it("writes Chinese with full-width punctuation, and its pairs closed", () => {
     const texts = textsOf(sentencesOf(policy, "zh"));
     for (const text of texts) {
-      expect(text).not.toMatch(/[\u4E00-\u9FFF）」》][,.;:?!()]/);
-      expect(text).not.toMatch(/[,;:?!(][\u4E00-\u9FFF（「《]/);
+      expect(text).not.toMatch(/[\u4E00-\u9FFF）”》][,.;:?!()]/);
+      expect(text).not.toMatch(/[,;:?!(][\u4E00-\u9FFF（“《]/);
       expect(text).not.toMatch(/ {2}|。。|，，|；；|的的，|，的/);
       expect(text).toMatch(/。$/);
     }
-    for (const pair of ["「」", "（）", "《》", "“”"])
+    for (const pair of ["“”", "（）", "《》"])
       expect(texts.filter((text) => unclosed(text, pair) !== 0)).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe.each(DOCUMENTS)("%s", (_path, policy) => {
     const sentences = sentencesOf(policy, "en");
     for (const text of textsOf(sentences)) {
       expect(text).not.toMatch(/ {2}|\.\.|,,| [,.;:]|\bthe the\b|\bthe (?:who|how)\b|\ba [aeio]/);
-      expect(text).not.toMatch(/[\u4E00-\u9FFF，。：；（）「」]/);
+      expect(text).not.toMatch(/[\u4E00-\u9FFF，。：；（）]/);
       expect(text).toMatch(/\.$/);
     }
     // A summary is the authors' own, and need be no whole sentence.
@@ -125,7 +125,7 @@ describe.each(DOCUMENTS)("%s", (_path, policy) => {
   it("cites every rule that has an article", () => {
     for (const rule of version.rules.filter(({ references }) => references.length > 0)) {
       expect(readRule(rule, policy, "en")).toMatch(/\((?:.*, )?(?:Art|sec|rule)s?\b/);
-      expect(readRule(rule, policy, "zh")).toMatch(/（(?:《.*》)?(?:第.*条|「.*」规则)/);
+      expect(readRule(rule, policy, "zh")).toMatch(/（(?:《.*》)?(?:第.*条|“.*”规则)/);
     }
   });
 });

@@ -50,50 +50,50 @@ describe("a comparison is a clause in either language", () => {
       "the share of defective goods is at least 3%",
       "缺陷比例不低于3%",
     ],
-    ["kind", "equal", "quality", "the kind of complaint is “quality defect”", "投诉类型为「质量问题」"],
+    ["kind", "equal", "quality", "the kind of complaint is “quality defect”", "投诉类型为“质量问题”"],
     [
       "kind",
       "notEqual",
       "quality",
       "the kind of complaint is not “quality defect”",
-      "投诉类型不是「质量问题」",
+      "投诉类型不是“质量问题”",
     ],
     [
       "kind",
       "in",
       ["quality", "late"],
       "the kind of complaint is “quality defect” or “late delivery”",
-      "投诉类型为「质量问题」或「延误交货」",
+      "投诉类型为“质量问题”或“延误交货”",
     ],
     [
       "kind",
       "in",
       ["quality", "late", "other"],
       "the kind of complaint is “quality defect”, “late delivery” or “other”",
-      "投诉类型为「质量问题」「延误交货」「其他」之一",
+      "投诉类型为“质量问题”“延误交货”“其他”之一",
     ],
     [
       "kind",
       "notIn",
       ["quality", "late"],
       "the kind of complaint is neither “quality defect” nor “late delivery”",
-      "投诉类型既不是「质量问题」也不是「延误交货」",
+      "投诉类型既不是“质量问题”也不是“延误交货”",
     ],
     [
       "kind",
       "notIn",
       ["quality", "late", "other"],
       "the kind of complaint is none of “quality defect”, “late delivery” and “other”",
-      "投诉类型不属于「质量问题」「延误交货」「其他」中的任何一种",
+      "投诉类型不属于“质量问题”“延误交货”“其他”中的任何一种",
     ],
-    ["product", "equal", "SKU-7", "the product is “SKU-7”", "产品为「SKU-7」"],
-    ["duties", "contains", "heard", "the party's duties done include “heard”", "已履行的职责包括「倾听」"],
+    ["product", "equal", "SKU-7", "the product is “SKU-7”", "产品为“SKU-7”"],
+    ["duties", "contains", "heard", "the party's duties done include “heard”", "已履行的职责包括“倾听”"],
     [
       "duties",
       "doesNotContain",
       "heard",
       "the party's duties done do not include “heard”",
-      "已履行的职责不包括「倾听」",
+      "已履行的职责不包括“倾听”",
     ],
     [
       "promisedOn",
@@ -174,7 +174,7 @@ describe("what is not known is said to be so", () => {
 describe("what the engine found has words of its own", () => {
   it.each([
     ["disposition", "equal", "upheld", "the complaint is upheld", "投诉成立"],
-    ["disposition", "notEqual", "upheld", "the disposition is not “upheld”", "处理结论不是「投诉成立」"],
+    ["disposition", "notEqual", "upheld", "the disposition is not “upheld”", "处理结论不是“投诉成立”"],
     ["partyKind", "equal", "person", "the party is a person", "当事方为个人"],
     [
       "partyKind",
@@ -198,9 +198,9 @@ describe("what the engine found has words of its own", () => {
       "equal",
       "primary",
       "the party's role in the matter is “primary responsibility”",
-      "责任角色为「主要责任」",
+      "责任角色为“主要责任”",
     ],
-    ["severity", "equal", "major", "the severity is “major”", "严重程度为「重大投诉」"],
+    ["severity", "equal", "major", "the severity is “major”", "严重程度为“重大投诉”"],
   ] as const)("%s %s %j", (fact, operator, value, english, chinese) => {
     expect(en(test(fact, operator, value))).toBe(english);
     expect(zh(test(fact, operator, value))).toBe(chinese);
@@ -236,7 +236,7 @@ describe("groups keep apart what they join", () => {
       "the complaint is upheld, and either the kind of complaint is “quality defect”, or both the loss is above 5,000.00 and the customer was refunded",
     );
     expect(zh(condition)).toBe(
-      "投诉成立，且（投诉类型为「质量问题」，或者损失金额超过5,000.00元且已向客户退款）",
+      "投诉成立，且（投诉类型为“质量问题”，或者损失金额超过5,000.00元且已向客户退款）",
     );
   });
 
@@ -260,7 +260,7 @@ describe("groups keep apart what they join", () => {
 
   it("reads a named condition by its word where the policy has one, else in full", () => {
     expect(en({ condition: "major" })).toBe("the case counts as “major”");
-    expect(zh({ not: { condition: "major" } })).toBe("案件不属于「重大投诉」");
+    expect(zh({ not: { condition: "major" } })).toBe("案件不属于“重大投诉”");
     expect(zh({ condition: "upheld" })).toBe("投诉成立");
   });
 

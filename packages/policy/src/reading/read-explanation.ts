@@ -137,12 +137,11 @@ function warningLines(
   { words, vocabulary }: ExplanationReader,
 ): readonly string[] {
   const { language, catalogue } = vocabulary;
-  const quotes = language === "zh" ? (["「", "」"] as const) : (["“", "”"] as const);
   return outcome.warnings.map(({ text }) => {
     const named = text[language].replaceAll(/ ?`([^`]+)` ?/g, (whole, name: string) => {
       const label = catalogue.get(name)?.label[language];
-      if (language === "zh") return `${quotes[0]}${label ?? name}${quotes[1]}`;
-      return label === undefined ? whole : whole.replace(`\`${name}\``, `${quotes[0]}${label}${quotes[1]}`);
+      if (language === "zh") return `“${label ?? name}”`;
+      return label === undefined ? whole : whole.replace(`\`${name}\``, `“${label}”`);
     });
     return `- ${words.sentence(named)}`;
   });

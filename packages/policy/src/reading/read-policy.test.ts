@@ -70,7 +70,7 @@ describe("a whole policy", () => {
       "本文件为《示例办法》第3版（sample）。",
       "用于展示各类语句。",
       "自2026年7月1日起施行；案件适用哪一版，以收到日期为准。",
-      "金额以人民币计，时间以Asia/Shanghai时区为准，工作日按「cn」工作日历计算。",
+      "金额以人民币计，时间以Asia/Shanghai时区为准，工作日按“cn”工作日历计算。",
       "由各承担者分担的是损失金额；无人承担的部分由公司承担。",
       "个人每月的扣减，连同其他案件和制度的扣减在内，合计不超过其当月绩效奖金的50%，超出部分顺延至以后各月（第21条第3款）。",
       "本办法未指定法定限制。",
@@ -85,7 +85,7 @@ describe("a whole policy", () => {
       "It stands under the statutory guards “cn” and “jp”, which only ever lower what may be deducted.",
     );
     expect(textsOf(readPolicy(preparePolicy(guarded), "zh"), "header")).toContain(
-      "本办法适用法定限制「cn」「jp」；法定限制只会减少、不会增加可扣减的金额。",
+      "本办法适用法定限制“cn”“jp”；法定限制只会减少、不会增加可扣减的金额。",
     );
   });
 
@@ -94,7 +94,7 @@ describe("a whole policy", () => {
       "A case counts as “major” where either the kind of complaint is “quality defect” or the number of tenants is at least 3.",
     ]);
     expect(textsOf(chinese, "terms")).toEqual([
-      "「重大投诉」是指投诉类型为「质量问题」或者租户数不少于3的情形。",
+      "“重大投诉”是指投诉类型为“质量问题”或者租户数不少于3的情形。",
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("a whole policy", () => {
     );
     expect(textsOf(chinese, "case-facts")).toEqual(
       expect.arrayContaining([
-        "投诉类型（必填）：「质量问题」「延误交货」「其他」之一，也可填写其他值。",
+        "投诉类型（必填）：“质量问题”“延误交货”“其他”之一，也可填写其他值。",
         "退货数量：数值，不小于0。",
         "责任在公司：是或否，未填视为未知。",
         "接到投诉的时间：日期和时间。",

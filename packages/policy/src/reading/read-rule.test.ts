@@ -40,7 +40,7 @@ describe("an event of a case is a sentence in either language", () => {
     [
       { type: "disposition", params: { disposition: "pending", ground: "cause-outstanding" } },
       "the case stays pending: the cause is not known yet",
-      "暂不作结论，理由为「原因尚未查明」",
+      "暂不作结论，理由为“原因尚未查明”",
     ],
     [
       { type: "disposition", params: { disposition: "refused" } },
@@ -50,12 +50,12 @@ describe("an event of a case is a sentence in either language", () => {
     [
       { type: "classify", params: { category: { fact: "kind" }, severity: "major" } },
       "the complaint is recorded under the kind of complaint, with severity “major”",
-      "投诉按投诉类型归类，严重程度定为「重大投诉」",
+      "投诉按投诉类型归类，严重程度定为“重大投诉”",
     ],
     [
       { type: "classify", params: { category: "late" } },
       "the complaint is recorded as “the customer came late”",
-      "投诉归类为「客户逾期」",
+      "投诉归类为“客户逾期”",
     ],
     [
       {
@@ -161,22 +161,22 @@ describe("an event of a case is a sentence in either language", () => {
     [
       { type: "measure", params: { kind: "repair" } },
       "the measure to take is “free repair at home”",
-      "应采取的措施为「上门免费维修」",
+      "应采取的措施为“上门免费维修”",
     ],
     [
       { type: "measure", params: { kind: "repair", quantity: { fact: "quantity" } } },
       "the measure to take is “free repair at home”, for the quantity returned",
-      "应采取的措施为「上门免费维修」，数量为退货数量",
+      "应采取的措施为“上门免费维修”，数量为退货数量",
     ],
     [
       { type: "warn", params: { code: "late" } },
       "this warning is given: “Sample rule”",
-      "作出提示：「示例规则」",
+      "作出提示：“示例规则”",
     ],
     [
       { type: "warn", params: { code: "late", message: { en: "it is late", zh: "已超时" } } },
       "this warning is given: “it is late”",
-      "作出提示：「已超时」",
+      "作出提示：“已超时”",
     ],
   ])("%j", (event, english, chinese) => {
     const rule = sampleRule(event, UPHELD, ofCase);
@@ -190,7 +190,7 @@ describe("an event of a party is a sentence in either language", () => {
     [
       { type: "role", params: { role: "primary" } },
       "their role is “primary responsibility”",
-      "责任角色认定为「主要责任」",
+      "责任角色认定为“主要责任”",
     ],
     [
       { type: "bear", params: { portion: "equal" } },
@@ -215,22 +215,22 @@ describe("an event of a party is a sentence in either language", () => {
     [
       { type: "exempt", params: { ground: "untrained" } },
       "they are exempt (not trained on the task), and whatever would fall on them moves to the company",
-      "以「未经培训」为由予以免责，本应由其承担的部分转由公司承担",
+      "以“未经培训”为由予以免责，本应由其承担的部分转由公司承担",
     ],
     [
       { type: "exempt", params: { ground: "untrained", movesTo: { owners: "ownsPlan" } } },
       "they are exempt (not trained on the task), and whatever would fall on them moves to whoever owns the plan",
-      "以「未经培训」为由予以免责，本应由其承担的部分转由方案负责方承担",
+      "以“未经培训”为由予以免责，本应由其承担的部分转由方案负责方承担",
     ],
     [
       { type: "exempt", params: { ground: "untrained", movesTo: { party: { fact: "boss" } } } },
       "they are exempt (not trained on the task), and whatever would fall on them moves to whoever gave the instruction",
-      "以「未经培训」为由予以免责，本应由其承担的部分转由指示人承担",
+      "以“未经培训”为由予以免责，本应由其承担的部分转由指示人承担",
     ],
     [
       { type: "exempt", params: { ground: "late", movesTo: { bearer: "company" }, portion: 0.5 } },
       "they are exempt in part (the customer came late): 50% of what would fall on them moves to the company",
-      "以「客户逾期」为由部分免责，本应由其承担部分的50%转由公司承担",
+      "以“客户逾期”为由部分免责，本应由其承担部分的50%转由公司承担",
     ],
     [{ type: "fine", params: { amount: { fact: "parameter.fine" } } }, "they are fined 50.00", "罚款50.00元"],
     [
@@ -288,7 +288,7 @@ describe("an event of a party is a sentence in either language", () => {
     [
       { type: "measure", params: { kind: "repair" } },
       "the measure to take for them is “free repair at home”",
-      "对其应采取的措施为「上门免费维修」",
+      "对其应采取的措施为“上门免费维修”",
     ],
   ])("%j", (event, english, chinese) => {
     const rule = sampleRule(event, OWNER);

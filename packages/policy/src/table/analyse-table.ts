@@ -132,7 +132,7 @@ function emptyDiagnostics({ id, table, coverage }: Found): readonly Diagnostic[]
       at: `${rowPointer(id, place)}${pointer("when", column)}`,
       message: {
         en: `row ${place} (\`${row}\`) of \`${id}\` never applies: no value of “${label.en}” satisfies its cell`,
-        zh: `表\`${id}\`的第${place}行（\`${row}\`）永不适用：「${label.zh}」没有任何取值满足该单元格`,
+        zh: `表\`${id}\`的第${place}行（\`${row}\`）永不适用：“${label.zh}”没有任何取值满足该单元格`,
       },
       help: { en: "check the ends of the range, or remove the row", zh: "请检查区间两端，或删去该行" },
     });

@@ -112,7 +112,7 @@ function statementOf(
   const said = axis.entry.declaration?.says?.[only.value ? "true" : "false"][language];
   if (said !== undefined) return said;
   const name = label(axis, language, context);
-  if (language === "zh") return `「${name}」${only.value ? "成立" : "不成立"}`;
+  if (language === "zh") return `“${name}”${only.value ? "成立" : "不成立"}`;
   return `“${name}” ${only.value ? "holds" : "does not hold"}`;
 }
 

@@ -60,32 +60,32 @@ describe("a comparison that failed says what it saw and what it would have taken
     [
       ["kind", "equal", "late", "quality"],
       "the kind of complaint is “late delivery”, not “quality defect”",
-      "投诉类型为「延误交货」，不是「质量问题」",
+      "投诉类型为“延误交货”，不是“质量问题”",
     ],
     [
       ["kind", "in", "other", ["quality", "late"]],
       "the kind of complaint is “other”, not “quality defect” or “late delivery”",
-      "投诉类型为「其他」，既不是「质量问题」也不是「延误交货」",
+      "投诉类型为“其他”，既不是“质量问题”也不是“延误交货”",
     ],
     [
       ["kind", "in", "x", ["quality", "late", "other", "more"]],
       "the kind of complaint is “x”, none of those named",
-      "投诉类型为「x」，不在所列各项之内",
+      "投诉类型为“x”，不在所列各项之内",
     ],
     [
       ["kind", "notIn", "late", ["quality", "late"]],
       "the kind of complaint is “late delivery”",
-      "投诉类型为「延误交货」",
+      "投诉类型为“延误交货”",
     ],
     [
       ["duties", "contains", ["heard"], "answered"],
       "the party's duties done do not include “answered”",
-      "已履行的职责不包括「答复」",
+      "已履行的职责不包括“答复”",
     ],
     [
       ["duties", "doesNotContain", ["heard", "answered"], "heard"],
       "the party's duties done are “heard” and “answered”",
-      "已履行的职责为「倾听」「答复」",
+      "已履行的职责为“倾听”“答复”",
     ],
     [["refunded", "equal", false, true], "the customer was not refunded", "未向客户退款"],
     [
@@ -129,7 +129,7 @@ describe("a comparison that held says the value it saw", () => {
     [
       ["kind", "in", "late", ["quality", "late"]],
       "the kind of complaint is “late delivery”",
-      "投诉类型为「延误交货」",
+      "投诉类型为“延误交货”",
     ],
     [["trained", "equal", false, false], "the party was not trained on the task", "该方未受过该任务的培训"],
     [["disposition", "equal", "upheld", "upheld"], "the complaint is upheld", "投诉成立"],
@@ -203,7 +203,7 @@ describe("a group", () => {
   it("with a name is called by its word, or read in full where it has none", () => {
     const major: ConditionTrace = { kind: "named", name: "major", met: false, of: [small] };
     expect(whyFailed(major, ENGLISH_TRACE, english)).toEqual(["the case does not count as “major”"]);
-    expect(whyFailed(major, CHINESE_TRACE, chinese)).toEqual(["案件不属于「重大投诉」"]);
+    expect(whyFailed(major, CHINESE_TRACE, chinese)).toEqual(["案件不属于“重大投诉”"]);
     expect(whyFailed({ ...major, name: "upheld" }, ENGLISH_TRACE, english)).toEqual([
       "the loss is 0.01, not above 2,000.00",
     ]);

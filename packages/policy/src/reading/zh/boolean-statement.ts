@@ -13,7 +13,7 @@ export function booleanStatement(fact: string, holds: boolean, vocabulary: Vocab
   return holds ? label : denied(label);
 }
 
-/** 「已提出异议」 is denied by 「未」; a statement about all of several things is not. */
+/** “已提出异议” is denied by “未”; a statement about all of several things is not. */
 function denied(statement: string): string {
   const [, subject = "", rest] = /^(该方|当事方|本方)?已(?!经)(.*)$/.exec(statement) ?? [];
   if (rest !== undefined && !/[均都全]/.test(statement)) return `${subject}未${rest}`;

@@ -66,7 +66,7 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
       pointer: "/currency",
       phrase: phraseAt(
         "/currency",
-      )`金额以${policy.currency === "CNY" ? "人民币" : policy.currency}计，${phraseAt("/timeZone")`时间以${policy.timeZone}时区为准`}，${phraseAt("/calendar")`工作日按「${policy.calendar}」工作日历计算`}。`,
+      )`金额以${policy.currency === "CNY" ? "人民币" : policy.currency}计，${phraseAt("/timeZone")`时间以${policy.timeZone}时区为准`}，${phraseAt("/calendar")`工作日按“${policy.calendar}”工作日历计算`}。`,
     },
     ...(policy.lossFact === undefined
       ? []

@@ -35,7 +35,7 @@ export function dueInWords(saying: Saying<"due">): Phrase {
   return says`${subject}为自${start`${since}`}起${valueInWords(within, unit, place.at("within"), vocabulary)}${whole}`;
 }
 
-/** 「接到投诉当日」, or 「当日」 where the conditions have just spoken of it. */
+/** “接到投诉当日”, or “当日” where the conditions have just spoken of it. */
 function sameDay(from: string, { knownLast, vocabulary }: Saying<"due">): string {
   return knownLast === from ? "当日" : `${occasionOf(from, vocabulary)}当日`;
 }

@@ -52,7 +52,7 @@ export const CHINESE_EXPLANATION: ExplanationWords = {
   note: (text) => `${text}。`,
   notApplied: (rules, parties, reason) =>
     `${rules.join("；")}：${reason}${parties === "" ? "" : `（${parties}）`}。`,
-  tableRows: (label, oneFired) => (oneFired ? `「${label}」的其余各行` : `「${label}」`),
+  tableRows: (label, oneFired) => (oneFired ? `“${label}”的其余各行` : `“${label}”`),
   parties: (ids) =>
     ids.length > MOST_NAMED ? `${ids.slice(0, MOST_NAMED).join("、")}等${ids.length}方` : ids.join("、"),
   sentence: (text) => `${datesInWords(text, "zh").replace(/。$/, "")}。`,
@@ -68,7 +68,7 @@ function fired({ because, effect, gaveWay }: FiredWords): readonly string[] {
   ];
 }
 
-/** 「2026年7月6日 + 7日 = 2026年7月13日」 */
+/** “2026年7月6日 + 7日 = 2026年7月13日” */
 function dueFormula(formula: string, { effect }: ExplanationStep, { policy }: Vocabulary): string {
   const [, from, within, due] = /^(\S+) \+ (\S+) = (\S+)$/.exec(formula) ?? [];
   const unit = effect?.params["unit"];

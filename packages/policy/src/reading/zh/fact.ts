@@ -10,7 +10,7 @@ import { valueInWords } from "./value.ts";
 /**
  * A fact that is to be stated, with what it may hold.
  *
- * @example "投诉类型（必填）：「品质缺陷」「交货延误」之一，也可填写其他类型。"
+ * @example "投诉类型（必填）：“品质缺陷”“交货延误”之一，也可填写其他类型。"
  */
 export function factInWords({ name, declaration, pointer }: FactPlace, vocabulary: Vocabulary): Phrase {
   const label = phraseAt(childPointer(pointer, "label"))`${labelOf(name, vocabulary)}`;

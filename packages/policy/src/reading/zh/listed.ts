@@ -1,7 +1,7 @@
 import type { Bound } from "../condition-node.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
 
-/** 「甲」, 「甲」或「乙」, 「甲」「乙」「丙」之一; figures are kept apart by 、. */
+/** “甲”, “甲”或“乙”, “甲”“乙”“丙”之一; figures are kept apart by 、. */
 export function listed(values: readonly Phrase[], { pointer }: Bound): Phrase {
   const say = phraseAt(pointer);
   const [first = [], second] = values;
@@ -20,6 +20,6 @@ export function noneOf(values: readonly Phrase[], { pointer }: Bound, isMomentar
 }
 
 function between(values: readonly Phrase[]): { readonly between: string; readonly last: string } {
-  const separator = values.every((value) => value.at(-1)?.text.endsWith("」")) ? "" : "、";
+  const separator = values.every((value) => value.at(-1)?.text.endsWith("”")) ? "" : "、";
   return { between: separator, last: separator };
 }

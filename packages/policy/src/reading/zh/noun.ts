@@ -1,8 +1,8 @@
 import { type Vocabulary, labelOf } from "../vocabulary.ts";
 
-/** @example quoted("品质缺陷") // "「品质缺陷」" */
+/** @example quoted("品质缺陷") // "“品质缺陷”" */
 export function quoted(text: string): string {
-  return `「${text}」`;
+  return `“${text}”`;
 }
 
 /** @example orList(["个人", "班组", "部门"]) // "个人、班组或部门" */
@@ -22,9 +22,9 @@ export function whoeverIs(statement: string): string {
 }
 
 /**
- * What happened on a day or at a time, as it stands before 「当日」 and 「次日」.
+ * What happened on a day or at a time, as it stands before “当日” and “次日”.
  *
- * @example occasionOf("receivedAt", vocabulary) // "接到投诉" of 「接到投诉的时间」
+ * @example occasionOf("receivedAt", vocabulary) // "接到投诉" of “接到投诉的时间”
  */
 export function occasionOf(fact: string, vocabulary: Vocabulary): string {
   return labelOf(fact, vocabulary).replace(/的?(?:时间|时刻|日期|日)$/, "");

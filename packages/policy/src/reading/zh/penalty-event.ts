@@ -92,7 +92,7 @@ function compensateInWords({ event, place, vocabulary }: Saying<"compensate">): 
   return says`应按${owed}${least}${each}向${whom}补偿，由${payer}承担`;
 }
 
-/** 「对部门负责人」, where a penalty falls on somebody else than the party of the rule. */
+/** “对部门负责人”, where a penalty falls on somebody else than the party of the rule. */
 function onWhom({ place, vocabulary }: Omit<Saying, "event">, on: FactReference | undefined): Phrase {
   return on === undefined ? [] : phraseAt(place.pointer)`对${whoInWords(on, place.at("on"), vocabulary)}`;
 }

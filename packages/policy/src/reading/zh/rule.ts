@@ -8,7 +8,7 @@ import { conditionInWords } from "./condition.ts";
 import { eventInWords } from "./event.ts";
 
 /**
- * A rule as one Chinese sentence in the form of a regulation, 「……的，……」, with a list where it asks for more than
+ * A rule as one Chinese sentence in the form of a regulation, “……的，……”, with a list where it asks for more than
  * three things.
  *
  * @example "投诉成立，当事方为个人，且经调查责任落实到本人的，按本人基数占责任单位基数合计的比例承担损失
@@ -43,7 +43,7 @@ export function ruleInWords(reading: RuleReading, vocabulary: Vocabulary): Phras
   return say`${conditions}${textOf(conditions).endsWith("的") ? "" : "的"}，${consequence}${cite}。`;
 }
 
-/** What a deadline runs from is asked for last, so that 「该日」 follows it. */
+/** What a deadline runs from is asked for last, so that “该日” follows it. */
 function askedLast(
   members: readonly ConditionNode[],
   from: string | undefined,

@@ -11,6 +11,6 @@ export type Saying<Type extends EventType = EventType> = {
   readonly ofParty: boolean;
   /** A party event of a rule for persons only. */
   readonly forPersons: boolean;
-  /** The fact that the conditions asked for last: 「该日」 says which. */
+  /** The fact that the conditions asked for last: “该日” says which. */
   readonly knownLast: string | undefined;
 };

@@ -24,7 +24,7 @@ export function statement(test: Test, vocabulary: Vocabulary): Phrase {
     : said;
 }
 
-/** What a value is held against, with its operator: 「超过2,000.00元」, 「为「品质问题」」, 「不早于约定交货日」. */
+/** What a value is held against, with its operator: “超过2,000.00元”, “为“品质问题””, “不早于约定交货日”. */
 export function boundInWords(bound: Bound, fact: string, vocabulary: Vocabulary): Phrase {
   const say = phraseAt(bound.pointer);
   const values = operandInWords(bound, fact, vocabulary);

@@ -56,7 +56,7 @@ function opposite(comparison: ComparisonTrace, vocabulary: Vocabulary): string {
   return bound({ ...comparison, operator: OPPOSITE_OPERATORS[comparison.operator] }, vocabulary);
 }
 
-/** 「损失金额为1,999.99元」「投诉不成立」「未填写实际交货日期」 */
+/** “损失金额为1,999.99元”“投诉不成立”“未填写实际交货日期” */
 function saw({ fact, saw: seen }: ComparisonTrace, vocabulary: Vocabulary): string {
   if (seen === null) return isUnknown(fact, vocabulary);
   if (typeof seen === "boolean") return booleanStatement(fact, seen, vocabulary);
