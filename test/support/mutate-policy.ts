@@ -94,8 +94,9 @@ function replace(document: Json, [key, ...rest]: Place, change: Change): Json {
   if (key === undefined) return other(document, change);
   if (typeof document !== "object" || document === null) return document;
   if (Array.isArray(document)) {
-    if (rest.length === 0 && change.drop) return document.filter((_, index) => index !== key);
-    return document.map((part: Json, index) => (index === key ? replace(part, rest, change) : part));
+    const list = document as readonly Json[];
+    if (rest.length === 0 && change.drop) return list.filter((_, index) => index !== key);
+    return list.map((part, index) => (index === key ? replace(part, rest, change) : part));
   }
   const entries = Object.entries(document as Record<string, Json>);
   if (rest.length === 0 && change.drop) return Object.fromEntries(entries.filter(([name]) => name !== key));

@@ -26,7 +26,11 @@ export type Case = {
 };
 
 /** What is already planned for a party in a payroll month (`YYYY-MM`), from whichever case and policy. */
-export type ScheduledDeduction = { readonly party: string; readonly month: string; readonly amountMinor: number };
+export type ScheduledDeduction = {
+  readonly party: string;
+  readonly month: string;
+  readonly amountMinor: number;
+};
 
 export type EvaluateRequest = {
   readonly case: Case;

@@ -9,7 +9,12 @@ import type { LocalizedText } from "./text.ts";
 export type ConditionTrace =
   | { readonly kind: "all" | "any"; readonly met: boolean; readonly of: readonly ConditionTrace[] }
   | { readonly kind: "not"; readonly met: boolean; readonly of: readonly [ConditionTrace] }
-  | { readonly kind: "named"; readonly name: string; readonly met: boolean; readonly of: readonly [ConditionTrace] }
+  | {
+      readonly kind: "named";
+      readonly name: string;
+      readonly met: boolean;
+      readonly of: readonly [ConditionTrace];
+    }
   | {
       readonly kind: "comparison";
       readonly met: boolean;
@@ -22,7 +27,11 @@ export type ConditionTrace =
     };
 
 /** One line of arithmetic: `formula` holds the numbers as people write them, with `=` and the result at its end. */
-export type ArithmeticLine = { readonly label: LocalizedText; readonly formula: string; readonly resultMinor?: number };
+export type ArithmeticLine = {
+  readonly label: LocalizedText;
+  readonly formula: string;
+  readonly resultMinor?: number;
+};
 
 export type ParameterUse = {
   readonly id: string;

@@ -37,7 +37,12 @@ export type Deadline = {
 export type Compensation = { readonly to: string; readonly amountMinor: number; readonly bearer: string };
 export type Measure = { readonly kind: string; readonly party?: string; readonly quantity?: string };
 /** `message` is `text.en`. */
-export type Warning = { readonly code: string; readonly message: string; readonly text: LocalizedText; readonly party?: string };
+export type Warning = {
+  readonly code: string;
+  readonly message: string;
+  readonly text: LocalizedText;
+  readonly party?: string;
+};
 
 export type Outcome = {
   readonly disposition: Disposition;

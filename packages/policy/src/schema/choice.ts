@@ -18,8 +18,10 @@ const EXCLUSIVE_UNION: z.core.$constructor<z.ZodXor> = z.ZodXor;
 
 const Choice = z.core.$constructor<z.ZodXor>("Choice", (schema, definition) => {
   EXCLUSIVE_UNION.init(schema, definition);
-  const forms = (definition.options as readonly z.ZodObject[]).map(formOf);
+  // Forms may hold the choice itself, so they are looked at when there is first a value to look at.
+  let known: readonly Form[] | undefined;
   schema._zod.parse = (payload, context) => {
+    const forms = (known ??= (definition.options as readonly z.ZodObject[]).map(formOf));
     const value: unknown = payload.value;
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       payload.issues.push({ code: "invalid_type", expected: "object", input: value, inst: schema });

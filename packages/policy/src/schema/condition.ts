@@ -20,19 +20,27 @@ export const comparison = z
   }) satisfies z.ZodType<Comparison>;
 
 /** Any condition. There is no `path`, no `params` and no `priority`, so nothing in one can run code or reach outside. */
-export const condition: z.ZodType<Condition> = z
-  .lazy(() => choice([...groups, comparison]))
-  .meta({
-    id: "Condition",
-    description: "A comparison, a group of conditions, or the name of a named condition.",
-  });
+export const condition: z.ZodType<Condition> = z.lazy(() => anyCondition);
 
 const groups = [
-  z.strictObject({ all: z.array(condition).min(1).describe("Every one of these holds.") }),
-  z.strictObject({ any: z.array(condition).min(1).describe("At least one of these holds.") }),
-  z.strictObject({ not: condition.describe("This does not hold.") }),
-  z.strictObject({ condition: someText.describe("The name of a condition under `conditions`.") }),
+  z
+    .strictObject({ all: z.array(condition).min(1).describe("Every one of these holds.") })
+    .meta({ id: "All", description: "Holds where all of its conditions hold." }),
+  z
+    .strictObject({ any: z.array(condition).min(1).describe("At least one of these holds.") })
+    .meta({ id: "Any", description: "Holds where any of its conditions holds." }),
+  z
+    .strictObject({ not: condition.describe("This does not hold.") })
+    .meta({ id: "Not", description: "Holds where its condition does not." }),
+  z
+    .strictObject({ condition: someText.describe("The name of a condition under `conditions`.") })
+    .meta({ id: "NamedCondition", description: "Stands for a whole condition by its name." }),
 ] as const;
+
+const anyCondition = choice([...groups, comparison]).meta({
+  id: "Condition",
+  description: "A comparison, a group of conditions, or the name of a named condition.",
+});
 
 export const rootCondition = choice(groups).meta({
   id: "RootCondition",
