@@ -11,7 +11,7 @@ import { wanderingRequests } from "./wander.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20_261_122);
 /** How many requests are sent of each kind; a longer run asks for more. */
-const REQUESTS = Number(process.env["REQUESTS"] ?? 1_500);
+const REQUESTS = Number(process.env["REQUESTS"] ?? 800);
 /** As many at once: what one request does to another is looked at as well. */
 const AT_ONCE = 10;
 

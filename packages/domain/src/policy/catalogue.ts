@@ -172,15 +172,27 @@ export const BUILT_IN_FACTS = {
 export type BuiltInFact = keyof typeof BUILT_IN_FACTS;
 
 /** The part of a policy that says what its rules can name. */
-export type PolicyDeclarations = Pick<Policy, "guards" | "facts" | "derived" | "parameters">;
+export type PolicyDeclarations = Pick<Policy, "guards" | "facts" | "derived" | "parameters"> &
+  Partial<Pick<Policy, "appliesBy">>;
 
-/** The facts a case under this policy may state: those it declares, the standard ones, and the guards' where it names any. */
+/**
+ * The facts a case under this policy may state: those it declares, the standard ones, and the guards' where it names any.
+ * The fact that decides which version applies is required whatever its declaration says; `decidedOn` alone has a default.
+ */
 export function knownDeclarations(
   policy: PolicyDeclarations,
 ): Readonly<Record<Scope, Readonly<Record<string, FactDeclaration>>>> {
   const guarded = policy.guards.length > 0;
+  const { appliesBy } = policy;
+  const dating =
+    appliesBy === undefined || appliesBy === "decidedOn" ? undefined : policy.facts.case[appliesBy];
   return {
-    case: { ...STANDARD_FACTS.case, ...(guarded ? GUARD_FACTS.case : {}), ...policy.facts.case },
+    case: {
+      ...STANDARD_FACTS.case,
+      ...(guarded ? GUARD_FACTS.case : {}),
+      ...policy.facts.case,
+      ...(appliesBy !== undefined && dating ? { [appliesBy]: { ...dating, required: true } } : {}),
+    },
     party: { ...STANDARD_FACTS.party, ...(guarded ? GUARD_FACTS.party : {}), ...policy.facts.party },
   };
 }

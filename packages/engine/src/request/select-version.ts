@@ -49,7 +49,9 @@ export function selectVersion<Version extends { readonly version: PolicyVersion 
   const day = appliesOn(policy, request, evaluatedAt);
   if (day === undefined) {
     const read = readFacts(policy, request);
-    return { refusal: refusal("problems" in read ? read.problems : [undated(policy.appliesBy)]) };
+    // INVARIANT: the fact that decides the version is required, so an unreadable day is always among the problems.
+    if (!("problems" in read)) throw new Error(`\`${policy.appliesBy}\` of policy ${policy.id} gives no day`);
+    return { refusal: refusal(read.problems) };
   }
   const inForce = ordered.findLast(
     (candidate) => (parseDay(candidate.version.policy.effectiveFrom) ?? Infinity) <= day,
@@ -70,19 +72,6 @@ export function appliesOn(policy: Policy, request: EvaluateRequest, evaluatedAt:
   if (declaration.type === "date") return parseDay(value);
   const instant = parseInstant(value);
   return instant === undefined ? undefined : localDay(instant, policy.timeZone);
-}
-
-function undated(fact: string): Refusal["problems"][number] {
-  return problem({
-    code: "missing-fact",
-    at: pointer("case", "facts", fact),
-    en: `\`${fact}\` decides which version applies and is missing`,
-    zh: `缺少决定适用版本的事实 \`${fact}\``,
-    help: {
-      en: "state it, or name a version with `policyVersion`",
-      zh: "请补充，或用 `policyVersion` 指定版本",
-    },
-  });
 }
 
 function unknownVersion(wanted: number, ordered: readonly { readonly version: PolicyVersion }[]): Refusal {
