@@ -14,6 +14,20 @@ export const OPERATORS = [
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
+/** What holds instead where a comparison of two known values does not: what fails to be above is at most, and so on. */
+export const OPPOSITE_OPERATORS: Readonly<Record<Operator, Operator>> = {
+  equal: "notEqual",
+  notEqual: "equal",
+  in: "notIn",
+  notIn: "in",
+  lessThan: "greaterThanInclusive",
+  lessThanInclusive: "greaterThan",
+  greaterThan: "lessThanInclusive",
+  greaterThanInclusive: "lessThan",
+  contains: "doesNotContain",
+  doesNotContain: "contains",
+};
+
 /**
  * One comparison. `value: null` with `equal` or `notEqual` asks whether the fact is unknown;
  * every other comparison with an unknown on either side is false.

@@ -1,4 +1,4 @@
-import type { Comparison, Literal, Operator } from "@evenhand/domain";
+import { type Comparison, type Literal, OPPOSITE_OPERATORS, type Operator } from "@evenhand/domain";
 import { type FactDomain, earlierOf, laterOf } from "./fact-domain.ts";
 
 /** A comparison with what is always the same: a literal, a list of them, or a parameter's figure in place of its name. */
@@ -20,25 +20,12 @@ export function narrow(
 ): FactDomain {
   if (value === null) return ofKnown(domain, { mustBeKnown: (operator === "notEqual") !== denied });
   const known = denied ? domain : { ...domain, mayBeUnknown: false };
-  return narrowKnown(known, { operator: denied ? OPPOSITES[operator] : operator, value });
+  return narrowKnown(known, { operator: denied ? OPPOSITE_OPERATORS[operator] : operator, value });
 }
 
 function ofKnown(domain: FactDomain, { mustBeKnown }: { readonly mustBeKnown: boolean }): FactDomain {
   return mustBeKnown ? { ...domain, mayBeUnknown: false } : { ...domain, among: new Set() };
 }
-
-const OPPOSITES: Readonly<Record<Operator, Operator>> = {
-  equal: "notEqual",
-  notEqual: "equal",
-  in: "notIn",
-  notIn: "in",
-  lessThan: "greaterThanInclusive",
-  lessThanInclusive: "greaterThan",
-  greaterThan: "lessThanInclusive",
-  greaterThanInclusive: "lessThan",
-  contains: "doesNotContain",
-  doesNotContain: "contains",
-};
 
 function narrowKnown(domain: FactDomain, { operator, value }: ConstantComparison): FactDomain {
   switch (operator) {

@@ -1,6 +1,5 @@
-import type { Operator } from "@evenhand/domain";
+import { type Operator, OPPOSITE_OPERATORS } from "@evenhand/domain";
 import type { Bound, ConditionNode, Member, Operand, TermNode, Test, TestNode } from "./condition-node.ts";
-import { OPPOSITE_OPERATORS } from "./operators.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** As it stands in the document. */

@@ -1,4 +1,4 @@
-import type { FactValue, Operator } from "@evenhand/domain";
+import { type FactValue, type Operator, OPPOSITE_OPERATORS } from "@evenhand/domain";
 import {
   type ComparisonTrace,
   asksForAny,
@@ -7,7 +7,6 @@ import {
   testOf,
 } from "../explanation/trace-test.ts";
 import type { TraceWords } from "../explanation/trace-words.ts";
-import { OPPOSITE_OPERATORS } from "../operators.ts";
 import { textOf } from "../phrase.ts";
 import { type Vocabulary, labelOf, wordOf } from "../vocabulary.ts";
 import { booleanStatement } from "./boolean-statement.ts";
