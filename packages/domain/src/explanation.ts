@@ -31,6 +31,8 @@ export type ArithmeticLine = {
   readonly label: LocalizedText;
   readonly formula: string;
   readonly resultMinor?: number;
+  /** Where this line's figure comes from, where that is another source than the step's. */
+  readonly references?: readonly Reference[];
 };
 
 export type ParameterUse = {

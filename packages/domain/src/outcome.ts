@@ -61,8 +61,20 @@ export type Outcome = {
   readonly warnings: readonly Warning[];
 };
 
+/** Everything a decision rested on, so that it can be found and computed again: the case, the moment, each document by hash. */
 export type EvaluateResponse = {
   readonly policy: { readonly id: string; readonly version: number; readonly hash: string };
+  /** The reference of the case. */
+  readonly reference: string;
+  /** The moment of evaluation, RFC 3339 in the policy's time zone. */
+  readonly evaluatedAt: string;
+  readonly calendar: { readonly id: string; readonly version: number; readonly hash: string };
+  /** The statutory guards in force on the day of the decision, each with the day its period began. */
+  readonly guards: readonly {
+    readonly jurisdiction: string;
+    readonly effectiveFrom: string;
+    readonly hash: string;
+  }[];
   readonly outcome: Outcome;
   readonly explanation: readonly ExplanationStep[];
 };

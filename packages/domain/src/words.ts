@@ -10,6 +10,7 @@ export const ENGINE_WORDS = {
   pending: { en: "pending", zh: "待查" },
   refused: { en: "refused", zh: "不得如此处理" },
   "no-finding": { en: "nothing found against them", zh: "未发现应负责任" },
+  "not-deducted": { en: "borne, but not taken off pay", zh: "由其承担，但不从薪酬中扣减" },
   "traced-elsewhere": { en: "traced to the person or unit they name", zh: "责任已落实到所列的个人或单位" },
   "conflict-of-interest": { en: "conflict of interest", zh: "利益冲突，应回避" },
   "prohibited-deduction": { en: "prohibited deduction", zh: "法律禁止的扣减" },
@@ -31,6 +32,7 @@ export const ENGINE_WORDS = {
  */
 export const ENGINE_WARNINGS = {
   "future-date": { en: "date in the future", zh: "日期在将来" },
+  "party-not-in-case": { en: "not a party of the case", zh: "不是本案当事方" },
   "unlisted-value": { en: "value not on the list", zh: "取值不在列表中" },
   "bonus-unknown": { en: "bonus unknown", zh: "奖金未知" },
   "no-bonus": { en: "nothing can be deducted", zh: "无奖金可扣" },

@@ -6,7 +6,10 @@ import {
   type ScheduledDeduction,
   deepFreeze,
   formatDay,
+  formatInstant,
   localDay,
+  quote,
+  suggest,
 } from "@evenhand/domain";
 import { caseFacts } from "./facts/case-facts.ts";
 import type { RecordEntry } from "./facts/derive.ts";
@@ -20,6 +23,7 @@ import { attribution } from "./stages/attribution.ts";
 import { authority } from "./stages/authority.ts";
 import { deadline } from "./stages/deadline.ts";
 import { Entries } from "./stages/entries.ts";
+import { guardsInForce } from "./stages/guard-limits.ts";
 import { guard } from "./stages/guard.ts";
 import { intake } from "./stages/intake.ts";
 import { penalty } from "./stages/penalty.ts";
@@ -102,14 +106,25 @@ function* evaluate(
   guard(run, takenBy(context.scheduled ?? request.scheduled ?? []));
   yield* deadline(run);
   yield* authority(run);
-  const { policy, hash } = loaded.version;
-  return {
-    response: deepFreeze({
-      policy: { id: policy.id, version: policy.version, hash },
-      outcome: outcomeOf(run),
-      explanation: run.explanation,
-    }),
-  };
+  return { response: responseOf(run, request, context) };
+}
+
+function responseOf(run: Run, request: EvaluateRequest, { evaluatedAt }: DecideContext): EvaluateResponse {
+  const { version, calendar, guardHashes } = run.loaded;
+  const { policy, hash } = version;
+  return deepFreeze({
+    policy: { id: policy.id, version: policy.version, hash },
+    reference: request.case.reference,
+    evaluatedAt: formatInstant(evaluatedAt, policy.timeZone),
+    calendar: { id: calendar.id, version: calendar.version, hash: calendar.hash },
+    guards: guardsInForce(run).map(({ guard: { jurisdiction }, period: { effectiveFrom } }) => ({
+      jurisdiction,
+      effectiveFrom,
+      hash: guardHashes.get(jurisdiction) ?? "",
+    })),
+    outcome: outcomeOf(run),
+    explanation: run.explanation,
+  });
 }
 
 function startRun(
@@ -146,6 +161,7 @@ function startRun(
     disposition: "upheld",
   };
   warnOfSlips(run);
+  warnOfStrangers(run, request, context);
   warnOfFuture(run, context.evaluatedAt, evaluatedOn);
   return run;
 }
@@ -159,6 +175,27 @@ function warnOfSlips(run: Run): void {
       zh: `\`${value}\` 不在 \`${fact}\` 的列表中，是不是 \`${suggestion}\`？`,
     };
     warn(run, "unlisted-value", text, party);
+  }
+}
+
+/** A deduction or a piece of evidence for somebody whose id is almost that of a party would otherwise be lost silently. */
+function warnOfStrangers(run: Run, request: EvaluateRequest, context: DecideContext): void {
+  const ids = request.case.parties.map((party) => party.id);
+  const planned = (context.scheduled ?? request.scheduled ?? []).map(({ party }) => ({
+    id: party,
+    en: "a scheduled deduction",
+    zh: "已安排的扣减",
+  }));
+  const supported = (request.case.evidence ?? []).flatMap(({ supports }) =>
+    supports === undefined ? [] : [{ id: supports, en: "a piece of evidence", zh: "证据" }],
+  );
+  for (const { id, en, zh } of [...planned, ...supported]) {
+    const meant = ids.includes(id) ? undefined : suggest(id, ids);
+    if (meant === undefined) continue;
+    warn(run, "party-not-in-case", {
+      en: `${en} names ${quote(id)}, who is no party of this case; did you mean ${quote(meant)}?`,
+      zh: `${zh}所写的 ${quote(id)} 不是本案当事方，是不是 ${quote(meant)}？`,
+    });
   }
 }
 
@@ -199,14 +236,22 @@ function explainVersion(run: Run, reason: VersionReason): void {
   const label: LocalizedText =
     reason.kind === "named"
       ? {
-          en: `version ${policy.version}, as the request names it`,
-          zh: `按请求指定，适用第${policy.version}版`,
+          en: `version ${policy.version}, in force from ${policy.effectiveFrom}, as the request names it`,
+          zh: `按请求指定，适用第${policy.version}版（自${policy.effectiveFrom}起施行）`,
         }
       : {
           en: `version ${policy.version}, in force from ${policy.effectiveFrom}, because the ${labelOf(run, reason.fact).en} is ${formatDay(reason.day)}`,
           zh: `适用第${policy.version}版（自${policy.effectiveFrom}起施行），因为${labelOf(run, reason.fact).zh}为${formatDay(reason.day)}`,
         };
-  addComputed(run, { stage: "intake", label });
+  const byDate = reason.kind === "named" && reason.byDate !== policy.version ? reason.byDate : undefined;
+  const note: LocalizedText | undefined =
+    byDate === undefined
+      ? undefined
+      : {
+          en: `by its day the case would fall under version ${byDate}`,
+          zh: `按日期，本案本应适用第${byDate}版`,
+        };
+  addComputed(run, { stage: "intake", label, ...(note ? { note } : {}) });
   const step = run.explanation.at(-1);
   if (step) Object.assign(step, { stage: "version", kind: "version" });
 }

@@ -11,6 +11,7 @@ import {
   type RuleStage,
   type Scope,
   catalogueOf,
+  contentHash,
   parseDay,
 } from "@evenhand/domain";
 import { compileRules } from "./rules/compiled.ts";
@@ -37,6 +38,8 @@ export type LoadedVersion = {
   readonly calendar: Calendar;
   /** The guards the policy names, in its order. */
   readonly guards: readonly Guard[];
+  /** By jurisdiction: SHA-256 of the guard document's canonical JSON. */
+  readonly guardHashes: ReadonlyMap<string, string>;
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
   readonly layout: FactLayout;
   /** The policy's parameters as conditions and events read them, by `parameter.<id>`. */
@@ -63,6 +66,7 @@ export function loadVersion(
     if (!guard) throw new Error(`policy ${policy.id} names guard ${name}, which was not given`);
     return guard;
   });
+  const guardHashes = new Map(guards.map((guard) => [guard.jurisdiction, contentHash(guard)]));
   const catalogue = catalogueOf(policy);
   const layout = layoutOf(catalogue);
   const constants = parameterValues(version);
@@ -75,7 +79,17 @@ export function loadVersion(
     RULE_STAGES.map((stage) => [stage, { case: rulesOf(stage, "case"), party: rulesOf(stage, "party") }]),
   ) as LoadedVersion["stages"];
   const parametersOf = new Map(version.rules.map((rule) => [rule.id, parameterUses(rule, policy)]));
-  return { version, calendar: given.calendar, guards, catalogue, layout, constants, stages, parametersOf };
+  return {
+    version,
+    calendar: given.calendar,
+    guards,
+    guardHashes,
+    catalogue,
+    layout,
+    constants,
+    stages,
+    parametersOf,
+  };
 }
 
 function parameterUses(rule: Rule, policy: Policy): readonly ParameterUse[] {

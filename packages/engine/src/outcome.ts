@@ -46,18 +46,15 @@ function partyOutcome(run: Run, entry: Entry): PartyOutcome {
   };
 }
 
-/** Nobody of the company appears with nothing to bear and no word on why. */
+/** Nobody inside the company appears with nothing to pay and no word on why. */
 function exemptionOf(run: Run, entry: Entry): string | undefined {
   if (entry.exemption !== undefined) return entry.exemption;
-  const concerned = entry.isParty && entry.kind !== "external" && entry.kind !== "company";
-  const touched =
-    totalOf(entry) > 0 ||
-    entry.role !== undefined ||
-    (entry.shareMillionths ?? 0) > 0 ||
-    entry.grade !== null ||
-    entry.reminder ||
-    entry.commendation;
-  if (!concerned || touched) return undefined;
+  const inside = entry.kind !== "external" && entry.kind !== "company";
+  if (!inside || totalOf(entry) > 0) return undefined;
+  if (run.disposition !== "upheld" && run.disposition !== "pending") return run.ground ?? run.disposition;
+  if ((entry.shareMillionths ?? 0) > 0 && entry.role === undefined) return "not-deducted";
+  const answered = entry.role !== undefined || entry.grade !== null || entry.reminder || entry.commendation;
+  if (answered) return undefined;
   if (entry.tracedElsewhere) return "traced-elsewhere";
-  return run.disposition === "upheld" ? "no-finding" : (run.ground ?? run.disposition);
+  return run.disposition === "pending" ? (run.ground ?? run.disposition) : "no-finding";
 }

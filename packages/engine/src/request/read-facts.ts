@@ -15,6 +15,7 @@ import {
   parseDay,
   parseInstant,
   pointer,
+  quote,
   requiredOf,
   suggest,
 } from "@evenhand/domain";
@@ -199,7 +200,10 @@ const READERS: Readonly<
       return wrong(value, { en: "an amount in whole minor units", zh: "以分为单位的整数金额" });
     }
     return value < 0 || value > MAX_AMOUNT_MINOR
-      ? outside(value, { en: "0 or more and within reason", zh: "不小于0且在合理范围内" })
+      ? outside(value, {
+          en: `from 0 to ${MAX_AMOUNT_MINOR}, in minor units`,
+          zh: `在0到${MAX_AMOUNT_MINOR}分之间`,
+        })
       : { value };
   },
   integer: (value) => {
@@ -226,7 +230,9 @@ const READERS: Readonly<
     return value < 0 || value > 1 ? outside(value, { en: "from 0 to 1", zh: "在0到1之间" }) : { value };
   },
   boolean: (value) =>
-    typeof value === "boolean" ? { value } : wrong(value, { en: "true or false", zh: "true 或 false" }),
+    typeof value === "boolean"
+      ? { value }
+      : wrong(value, { en: "`true` or `false`", zh: " `true` 或 `false`" }),
   date: (value) => {
     const day = typeof value === "string" ? parseDay(value) : undefined;
     return day === undefined
@@ -324,11 +330,15 @@ function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "" && value.length <= 2_000 && value.isWellFormed();
 }
 
+/** The value stands as JSON, so that a number written as text is seen to be one. */
 function wrong(value: unknown, wanted: LocalizedText): Read {
+  const json = quote(JSON.stringify(value) ?? String(value));
+  const inQuotes = typeof value === "string" && /^(-?\d+(\.\d+)?|true|false)$/.test(value);
   return {
     code: "wrong-type",
-    en: `${show(value)} is not ${wanted.en}`,
-    zh: `${show(value)} 不是${wanted.zh}`,
+    en: `${json} is not ${wanted.en}`,
+    zh: `${json} 不是${wanted.zh}`,
+    help: inQuotes ? { en: "leave out the quotation marks", zh: "请去掉引号" } : undefined,
   };
 }
 
@@ -341,6 +351,14 @@ function outside(value: unknown, wanted: LocalizedText): Read {
 }
 
 function notADate(value: unknown, help: LocalizedText): Read {
+  const asDay = typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value);
+  const otherForm: Read = {
+    code: "not-a-date",
+    en: `${show(value)} is not written as a date or time here is`,
+    zh: `${show(value)} 的写法不符合此处日期或时刻的格式`,
+    help,
+  };
+  if (!asDay || parseDay(value.slice(0, 10)) !== undefined) return otherForm;
   return {
     code: "not-a-date",
     en: `${show(value)} is not a date or time that exists`,

@@ -187,8 +187,8 @@ function readScheduled(value: unknown, at: Place, problems: ProblemList): Schedu
       problem({
         code: "out-of-range",
         at: pointer(...at, "amountMinor"),
-        en: `${show(amountMinor)} is not an amount in whole minor units of 0 or more`,
-        zh: `${show(amountMinor)} 不是以分为单位、不小于0的整数金额`,
+        en: `${showJson(amountMinor)} is not an amount in whole minor units of 0 or more`,
+        zh: `${showJson(amountMinor)} 不是以分为单位、不小于0的整数金额`,
       }),
     );
   }
@@ -203,8 +203,8 @@ function readVersion(value: unknown, problems: ProblemList): number | undefined 
     problem({
       code: "wrong-shape",
       at: "/policyVersion",
-      en: `${show(value)} is not a version number`,
-      zh: `${show(value)} 不是版本号`,
+      en: `${showJson(value)} is not a version number`,
+      zh: `${showJson(value)} 不是版本号`,
       help: {
         en: "a whole number from 1 on, or leave it out for the version in force",
         zh: "请填写不小于1的整数，或留空以采用当时有效的版本",
@@ -287,6 +287,9 @@ function readObject(
       }),
     );
   }
+  const inside =
+    names.required[0] === "case" &&
+    ["facts", "parties", "reference"].some((name) => Object.hasOwn(value, name));
   for (const name of names.required) {
     if (Object.hasOwn(value, name)) continue;
     problems.push(
@@ -295,6 +298,12 @@ function readObject(
         at: pointer(...at, name),
         en: `\`${name}\` is missing`,
         zh: `缺少 \`${name}\``,
+        help: inside
+          ? {
+              en: "put `reference`, `facts` and `parties` inside `case`",
+              zh: "请将 `reference`、`facts`、`parties` 放入 `case` 之内",
+            }
+          : undefined,
       }),
     );
   }
@@ -349,4 +358,9 @@ function wrongShape(
 /** Input in backticks, as messages show it. */
 export function show(value: unknown): string {
   return quote(typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)));
+}
+
+/** Input as JSON, where it matters whether it is text or a number. */
+function showJson(value: unknown): string {
+  return quote(JSON.stringify(value) ?? String(value));
 }

@@ -14,9 +14,9 @@ import {
 import { problem, refusal } from "../problems.ts";
 import { readFacts } from "./read-facts.ts";
 
-/** Why this version: named in the request, or in force on the day (epoch day) that the policy goes by. */
+/** Why this version: named in the request (`byDate`: which one its day would have given), or in force on the day (epoch day) that the policy goes by. */
 export type VersionReason =
-  | { readonly kind: "named" }
+  | { readonly kind: "named"; readonly byDate?: number }
   | { readonly kind: "in-force"; readonly fact: string; readonly day: number };
 
 export type SelectedVersion<Version> = { readonly version: Version; readonly reason: VersionReason };
@@ -39,23 +39,26 @@ export function selectVersion<Version extends { readonly version: PolicyVersion 
   );
   const newest = ordered.at(-1);
   if (!newest) throw new Error("a policy without versions cannot be selected from");
-  if (request.policyVersion !== undefined) {
-    const named = ordered.find((candidate) => candidate.version.policy.version === request.policyVersion);
-    return named
-      ? { version: named, reason: { kind: "named" } }
-      : { refusal: unknownVersion(request.policyVersion, ordered) };
-  }
   const { policy } = newest.version;
   const day = appliesOn(policy, request, evaluatedAt);
+  const inForce =
+    day === undefined
+      ? undefined
+      : ordered.findLast(
+          (candidate) => (parseDay(candidate.version.policy.effectiveFrom) ?? Infinity) <= day,
+        );
+  if (request.policyVersion !== undefined) {
+    const named = ordered.find((candidate) => candidate.version.policy.version === request.policyVersion);
+    if (!named) return { refusal: unknownVersion(request.policyVersion, ordered) };
+    const byDate = inForce?.version.policy.version;
+    return { version: named, reason: { kind: "named", ...(byDate === undefined ? {} : { byDate }) } };
+  }
   if (day === undefined) {
     const read = readFacts(policy, request);
     // INVARIANT: the fact that decides the version is required, so an unreadable day is always among the problems.
     if (!("problems" in read)) throw new Error(`\`${policy.appliesBy}\` of policy ${policy.id} gives no day`);
     return { refusal: refusal(read.problems) };
   }
-  const inForce = ordered.findLast(
-    (candidate) => (parseDay(candidate.version.policy.effectiveFrom) ?? Infinity) <= day,
-  );
   if (inForce) return { version: inForce, reason: { kind: "in-force", fact: policy.appliesBy, day } };
   return { refusal: beforeFirst(policy.appliesBy, day, ordered[0]?.version.policy.effectiveFrom ?? "") };
 }
@@ -75,7 +78,7 @@ export function appliesOn(policy: Policy, request: EvaluateRequest, evaluatedAt:
 }
 
 function unknownVersion(wanted: number, ordered: readonly { readonly version: PolicyVersion }[]): Refusal {
-  const known = ordered.map((candidate) => candidate.version.policy.version).join(", ");
+  const known = ordered.map((candidate) => candidate.version.policy.version);
   const id = ordered[0]?.version.policy.id ?? "";
   return refusal([
     problem({
@@ -83,7 +86,7 @@ function unknownVersion(wanted: number, ordered: readonly { readonly version: Po
       at: "/policyVersion",
       en: `policy \`${id}\` has no version \`${wanted}\``,
       zh: `制度 \`${id}\` 没有第 \`${wanted}\` 版`,
-      help: { en: `versions: ${known}`, zh: `现有版本：${known}` },
+      help: { en: `versions: ${known.join(", ")}`, zh: `现有版本：${known.join("、")}` },
     }),
   ]);
 }

@@ -3,10 +3,13 @@ import {
   type Bearer,
   type Fraction,
   type Language,
+  type LocalizedText,
   allocate,
   compareFractions,
+  divideFractions,
   formatMinor,
   fraction,
+  multiplyFractions,
   wordLabel,
 } from "@evenhand/domain";
 import { type Fired, type Run, type Steps, addComputed, askStage, giveWay, setBuiltIn } from "../run.ts";
@@ -141,8 +144,8 @@ function divideLoss(run: Run, { claims, holdings, order, fractions }: Division):
   addComputed(run, {
     stage: "attribution",
     label: {
-      en: "the loss divided among those who bear it, to the last minor unit",
-      zh: "损失在承担者之间分配，合计分文不差",
+      en: `the ${lossLabel(run).en} divided among those who bear it, to the last minor unit`,
+      zh: `${lossLabel(run).zh}在承担者之间分配，合计分文不差`,
     },
     arithmetic,
     note: {
@@ -152,17 +155,33 @@ function divideLoss(run: Run, { claims, holdings, order, fractions }: Division):
   });
 }
 
-/** The claim's own formula where the share is still the claim; the reduced fraction where shares moved or came together. */
+/**
+ * The claim's own formula where the share is still the claim. Otherwise the fraction: out of the points of the unit
+ * where claims are by points, so that it can be counted; reduced where shares moved or came together.
+ */
 function partFormula(id: string, part: Fraction, claims: readonly Claim[]): string {
   const own = claims.filter((claim) => claim.bearer === id);
   const [only] = own;
   if (only && own.length === 1 && compareFractions(only.fraction, part) === 0) return only.formula;
-  return part.denominator === 1n ? String(part.numerator) : `${part.numerator} ÷ ${part.denominator}`;
+  const whole = claims[0]?.outOf;
+  if (whole === undefined) return fractionText(part);
+  const points = multiplyFractions(part, fraction(whole));
+  return points.denominator === 1n ? `${points.numerator} ÷ ${whole}` : fractionText(part);
+}
+
+function fractionText({ numerator, denominator }: Fraction): string {
+  return denominator === 1n ? String(numerator) : `${numerator} ÷ ${denominator}`;
+}
+
+/** All that had come, or a part of it: `1 ÷ 2`, or `1 × (1 ÷ 2) = 1 ÷ 2`. */
+function moveFormula(moving: Fraction, arrived: Fraction): string {
+  if (compareFractions(moving, arrived) === 0) return fractionText(moving);
+  return `${fractionText(arrived)} × (${fractionText(divideFractions(moving, arrived))}) = ${fractionText(moving)}`;
 }
 
 const MOST_NAMED = 10;
 
-function noteMove(run: Run, { from, to, fraction: part, ground }: Move): void {
+function noteMove(run: Run, { from, to, fraction: part, arrived, ground }: Move): void {
   const { words } = run.loaded.version.policy;
   const names = (language: Language): string[] =>
     to
@@ -181,10 +200,16 @@ function noteMove(run: Run, { from, to, fraction: part, ground }: Move): void {
     arithmetic: [
       {
         label: { en: "part of the whole that moves", zh: "转移部分占全部的份额" },
-        formula: part.denominator === 1n ? String(part.numerator) : `${part.numerator} ÷ ${part.denominator}`,
+        formula: moveFormula(part, arrived),
       },
     ],
   });
+}
+
+/** What the policy calls the amount that is divided. */
+function lossLabel(run: Run): LocalizedText {
+  const { lossFact } = run.loaded.version.policy;
+  return run.loaded.catalogue.get(lossFact ?? "")?.label ?? { en: "loss", zh: "损失" };
 }
 
 /** The loss in minor units, where the policy divides one and the case states it. */

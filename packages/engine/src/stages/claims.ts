@@ -21,6 +21,8 @@ export type Claim = {
   readonly fraction: Fraction;
   /** How the fraction came about: `4 ÷ 40`, `0.6`, `1 ÷ 3`. */
   readonly formula: string;
+  /** Of a claim by points: all points of the unit. */
+  readonly outOf?: number;
 };
 
 type BearFired = {
@@ -82,7 +84,7 @@ function portionOf(
   run: Run,
   bear: BearFired,
   all: readonly BearFired[],
-): Pick<Claim, "fraction" | "formula"> {
+): Pick<Claim, "fraction" | "formula" | "outOf"> {
   const { params, fired } = bear;
   switch (params.portion) {
     case "equal":
@@ -93,7 +95,7 @@ function portionOf(
     }
     case "points": {
       const [points, whole] = pointsOf(run, bear, all);
-      return { fraction: fraction(points, whole), formula: `${points} ÷ ${whole}` };
+      return { fraction: fraction(points, whole), formula: `${points} ÷ ${whole}`, outOf: whole };
     }
     case "rest":
       throw new Error("a rest has no portion of its own");

@@ -1,4 +1,5 @@
 import {
+  type ArithmeticLine,
   type Deadline,
   type EventOf,
   addWorkingDays,
@@ -37,10 +38,10 @@ function setDue(run: Run, params: EventOf<"due">["params"], fired: Fired): void 
   if (from === undefined || within === undefined) return;
   if (!Number.isInteger(within) || within < 0 || within > MOST_UNITS)
     throw new Error(`rule ${fired.rule.id} counts ${within} units`);
-  const due = dueFrom(run, params, { from, within });
+  const { due, counted } = dueFrom(run, params, { from, within });
   if ((due.dueOn ?? due.dueAt ?? "").startsWith("+")) throw new CaseRefused([beyondCalendar(params.from)]);
   run.deadlines.push(due);
-  explainDue(run, fired, { params, due, within });
+  explainDue(run, fired, { params, due, counted, within });
   if (due.provisional) warnProvisional(run, due);
 }
 
@@ -56,21 +57,29 @@ function beyondCalendar(fact: string): CaseRefused["problems"][number] {
 
 type Count = { readonly from: number; readonly within: number };
 
-function dueFrom(run: Run, params: EventOf<"due">["params"], { from, within }: Count): Deadline {
+/** `counted`: the working days that were counted, epoch days; empty for other units. */
+type Due = { readonly due: Deadline; readonly counted: readonly number[] };
+
+function dueFrom(run: Run, params: EventOf<"due">["params"], { from, within }: Count): Due {
   const { timeZone } = run.loaded.version.policy;
   const { step, unit, at } = params;
   if (unit === "hours" || unit === "minutes") {
-    return { step, dueAt: formatInstant(from + within * MS_PER[unit], timeZone), provisional: false };
+    return {
+      due: { step, dueAt: formatInstant(from + within * MS_PER[unit], timeZone), provisional: false },
+      counted: [],
+    };
   }
   const isInstant = run.loaded.catalogue.get(params.from)?.type === "instant";
   const start = isInstant ? localDay(from, timeZone) : from;
-  const { day, provisional } =
+  const { day, provisional, counted } =
     unit === "working-days"
       ? addWorkingDays(run.loaded.calendar, start, within)
-      : { day: start + within, provisional: false };
-  return at === undefined
-    ? { step, dueOn: formatDay(day), provisional }
-    : { step, dueAt: formatInstant(instantOn(day, at, timeZone), timeZone), provisional };
+      : { day: start + within, provisional: false, counted: [] };
+  const due: Deadline =
+    at === undefined
+      ? { step, dueOn: formatDay(day), provisional }
+      : { step, dueAt: formatInstant(instantOn(day, at, timeZone), timeZone), provisional };
+  return { due, counted };
 }
 
 const UNITS = {
@@ -80,13 +89,9 @@ const UNITS = {
   minutes: { en: "minutes", zh: "分钟" },
 } as const;
 
-type Explained = {
-  readonly params: EventOf<"due">["params"];
-  readonly due: Deadline;
-  readonly within: number;
-};
+type Explained = Due & { readonly params: EventOf<"due">["params"]; readonly within: number };
 
-function explainDue(run: Run, fired: Fired, { params, due, within }: Explained): void {
+function explainDue(run: Run, fired: Fired, { params, due, counted, within }: Explained): void {
   const { timeZone } = run.loaded.version.policy;
   const entry = run.loaded.catalogue.get(params.from);
   const from = numberOf(run, { fact: params.from }, fired.slots) ?? 0;
@@ -100,7 +105,21 @@ function explainDue(run: Run, fired: Fired, { params, due, within }: Explained):
       },
       formula: `${start} + ${within} = ${due.dueOn ?? due.dueAt ?? ""}`,
     },
+    ...(counted.length > 0 ? [countedDays(run, counted)] : []),
   ];
+}
+
+const MOST_DAYS_SHOWN = 20;
+
+function countedDays({ loaded: { calendar } }: Run, counted: readonly number[]): ArithmeticLine {
+  const days = counted.slice(0, MOST_DAYS_SHOWN).map(formatDay).join(", ");
+  return {
+    label: {
+      en: `working days counted by the calendar ${calendar.id}, version ${calendar.version}`,
+      zh: `按工作日历${calendar.id}第${calendar.version}版计入的工作日`,
+    },
+    formula: counted.length > MOST_DAYS_SHOWN ? `${days}, …` : days,
+  };
 }
 
 function warnProvisional(run: Run, { step, dueOn, dueAt }: Deadline): void {

@@ -18,6 +18,8 @@ export type Entry = {
   bonusPenaltyMinor: number;
   /** The share of the loss that is deducted. */
   lossMinor: number;
+  /** Every amount charged, in the order of the rules, minor units. */
+  readonly amounts: number[];
   grade: string | null;
   reminder: boolean;
   commendation: boolean;
@@ -75,6 +77,7 @@ function newEntry(who: Pick<Entry, "id" | "kind" | "isParty" | "pay">): Entry {
     fineMinor: 0,
     bonusPenaltyMinor: 0,
     lossMinor: 0,
+    amounts: [],
     grade: null,
     reminder: false,
     commendation: false,

@@ -23,6 +23,7 @@ export type MonthlyLimit = {
   readonly amountMinor: number;
   readonly label: LocalizedText;
   readonly formula: string;
+  readonly references: readonly Reference[];
 };
 
 /** What the guards leave of a person's deduction. */
@@ -151,6 +152,7 @@ function limitOf(run: Run, entry: Entry, { guard }: GuardInForce, cap: GuardCap)
       amountMinor: cap.amountMinor,
       label: guard.title,
       formula: formatMinor(cap.amountMinor, currency),
+      references: cap.references,
     };
   const wage = wageOf(entry, cap.base);
   if (wage === undefined) return undefined;
@@ -158,8 +160,12 @@ function limitOf(run: Run, entry: Entry, { guard }: GuardInForce, cap: GuardCap)
   const amountMinor = floorOf(exact);
   return {
     amountMinor,
-    label: guard.title,
+    label: {
+      en: `${guard.title.en}, a part of the ${wageLabel(cap.base).en}`,
+      zh: `${guard.title.zh}，按${wageLabel(cap.base).zh}的比例`,
+    },
     formula: `${formatMinor(wage, currency)} × ${cap.rate} = ${formatMinor(amountMinor, currency)}`,
+    references: cap.references,
   };
 }
 
@@ -176,6 +182,7 @@ function floorLimit(run: Run, entry: Entry, { guard, period }: GuardInForce): Mo
       zh: `${guard.title.zh}，工资高于${wageLabel(period.floor.base).zh}的部分`,
     },
     formula: `${formatMinor(wage, currency)} − ${formatMinor(floor, currency)} = ${formatMinor(wage - floor, currency)}`,
+    references: period.floor.references,
   };
 }
 

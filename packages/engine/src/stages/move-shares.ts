@@ -24,6 +24,8 @@ export type Move = {
   /** The destinations are people that facts name, not words of the policy. */
   readonly toPeople: boolean;
   readonly fraction: Fraction;
+  /** What had reached the holder; more than `fraction` where only a portion of it moves. */
+  readonly arrived: Fraction;
   readonly ground: string;
 };
 
@@ -103,6 +105,7 @@ class Flow {
       to: [...new Set(targets)],
       toPeople: exemption.params.movesTo !== undefined && !("bearer" in exemption.params.movesTo),
       fraction: moving,
+      arrived: part,
       ground: exemption.params.ground,
     });
   }

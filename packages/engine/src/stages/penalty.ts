@@ -15,7 +15,17 @@ import {
 import { namedKind } from "../facts/case-facts.ts";
 import { CaseRefused, problem } from "../problems.ts";
 import { show } from "../request/read-request.ts";
-import { type Fired, type Run, type Steps, askStage, giveWay, numberOf, textOf, warn } from "../run.ts";
+import {
+  type Fired,
+  type Run,
+  type Steps,
+  addComputed,
+  askStage,
+  giveWay,
+  numberOf,
+  textOf,
+  warn,
+} from "../run.ts";
 import { compensate } from "./compensate.ts";
 import { type Entry, payOf, totalOf } from "./entries.ts";
 import { takeNotice } from "./notices.ts";
@@ -36,6 +46,25 @@ export function* penalty(run: Run): Steps<void> {
       penalise(run, one, counted);
   // A fine in place of others may be lower than they are, so single rules may take off; nobody is paid for a fault.
   for (const entry of run.entries.all) entry.fineMinor = Math.max(0, entry.fineMinor);
+  for (const entry of run.entries.all) if (entry.amounts.length > 1) explainSum(run, entry);
+}
+
+function explainSum(run: Run, entry: Entry): void {
+  const write = (minor: number): string => formatMinor(minor, run.loaded.version.policy.currency);
+  const [first = 0, ...more] = entry.amounts;
+  const sum = more.map((amount) => (amount < 0 ? ` − ${write(-amount)}` : ` + ${write(amount)}`)).join("");
+  addComputed(run, {
+    stage: "penalty",
+    party: entry.id,
+    label: { en: `what ${entry.id} is charged in all`, zh: `${entry.id}应扣合计` },
+    arithmetic: [
+      {
+        label: { en: "sum", zh: "合计" },
+        formula: `${write(first)}${sum} = ${write(totalOf(entry))}`,
+        resultMinor: totalOf(entry),
+      },
+    ],
+  });
 }
 
 function penalise(run: Run, fired: Fired, counted: Set<string>): void {
@@ -124,7 +153,7 @@ function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fire
   entry.fineMinor = within(entry.fineMinor + fine, fired);
   const write = (minor: number): string => formatMinor(minor, run.loaded.version.policy.currency);
   const formula = `${write(amount)}${times === 1 && params.times === undefined ? "" : ` × ${times}`}${instead === 0 ? "" : ` − ${write(instead)}`}`;
-  addLine(run, fired, { formula, amount: fine });
+  addLine(run, entry, fired, { formula, amount: fine });
 }
 
 function addGrade(run: Run, entry: Entry, grade: string, fired: Fired): void {
@@ -168,7 +197,7 @@ function deduct(run: Run, entry: Entry, params: DeductParams, fired: Fired): voi
       return;
     }
     entry.lossMinor = within(entry.lossMinor + entry.allocatedMinor, fired);
-    addLine(run, fired, {
+    addLine(run, entry, fired, {
       formula: formatMinor(entry.allocatedMinor, currency),
       amount: entry.allocatedMinor,
     });
@@ -219,7 +248,7 @@ function addOfBonus(run: Run, entry: Entry, { fired, rate, why }: OfBonus): void
   const exact: Fraction = multiplyFractions(fraction(bonus), decimalFraction(factor));
   const amount = roundHalfUp(exact);
   entry.bonusPenaltyMinor = within(entry.bonusPenaltyMinor + amount, fired);
-  addLine(run, fired, { formula: `${formatMinor(bonus, currency)} × ${factor}`, amount, why });
+  addLine(run, entry, fired, { formula: `${formatMinor(bonus, currency)} × ${factor}`, amount, why });
 }
 
 type Line = {
@@ -228,7 +257,8 @@ type Line = {
   readonly why?: { readonly en: string; readonly zh: string } | undefined;
 };
 
-function addLine(run: Run, fired: Fired, { formula, amount, why }: Line): void {
+function addLine(run: Run, entry: Entry, fired: Fired, { formula, amount, why }: Line): void {
+  entry.amounts.push(amount);
   const result = formatMinor(amount, run.loaded.version.policy.currency);
   const { label } = fired.rule;
   const line = {

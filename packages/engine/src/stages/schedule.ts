@@ -13,7 +13,7 @@ import {
 import { parameterUse } from "../load-version.ts";
 import { type Run, addComputed, numberOf, warn } from "../run.ts";
 import { type Entry, totalOf } from "./entries.ts";
-import { type GuardInForce, type Limits, guardsInForce, limitsOf, takeOff } from "./guard-limits.ts";
+import { type GuardInForce, type Limits, limitsOf, takeOff } from "./guard-limits.ts";
 import { MOST_MONTHS, type Plan, planInstalments } from "./plan.ts";
 
 /** What is already planned, in minor units, by party and month (months since year 0). */
@@ -32,7 +32,7 @@ type Scheduling = { readonly guards: readonly GuardInForce[]; readonly taken: Ta
 export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Scheduling): void {
   const limits = limitsOf(run, entry, guards);
   const bonus = entry.pay.get("monthlyBonus");
-  if (entry.blocked || entry.suspended || totalOf(entry) === 0) return noteWait(run, entry);
+  if (entry.suspended || totalOf(entry) === 0) return noteWait(run, entry);
   if (bonus === undefined || bonus === 0) {
     const known = bonus !== undefined;
     warn(
@@ -51,6 +51,7 @@ export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Sch
     );
     return;
   }
+  if (entry.blocked) return;
   const cap = monthlyCap(run, bonus);
   const ceiling = Math.min(cap.amountMinor, ...limits.monthly.map((limit) => limit.amountMinor));
   const fromMonth = monthOf(run.decidedOn);
@@ -63,7 +64,7 @@ export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Sch
     roomIn,
   });
   entry.schedule = plan.schedule;
-  explainPlan(run, entry, { plan, cap, limits, taken });
+  explainPlan(run, entry, { plan, cap, limits, ceiling, taken });
   warnOfPlan(run, entry, plan);
 }
 
@@ -122,9 +123,16 @@ function monthsAllowed(limits: Limits, fromMonth: number): number {
   return Math.min(MOST_MONTHS, last - fromMonth + 1);
 }
 
-type Planned = { readonly plan: Plan; readonly cap: Cap; readonly limits: Limits; readonly taken: Taken };
+type Planned = {
+  readonly plan: Plan;
+  readonly cap: Cap;
+  readonly limits: Limits;
+  /** The lowest of the cap and the guards' limits, minor units. */
+  readonly ceiling: number;
+  readonly taken: Taken;
+};
 
-function explainPlan(run: Run, entry: Entry, { plan, cap, limits, taken }: Planned): void {
+function explainPlan(run: Run, entry: Entry, { plan, cap, limits, ceiling, taken }: Planned): void {
   const { policy } = run.loaded.version;
   const write = (minor: number): string => formatMinor(minor, policy.currency);
   const months = plan.schedule.map(({ month, amountMinor }): ArithmeticLine => {
@@ -149,18 +157,17 @@ function explainPlan(run: Run, entry: Entry, { plan, cap, limits, taken }: Plann
       en: `how ${write(totalOf(entry))} is taken from the bonus of ${entry.id}`,
       zh: `从${entry.id}的奖金中扣减${write(totalOf(entry))}元的安排`,
     },
-    references: [
-      ...(rate?.references ?? []),
-      ...(limits.monthly.length > 0 ? guardsInForce(run).flatMap(({ period }) => period.references) : []),
-    ],
+    references: rate?.references ?? [],
     ...(rate ? { parameters: [rate] } : {}),
     arithmetic: [
       cap.line,
-      ...limits.monthly.map(({ label, formula, amountMinor }) => ({
+      ...limits.monthly.map(({ label, formula, amountMinor, references }) => ({
         label: { en: `at most, by ${label.en}`, zh: `法定上限（${label.zh}）` },
         formula,
         resultMinor: amountMinor,
+        references,
       })),
+      ...(limits.monthly.length > 0 ? [lowestOf(run, ceiling)] : []),
       ...shown,
     ],
     ...(shown.length < months.length
@@ -172,6 +179,14 @@ function explainPlan(run: Run, entry: Entry, { plan, cap, limits, taken }: Plann
         }
       : {}),
   });
+}
+
+function lowestOf(run: Run, ceiling: number): ArithmeticLine {
+  return {
+    label: { en: "the lowest of these holds for each month", zh: "每月按其中最低者执行" },
+    formula: formatMinor(ceiling, run.loaded.version.policy.currency),
+    resultMinor: ceiling,
+  };
 }
 
 function warnOfPlan(run: Run, entry: Entry, { schedule: months, outstandingMinor }: Plan): void {
