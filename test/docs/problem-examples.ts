@@ -162,7 +162,7 @@ export const PROBLEM_EXAMPLES: Readonly<Record<ProblemCode, ProblemExample>> = {
   "out-of-range": withPartyFacts({ basePoints: 41 }),
   "too-many": spoilt((request) =>
     Object.assign(request.case, {
-      parties: Array.from({ length: 501 }, (_, index) => ({ id: `P${index}`, kind: "person", facts: {} })),
+      parties: Array.from({ length: 201 }, (_, index) => ({ id: `P${index}`, kind: "person", facts: {} })),
     }),
   ),
   "conflicting-facts": withPartyFacts({ unitBasePoints: 50 }),

@@ -10,6 +10,7 @@ import {
 import { decide, loadVersion } from "@evenhand/engine";
 import { preparePolicy, readGuard, validatePolicy } from "@evenhand/policy";
 import { describe, expect, it } from "vitest";
+import { guardedPolicy } from "../support/guarded-policy.ts";
 
 const RULES = new URL("../../rules/", import.meta.url);
 
@@ -23,74 +24,8 @@ function guardOf(jurisdiction: string): Guard {
   return read.guard;
 }
 
-const both = (text: string): { en: string; zh: string } => ({ en: text, zh: text });
-
-/** A fine of what the party's `fine` states and a loss borne by whoever is at fault; the bonus cap is half. */
 function policyUnder(guard: Guard): Policy {
-  const references = [{ article: "1" }];
-  return {
-    id: "under-guard",
-    version: 1,
-    title: both("Under a guard"),
-    effectiveFrom: "2010-01-01",
-    appliesBy: "receivedOn",
-    currency: guard.currency,
-    timeZone: "Asia/Shanghai",
-    calendar: "cn",
-    guards: [guard.jurisdiction],
-    lossFact: "loss",
-    cap: { rate: { fact: "parameter.cap" } },
-    grades: [],
-    facts: {
-      case: {
-        receivedOn: { type: "date", label: both("received"), required: true },
-        loss: { type: "money", label: both("loss") },
-      },
-      party: {
-        atFault: { type: "boolean", label: both("at fault") },
-        fine: { type: "money", label: both("fine") },
-      },
-    },
-    parameters: { cap: { value: 0.5, unit: "rate", label: both("cap"), references } },
-    tables: {},
-    rules: [
-      {
-        id: "bear",
-        stage: "attribution",
-        scope: "party",
-        label: both("bear"),
-        references,
-        rule: {
-          conditions: { all: [{ fact: "atFault", operator: "equal", value: true }] },
-          event: { type: "bear", params: { portion: "equal" } },
-        },
-      },
-      {
-        id: "deduct",
-        stage: "penalty",
-        scope: "party",
-        label: both("deduct"),
-        references,
-        rule: {
-          conditions: { all: [{ fact: "atFault", operator: "equal", value: true }] },
-          event: { type: "deduct", params: { of: "share" } },
-        },
-      },
-      {
-        id: "fine",
-        stage: "penalty",
-        scope: "party",
-        label: both("fine"),
-        references,
-        rule: {
-          conditions: { all: [{ fact: "fine", operator: "notEqual", value: null }] },
-          event: { type: "fine", params: { amount: { fact: "fine" } } },
-        },
-      },
-    ],
-    words: {},
-    examples: [],
-  };
+  return guardedPolicy(guard.currency, [guard.jurisdiction]);
 }
 
 type Ask = {

@@ -9,7 +9,7 @@ export type OddRequest = {
   readonly disposition: string;
 };
 
-const MANY = 500;
+const MANY = 200;
 
 export const ODD_REQUESTS: readonly OddRequest[] = [
   {
@@ -25,7 +25,7 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     disposition: "upheld",
   },
   {
-    title: "500 persons who instructed one another in a circle",
+    title: "200 persons who instructed one another in a circle",
     policy: "fair-attribution",
     body: caseOf(
       { cause: "staff", reason: "loss", cost: 999_999 },
@@ -34,7 +34,7 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     disposition: "upheld",
   },
   {
-    title: "500 owners of the plan, each of whom followed another's instruction",
+    title: "200 owners of the plan, each of whom followed another's instruction",
     policy: "fair-attribution",
     body: caseOf(
       { cause: "plan", reason: "loss", cost: 999_999 },

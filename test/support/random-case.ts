@@ -6,10 +6,12 @@ import {
   type Party,
   type PartyKind,
   type Policy,
+  type ScheduledDeduction,
   formatDay,
   formatMonth,
   isFactReference,
   knownDeclarations,
+  monthOf,
   parseDay,
   requiredOf,
 } from "@evenhand/domain";
@@ -18,6 +20,9 @@ import fc from "fast-check";
 type Declarations = Readonly<Record<string, FactDeclaration>>;
 
 const FIRST_DAY = parseDay("2026-01-01") ?? 0;
+
+/** Without a day of the decision, the moment of evaluation counts; tests evaluate in this month. */
+const USUAL_DECISION = parseDay("2026-07-10") ?? 0;
 
 /**
  * Random requests that fit a policy's declarations: figures cluster at its parameters and one to either side, days lie
@@ -37,20 +42,40 @@ export function requestsFor(policy: Policy): fc.Arbitrary<EvaluateRequest> {
       facts: factsOf(declarations.case, { policy, ids }),
       parties: fc.tuple(...ids.map(party)),
       count: fc.integer({ min: 0, max: ids.length }),
-      scheduled: fc.array(
+      prior: fc.array(
         fc.record({
-          party: fc.constantFrom(...ids),
-          month: fc.integer({ min: 2026 * 12, max: 2026 * 12 + 14 }).map(formatMonth),
-          amountMinor: fc.integer({ min: 0, max: 200_000 }),
+          party: fc.nat(),
+          // Mostly the first months, and amounts that leave room as often as not: there an instalment meets them.
+          offset: fc.constantFrom(0, 0, 0, 1, 1, 2, 5),
+          amountMinor: fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 200_000 })),
         }),
-        { maxLength: 6 },
+        { maxLength: 10 },
       ),
     })
-    .map(({ facts, parties, count, scheduled }) => ({
-      case: { reference: "R", facts, parties: alike(parties.slice(0, count)) },
-      policyVersion: policy.version,
-      scheduled,
-    }));
+    .map(({ facts, parties, count, prior }) => {
+      const own = parties.slice(0, count);
+      return {
+        case: { reference: "R", facts, parties: alike(own) },
+        policyVersion: policy.version,
+        scheduled: own.length === 0 ? [] : scheduledFor(own, prior, facts["decidedOn"]),
+      };
+    });
+}
+
+type Prior = { readonly party: number; readonly offset: number; readonly amountMinor: number };
+
+/** What is already planned for the case's own parties, from the month of the decision on, so that instalments meet it. */
+function scheduledFor(
+  parties: readonly Party[],
+  prior: readonly Prior[],
+  decidedOn: FactValue | undefined,
+): readonly ScheduledDeduction[] {
+  const day = typeof decidedOn === "string" ? parseDay(decidedOn) : undefined;
+  return prior.map(({ party, offset, amountMinor }) => ({
+    party: parties[party % parties.length]?.id ?? "",
+    month: formatMonth(monthOf(day ?? USUAL_DECISION) + offset),
+    amountMinor,
+  }));
 }
 
 /** Base points only make sense within one unit, so all parties take the first one's whole and unit. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { describeHeaders } from "./http/described-headers.ts";
 import type { ApiApp, ApiEnv, Surroundings } from "./http/env.ts";
 import { everyRequest } from "./http/every-request.ts";
 import { faultOf } from "./http/fault.ts";
@@ -19,6 +20,7 @@ import { versionRoutes } from "./routes/versions.ts";
 export function createApp(surroundings: Surroundings): ApiApp {
   const app = new OpenAPIHono<ApiEnv>();
   app.use(everyRequest(surroundings));
+  describeHeaders(app);
   evaluateRoutes(app, surroundings);
   policyRoutes(app, surroundings);
   versionRoutes(app, surroundings);

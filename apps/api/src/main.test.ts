@@ -96,7 +96,7 @@ describe("the program", () => {
     {
       what: "the folder of the rules is missing",
       env: { RULES: "/nowhere/at/all" },
-      says: "could not be read: ENOENT",
+      says: "`/nowhere/at/all` cannot be read: there is no such file\n",
     },
     { what: "a setting cannot be understood", env: { PORT: "eighty" }, says: "PORT is `eighty`" },
   ])("ends with 1 and a sentence where $what", async ({ env, says }) => {
@@ -111,7 +111,7 @@ describe("the program", () => {
     other.close();
     expect([code, err]).toEqual([
       1,
-      expect.stringContaining(`cannot listen on 127.0.0.1:${port}: listen EADDRINUSE`),
+      `cannot listen on 127.0.0.1:${port}: something else uses this port; set PORT to another, or to 0 for any that is free\n`,
     ]);
   });
 });

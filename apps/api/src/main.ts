@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { openRulebook } from "@evenhand/service";
-import { readRuleFiles } from "@evenhand/store";
+import { Unreadable, readRuleFiles } from "@evenhand/store";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -62,6 +62,21 @@ function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
   }
 }
 
+/** What an operator is told. The reasons that come up most are said with what to do; others as the system says them. */
+function whyItEnds(error: Error): string {
+  const { message, cause } = error;
+  // It says the reason itself.
+  if (error instanceof Unreadable || !(cause instanceof Error)) return message;
+  const code = "code" in cause ? String(cause.code) : "";
+  return `${message}: ${LISTENING_FAULTS[code] ?? cause.message}`;
+}
+
+const LISTENING_FAULTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: "something else uses this port; set PORT to another, or to 0 for any that is free",
+  EACCES: "this port needs more rights; set PORT to one from 1024 on",
+  EADDRNOTAVAIL: "this machine has no such address; set HOST to one that it has",
+};
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
@@ -73,7 +88,6 @@ try {
     pino({ name: "evenhand", level: config.logLevel, base: {}, timestamp: pino.stdTimeFunctions.isoTime }),
   );
 } catch (error) {
-  const { message, cause } = error as Error;
-  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
+  console.error(whyItEnds(error as Error));
   process.exit(1);
 }

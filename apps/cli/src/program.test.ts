@@ -15,6 +15,11 @@ describe("evenhand read", () => {
     expect(out).toContain(says);
   });
 
+  it("reads out the statutory guards that the policy names", async () => {
+    const { out } = await runEvenhand(["read", "fair-attribution", "--lang", "en"]);
+    expect(out).toContain("in one month at most 20% of the month's wage is deducted");
+  });
+
   it("gives the sentences with their places as JSON", async () => {
     const { out } = await runEvenhand(["read", "complaint-fines@2", "--json"]);
     expect(JSON.parse(out)).toMatchObject({ policy: { id: "complaint-fines", version: 2 }, language: "en" });
@@ -88,8 +93,10 @@ describe("evenhand policies and schema", () => {
     const { code, out } = await runEvenhand(["policies"]);
     expect(code).toBe(0);
     expect(out).toContain(
-      "complaint-fines  Complaint responsibility and bonus deduction\n  @1  2025-07-01 – 2026-06-30\n  @2  2026-07-01 – \n",
+      "complaint-fines  Complaint responsibility and bonus deduction\n  @1  2025-07-01 – 2026-06-30\n  @2  from 2026-07-01\n",
     );
+    const chinese = await runEvenhand(["policies", "--lang", "zh"]);
+    expect(chinese.out).toContain("\n  @1  2025-07-01至2026-06-30\n  @2  自2026-07-01起\n");
     const { out: json } = await runEvenhand(["policies", "--json"]);
     expect((JSON.parse(json) as { policies: readonly object[] }).policies).toHaveLength(10);
   });
@@ -110,7 +117,7 @@ describe("calling the command", () => {
     expect([english.code, chinese.code]).toEqual([0, 0]);
     for (const says of ["Usage: evenhand evaluate", "--requests <file>", "Exit codes:", "problem document"])
       expect(english.out).toContain(says);
-    for (const says of ["用法： evenhand evaluate", "--requests <file>", "退出码：", "问题文档"])
+    for (const says of ["用法：evenhand evaluate", "--requests <file>", "退出码：", "问题文档"])
       expect(chinese.out).toContain(says);
   });
 
@@ -122,6 +129,36 @@ describe("calling the command", () => {
     { args: ["evaluate", "x", "--request"], says: "the option `--request <file>` needs a value\n" },
   ])("ends with 3 and a sentence on $args", async ({ args, says }) => {
     expect(await runEvenhand(args)).toEqual({ code: 3, out: "", err: says });
+  });
+
+  it.each([
+    { args: ["read", "nothing"], says: "没有制度 `nothing`" },
+    { args: ["read", "complaint-fines@9"], says: "制度 `complaint-fines` 没有第 `9` 版\n    现有版本：1、2" },
+    { args: ["raed"], says: "没有命令 `raed`\n    是不是 `read`？" },
+    { args: ["read", "--jsn"], says: "没有选项 `--jsn`" },
+    {
+      args: ["evaluate", "complaint-fines", "--request", "nothing.json"],
+      says: "无法读取 `nothing.json`：文件不存在\n",
+    },
+    { args: ["validate", "nothing.json"], says: "`nothing.json` 既不是文件，也不是制度" },
+    { args: ["policies", "--rules", "/nothing"], says: "无法读取 `/nothing`：文件不存在\n" },
+  ])("complains about $args in the language asked for, wherever that stands", async ({ args, says }) => {
+    const [before, after] = await Promise.all([
+      runEvenhand(["--lang", "zh", ...args]),
+      runEvenhand([...args, "--lang", "zh"]),
+    ]);
+    expect(before).toEqual(after);
+    expect([before.out, before.err]).toEqual(["", expect.stringContaining(says)]);
+  });
+
+  it.each([
+    { args: ["--lang", "zh", "read", "--help"] },
+    { args: ["read", "--help", "--lang", "zh"] },
+    { args: ["read", "--lang=zh", "--help"] },
+  ])("helps in the language asked for: $args", async ({ args }) => {
+    const { code, out } = await runEvenhand(args);
+    expect([code, out.split("\n")[0]]).toEqual([0, "用法：evenhand read [options] <policy>"]);
+    expect(out).toContain("规则所在的文件夹（默认：rules/）");
   });
 
   it("shows the help and ends with 3 where no command is named", async () => {

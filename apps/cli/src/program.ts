@@ -12,9 +12,13 @@ import { validateCommand } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { DEFAULT_RULES } from "./rules.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { HEADINGS, HELP } from "./text/help-texts.ts";
+import { helpIn } from "./text/help-layout.ts";
+import { HELP } from "./text/help-texts.ts";
 
-/** Runs one command; what it ends with is handed to `end`. */
+/**
+ * Runs one command; what it ends with is handed to `end`. INVARIANT: the language of the surroundings is already the one
+ * that `--lang` asks for, so that option is only checked here.
+ */
 export function programOf(surroundings: Surroundings, end: (code: ExitCode) => void): Command {
   const builder: Builder = { surroundings, end, say: (text) => text[surroundings.language] };
   const program = new Command("evenhand");
@@ -35,7 +39,7 @@ type Builder = {
   readonly say: (text: LocalizedText) => string;
 };
 
-type Shared = { readonly rules: string; readonly lang?: Language };
+type Shared = { readonly rules: string };
 
 function configure(program: Command, { surroundings, say }: Builder): void {
   program
@@ -46,10 +50,7 @@ function configure(program: Command, { surroundings, say }: Builder): void {
     .helpOption("--help", say(HELP.help))
     .helpCommand(false)
     .addHelpText("after", `\n${say(HELP.exitCodes)}`)
-    .configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (title) => (HEADINGS[title] ? say(HEADINGS[title]) : title),
-    })
+    .configureHelp(helpIn(surroundings.language))
     .configureOutput({
       writeOut: (text) => void surroundings.out(text),
       writeErr: surroundings.err,
@@ -73,7 +74,7 @@ function addCommand(
 
 function addEvaluate(program: Command, builder: Builder): void {
   const { say, surroundings, end } = builder;
-  type Options = Shared & {
+  type Options = {
     readonly request?: string;
     readonly requests?: string;
     readonly explain?: Language;
@@ -93,9 +94,10 @@ function addEvaluate(program: Command, builder: Builder): void {
     .addOption(new Option("--policy-version <number>", say(HELP.policyVersion)).argParser(readVersion))
     .addHelpText("after", `\n${say(HELP.evaluateMore)}\n\n${say(HELP.exitCodes)}`)
     .action(async (policy: string, _options: unknown, command: Command) => {
-      const { rules, lang, request, requests, ...options } = command.optsWithGlobals<Options>();
+      const { request, requests, ...options } = command.opts<Options>();
+      const { rules } = command.optsWithGlobals<Shared>();
       const source = request === undefined ? { requests: requests ?? noSource() } : { request };
-      end(await evaluateCommand({ ...options, rules, policy, source }, inLanguage(surroundings, lang)));
+      end(await evaluateCommand({ ...options, rules, policy, source }, surroundings));
     });
 }
 
@@ -105,13 +107,8 @@ function addValidate(program: Command, builder: Builder): void {
     .argument("[targets...]", say(HELP.targets))
     .option("--json", say(HELP.json), false)
     .action(async (targets: readonly string[], _options: unknown, command: Command) => {
-      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      end(
-        await validateCommand(
-          { rules, targets, json, language: lang ?? surroundings.language },
-          surroundings,
-        ),
-      );
+      const { rules, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await validateCommand({ rules, targets, json }, surroundings));
     });
 }
 
@@ -121,13 +118,8 @@ function addRead(program: Command, builder: Builder): void {
     .argument("<policy>", say(HELP.policyVersioned))
     .option("--json", say(HELP.json), false)
     .action(async (policy: string, _options: unknown, command: Command) => {
-      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      end(
-        await readCommand(
-          { rules, policy, json, language: lang ?? surroundings.language },
-          inLanguage(surroundings, lang),
-        ),
-      );
+      const { rules, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await readCommand({ rules, policy, json }, surroundings));
     });
 }
 
@@ -139,11 +131,8 @@ function addDiff(program: Command, builder: Builder): void {
     .argument("<after>", say(HELP.after), readVersion)
     .option("--json", say(HELP.json), false)
     .action(async (policy: string, before: number, after: number, _options: unknown, command: Command) => {
-      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      const language = lang ?? surroundings.language;
-      end(
-        await diffCommand({ rules, policy, before, after, language, json }, inLanguage(surroundings, lang)),
-      );
+      const { rules, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await diffCommand({ rules, policy, before, after, json }, surroundings));
     });
 }
 
@@ -153,8 +142,8 @@ function addRequirements(program: Command, builder: Builder): void {
     .argument("<policy>", say(HELP.policyVersioned))
     .option("--example", say(HELP.exampleOnly), false)
     .action(async (policy: string, _options: unknown, command: Command) => {
-      const { rules, lang, example } = command.optsWithGlobals<Shared & { readonly example: boolean }>();
-      end(await requirementsCommand({ rules, policy, exampleOnly: example }, inLanguage(surroundings, lang)));
+      const { rules, example } = command.optsWithGlobals<Shared & { readonly example: boolean }>();
+      end(await requirementsCommand({ rules, policy, exampleOnly: example }, surroundings));
     });
 }
 
@@ -163,13 +152,8 @@ function addPolicies(program: Command, builder: Builder): void {
   addCommand(program, builder, { name: "policies", text: HELP.policies })
     .option("--json", say(HELP.json), false)
     .action(async (_options: unknown, command: Command) => {
-      const { rules, lang, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
-      end(
-        await policiesCommand(
-          { rules, json, language: lang ?? surroundings.language },
-          inLanguage(surroundings, lang),
-        ),
-      );
+      const { rules, json } = command.optsWithGlobals<Shared & { readonly json: boolean }>();
+      end(await policiesCommand({ rules, json }, surroundings));
     });
 }
 
@@ -177,10 +161,6 @@ function addSchema(program: Command, builder: Builder): void {
   addCommand(program, builder, { name: "schema", text: HELP.schema }).action(async () => {
     builder.end(await schemaCommand(builder.surroundings));
   });
-}
-
-function inLanguage(surroundings: Surroundings, language: Language | undefined): Surroundings {
-  return language === undefined ? surroundings : { ...surroundings, language };
 }
 
 function readLanguage(text: string): Language {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type LocalizedText, type Refusal, type RuleFiles, quote } from "@evenhand/domain";
 import { type BookedVersion, type OpenedRules, openRulebook } from "@evenhand/service";
-import { readRuleFiles } from "@evenhand/store";
+import { Unreadable, readRuleFiles } from "@evenhand/store";
 import { CannotGoOn } from "./cannot-go-on.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -31,9 +31,15 @@ export function readRules(folder: string): RuleFiles {
   try {
     return readRuleFiles(folder);
   } catch (cause) {
-    throw new CannotGoOn(EXIT.failed, { en: "the rules cannot be read", zh: "无法读取规则" }, { cause });
+    if (!(cause instanceof Unreadable)) throw cause;
+    throw new CannotGoOn(EXIT.failed, cause.text, { help: WHERE_RULES_ARE, cause });
   }
 }
+
+const WHERE_RULES_ARE: LocalizedText = {
+  en: "it belongs to the rules, which are read from the folder that `--rules` names",
+  zh: "规则从 `--rules` 指定的文件夹读取",
+};
 
 /**
  * Opens the rules that the work on one policy needs: those of the policy, and all of them where there is no such policy,

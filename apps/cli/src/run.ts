@@ -4,10 +4,12 @@ import { CannotGoOn } from "./cannot-go-on.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { programOf } from "./program.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { languageAsked } from "./text/language-asked.ts";
 import { usageError } from "./text/usage-error.ts";
 
 /** Runs one command with the arguments of the process; what it ends with. */
-export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function run(argv: readonly string[], terminal: Surroundings): Promise<ExitCode> {
+  const surroundings = { ...terminal, language: languageAsked(argv) ?? terminal.language };
   let code: ExitCode = EXIT.decided;
   try {
     await programOf(surroundings, (ended) => (code = ended)).parseAsync(argv);
@@ -25,11 +27,7 @@ function explain(error: unknown, { err, language }: Surroundings): ExitCode {
     err(`${inspect(error)}\n`);
     return EXIT.failed;
   }
-  err(`${error.text[language]}${causesOf(error)}\n`);
+  err(`${error.text[language]}\n`);
   if (error.help) err(`    ${error.help[language]}\n`);
   return error.code;
-}
-
-function causesOf({ cause }: Error): string {
-  return cause instanceof Error ? `: ${cause.message}${causesOf(cause)}` : "";
 }

@@ -1,3 +1,4 @@
+import type { LocalizedText } from "./text.ts";
 import type { Fraction } from "./fraction.ts";
 import {
   addFractions,
@@ -106,4 +107,17 @@ function toSafeInteger(value: bigint): number {
   const result = Number(value);
   if (!Number.isSafeInteger(result)) throw new RangeError(`\`${value}\` is beyond the safe integers`);
   return result;
+}
+
+/**
+ * An amount as it stands in a sentence of each language: the currency is named where it is not the yuan, which goes
+ * without saying in English and is written out in Chinese.
+ *
+ * @example amountText(120_000, "CNY") // { en: "1,200.00", zh: "1,200.00元" }
+ * @example amountText(4_000, "JPY") // { en: "JPY 4,000", zh: "JPY 4,000" }
+ */
+export function amountText(amountMinor: number, currency: string): LocalizedText {
+  const digits = formatMinor(amountMinor, currency);
+  if (currency !== "CNY") return { en: `${currency} ${digits}`, zh: `${currency} ${digits}` };
+  return { en: digits, zh: `${digits}元` };
 }

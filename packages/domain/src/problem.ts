@@ -50,7 +50,7 @@ export const REFUSAL_CODES = {
   "conflicting-facts": 422,
   "shares-exceed-whole": 422,
   "before-first-version": 422,
-  "policy-not-usable": 422,
+  "policy-not-usable": 503,
 } as const;
 export type RefusalCode = keyof typeof REFUSAL_CODES;
 

@@ -30,7 +30,7 @@ export function addWorkingDays(calendar: Calendar, day: number, count: number): 
     reached += 1;
     if (calendar.isWorkingDay(reached)) counted.push(reached);
   }
-  // Every day from `day` to `reached` was looked at, so the two ends tell about all of them.
+  // Every day after `day` up to `reached` was looked at, so the two ends tell about all of them.
   const { from, to } = calendar.coverage;
-  return { day: reached, provisional: count > 0 && (day < from || reached > to), counted };
+  return { day: reached, provisional: count > 0 && (day + 1 < from || reached > to), counted };
 }

@@ -2,12 +2,15 @@ import {
   type EvaluateRequest,
   type EvaluateResponse,
   type LocalizedText,
+  type Problem,
   type Refusal,
+  type RefusalCode,
   type ScheduledDeduction,
   deepFreeze,
   formatDay,
   formatInstant,
   localDay,
+  pointer,
   quote,
   suggest,
 } from "@evenhand/domain";
@@ -15,10 +18,10 @@ import { caseFacts } from "./facts/case-facts.ts";
 import type { RecordEntry } from "./facts/derive.ts";
 import type { LoadedVersion } from "./load-version.ts";
 import { outcomeOf } from "./outcome.ts";
-import { CaseRefused, refusal } from "./problems.ts";
+import { CaseRefused, problem, refusal } from "./problems.ts";
 import { type ReadCase, readFacts } from "./request/read-facts.ts";
 import { type VersionReason, appliesOn } from "./request/select-version.ts";
-import { type Run, type Steps, addComputed, warn } from "./run.ts";
+import { type Run, type Steps, warn } from "./run.ts";
 import { attribution } from "./stages/attribution.ts";
 import { authority } from "./stages/authority.ts";
 import { deadline } from "./stages/deadline.ts";
@@ -98,6 +101,8 @@ function* evaluate(
 ): Steps<DecideResult> {
   const read = readFacts(loaded.version.policy, request);
   if ("problems" in read) return { refusal: refusal(read.problems) };
+  const outOfBounds = boundsProblems(loaded, request);
+  if (outOfBounds.length > 0) return { refusal: refusal(outOfBounds) };
   const run = startRun(loaded, request, { read, context });
   explainVersion(run, context.versionReason ?? { kind: "named" });
   yield* intake(run);
@@ -124,6 +129,42 @@ function responseOf(run: Run, request: EvaluateRequest, { evaluatedAt }: DecideC
     })),
     outcome: outcomeOf(run),
     explanation: run.explanation,
+  });
+}
+
+/**
+ * How much one evaluation may ask: every rule is explained for every party, so the work and the answer grow with both.
+ * The ten policies of `rules/` stay below it with as many parties as a request may hold.
+ */
+const MOST_COMPARISONS = 100_000;
+
+function boundsProblems(
+  loaded: LoadedVersion,
+  { case: { parties } }: EvaluateRequest,
+): readonly Problem<RefusalCode>[] {
+  const named = parties.flatMap(({ id }, index) =>
+    loaded.bearerWords.has(id) && id !== "company" ? [bearerName(id, index)] : [],
+  );
+  if (loaded.comparisons * (parties.length + 1) <= MOST_COMPARISONS) return named;
+  const most = Math.max(0, Math.floor(MOST_COMPARISONS / loaded.comparisons) - 1);
+  return [
+    ...named,
+    problem({
+      code: "too-many",
+      at: "/case/parties",
+      en: `${parties.length} parties are more than the ${most} that this policy can be evaluated for at once`,
+      zh: `共${parties.length}个当事方，超过本制度一次可核算的${most}个`,
+    }),
+  ];
+}
+
+function bearerName(id: string, index: number): Problem<RefusalCode> {
+  return problem({
+    code: "conflicting-facts",
+    at: pointer("case", "parties", index, "id"),
+    en: `${quote(id)} is this policy's word for a bearer of the loss, so no party can be called so`,
+    zh: `${quote(id)} 是本制度对承担者的称谓，不能用作当事方编号`,
+    help: { en: "give this party an id of its own", zh: "请为该当事方另取编号" },
   });
 }
 
@@ -251,9 +292,13 @@ function explainVersion(run: Run, reason: VersionReason): void {
           en: `by its day the case would fall under version ${byDate}`,
           zh: `按日期，本案本应适用第${byDate}版`,
         };
-  addComputed(run, { stage: "intake", label, ...(note ? { note } : {}) });
-  const step = run.explanation.at(-1);
-  if (step) Object.assign(step, { stage: "version", kind: "version" });
+  run.explanation.push({
+    stage: "version",
+    kind: "version",
+    label,
+    references: [],
+    ...(note ? { note } : {}),
+  });
 }
 
 function labelOf(run: Run, fact: string): LocalizedText {

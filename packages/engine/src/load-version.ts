@@ -10,6 +10,7 @@ import {
   RULE_STAGES,
   type RuleStage,
   type Scope,
+  type Condition,
   catalogueOf,
   contentHash,
   parseDay,
@@ -45,6 +46,10 @@ export type LoadedVersion = {
   /** The policy's parameters as conditions and events read them, by `parameter.<id>`. */
   readonly constants: ReadonlyMap<string, ConditionValue>;
   readonly stages: Readonly<Record<RuleStage, Readonly<Record<Scope, StageRules>>>>;
+  /** Words the policy uses for who bears something; no party may be called so. */
+  readonly bearerWords: ReadonlySet<string>;
+  /** How many comparisons all rules together may ask of one party, named conditions written out. */
+  readonly comparisons: number;
   /** By rule id: the parameters that its conditions and its event read, named conditions included. */
   readonly parametersOf: ReadonlyMap<string, readonly ParameterUse[]>;
 };
@@ -78,7 +83,6 @@ export function loadVersion(
   const stages = Object.fromEntries(
     RULE_STAGES.map((stage) => [stage, { case: rulesOf(stage, "case"), party: rulesOf(stage, "party") }]),
   ) as LoadedVersion["stages"];
-  const parametersOf = new Map(version.rules.map((rule) => [rule.id, parameterUses(rule, policy)]));
   return {
     version,
     calendar: given.calendar,
@@ -88,8 +92,29 @@ export function loadVersion(
     layout,
     constants,
     stages,
-    parametersOf,
+    bearerWords: bearerWordsOf(version),
+    comparisons: version.rules.reduce((sum, rule) => sum + comparisonsIn(rule.rule.conditions, policy), 0),
+    parametersOf: new Map(version.rules.map((rule) => [rule.id, parameterUses(rule, policy)])),
   };
+}
+
+function bearerWordsOf(version: PolicyVersion): ReadonlySet<string> {
+  return new Set(
+    version.rules.flatMap(({ rule: { event } }) => {
+      if (event.type === "bear") return typeof event.params.bearer === "string" ? [event.params.bearer] : [];
+      const to = event.type === "exempt" ? event.params.movesTo : undefined;
+      return to && "bearer" in to ? [to.bearer] : [];
+    }),
+  );
+}
+
+function comparisonsIn(condition: Condition, policy: Policy): number {
+  if ("all" in condition) return condition.all.reduce((sum, part) => sum + comparisonsIn(part, policy), 0);
+  if ("any" in condition) return condition.any.reduce((sum, part) => sum + comparisonsIn(part, policy), 0);
+  if ("not" in condition) return comparisonsIn(condition.not, policy);
+  if (!("condition" in condition)) return 1;
+  const named = policy.conditions?.[condition.condition];
+  return named ? comparisonsIn(named, policy) : 0;
 }
 
 function parameterUses(rule: Rule, policy: Policy): readonly ParameterUse[] {

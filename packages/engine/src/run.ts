@@ -117,6 +117,14 @@ export function giveWay(fired: Fired, note: LocalizedText): void {
   fired.step.note = note;
 }
 
+/** Notes on a rule that fired that nothing followed from it, because a fact it names is not stated. */
+export function noteNoEffect(fired: Fired): void {
+  fired.step.note ??= {
+    en: "nothing follows, because a fact it needs is not stated",
+    zh: "所需事实未填写，未产生结果",
+  };
+}
+
 /** What a value of an event is for these facts; a fact that is not known gives null. */
 export function valueOf(run: Run, value: Value, slots: FactSlots): ConditionValue {
   if (!isFactReference(value)) return value;
@@ -141,11 +149,13 @@ export function shown(run: Run, fact: string, value: ConditionValue): FactValue 
 
 function resolveAll(run: Run, params: object, slots: FactSlots): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      isFactReference(value) ? shown(run, value.fact, valueOf(run, value, slots)) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => [name, resolved(run, value, slots)]),
   );
+}
+
+function resolved(run: Run, value: unknown, slots: FactSlots): unknown {
+  if (isFactReference(value)) return shown(run, value.fact, valueOf(run, value, slots));
+  return typeof value === "object" && value !== null ? resolveAll(run, value, slots) : value;
 }
 
 /** Writes what a stage found where the rules of later stages read it. */

@@ -1,1 +1,2 @@
 export { readRuleFiles } from "./rule-files.ts";
+export { NotTaken, Unreadable } from "./unreadable.ts";

@@ -112,10 +112,10 @@ export const ENVELOPE: readonly BadRequest[] = [
     problems: [["duplicate-evidence", "/case/evidence/1/id"]],
   },
   {
-    title: "501 parties",
+    title: "201 parties",
     body: caseOf(
       {},
-      Array.from({ length: 501 }, (_, index) => ({ id: `P${index}` })),
+      Array.from({ length: 201 }, (_, index) => ({ id: `P${index}` })),
     ),
     status: REFUSED,
     problems: [["too-many", "/case/parties"]],

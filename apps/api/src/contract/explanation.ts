@@ -50,6 +50,10 @@ const arithmeticLine = z
     label: localizedText,
     formula: z.string().openapi({ example: "12,000.00 × 4 ÷ 40 = 1,200.00" }),
     resultMinor: z.int().optional(),
+    references: z
+      .array(reference)
+      .optional()
+      .openapi({ description: "Where the figure of this line comes from, if not from where the step does." }),
   })
   .openapi("ArithmeticLine");
 

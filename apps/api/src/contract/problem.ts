@@ -2,11 +2,13 @@ import {
   PROBLEM_CODES,
   PROBLEM_TITLES,
   type ProblemCode,
+  type ProblemDocument,
   type SentProblem,
   problemDocument,
 } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
+import { BARE_MESSAGES } from "../server/bare-problem.ts";
 import { localizedText } from "./text.ts";
 
 const code = z.enum(Object.keys(PROBLEM_CODES) as [ProblemCode, ...ProblemCode[]]).openapi("ProblemCode", {
@@ -74,12 +76,16 @@ export function problemResponses(...codes: readonly ProblemCode[]): Record<strin
 }
 
 function exampleOf(codes: readonly ProblemCode[]): { readonly example?: unknown } {
-  const found = EXAMPLES.filter((example) => codes.includes(example.code));
-  return found.length === 0
-    ? {}
-    : { example: problemDocument(found, { language: "en", instance: "0b7c1e0e-6a53" }) };
+  const found = EXAMPLES.find((example) => codes.includes(example.code));
+  return found ? { example: exampleDocument([found]) } : {};
 }
 
+/** A problem document as an example shows it. */
+export function exampleDocument(problems: readonly SentProblem[]): ProblemDocument {
+  return problemDocument(problems, { language: "en", instance: "0b7c1e0e-6a53" });
+}
+
+/** What is really sent, each where it can be; of an evaluation, the document has examples that were computed. */
 const EXAMPLES: readonly SentProblem[] = [
   {
     code: "unknown-policy",
@@ -88,20 +94,9 @@ const EXAMPLES: readonly SentProblem[] = [
     help: { en: "did you mean `complaint-fines`?", zh: "是不是 `complaint-fines`？" },
   },
   {
-    code: "unknown-fact",
-    at: "/case/facts/lossAmuont",
-    message: {
-      en: "`lossAmuont` is not a fact that this policy knows here",
-      zh: "本制度在此处没有事实 `lossAmuont`",
-    },
-    help: { en: "did you mean `lossAmount`?", zh: "是不是 `lossAmount`？" },
+    code: "invalid-parameter",
+    at: "/limit",
+    message: { en: "`limit` is not a parameter here", zh: "此处没有参数 `limit`" },
   },
-  {
-    code: "missing-fact",
-    at: "/case/facts/lossAmount",
-    message: {
-      en: "`lossAmount` (loss computed for the complaint) is required and missing",
-      zh: "缺少必填事实 `lossAmount`（核定的投诉损失）",
-    },
-  },
+  { code: "malformed-request", at: "", message: BARE_MESSAGES["malformed-request"] },
 ];

@@ -45,7 +45,7 @@ export const evaluateRequest = z
       .strictObject({
         reference: id.openapi({ description: "Your own number for the case." }),
         facts,
-        parties: z.array(party).max(500).openapi({ description: "In the order in which remainders fall." }),
+        parties: z.array(party).max(200).openapi({ description: "In the order in which remainders fall." }),
         evidence: z.array(evidence).max(500).optional(),
       })
       .openapi("Case"),

@@ -13,7 +13,8 @@ export function refuseOtherMethods(app: ApiApp): void {
   for (const [path, routes] of taken) {
     const methods = new Set(routes.map(({ method }) => method));
     if (methods.has("GET")) methods.add("HEAD");
-    const allow = [...methods, "OPTIONS"].join(", ");
+    const all = [...methods, "OPTIONS"];
+    const allow = all.join(", ");
     app.all(path, (c: ApiContext) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: allow });
       return problemResponse(
@@ -21,7 +22,7 @@ export function refuseOtherMethods(app: ApiApp): void {
         refused(
           {
             code: "method-not-allowed",
-            message: { en: `this address takes ${allow} only`, zh: `此地址只接受 ${allow}` },
+            message: { en: `this address takes ${allow} only`, zh: `此地址只接受 ${all.join("、")}` },
           },
           { Allow: allow },
         ),

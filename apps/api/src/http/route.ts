@@ -1,4 +1,5 @@
 import type { RouteConfig } from "@hono/zod-openapi";
+import { withHeaders } from "./described-headers.ts";
 import type { ApiApp, ApiContext } from "./env.ts";
 
 /**
@@ -7,12 +8,15 @@ import type { ApiApp, ApiContext } from "./env.ts";
  */
 export function addRoute(
   app: ApiApp,
-  config: RouteConfig,
+  config: DescribedRoute,
   handle: (c: ApiContext) => Response | Promise<Response>,
 ): void {
-  app.openAPIRegistry.registerPath(config);
+  app.openAPIRegistry.registerPath(withHeaders(config));
   app.on(config.method, config.path.replaceAll(/\{(\w+)\}/g, ":$1"), handle);
 }
+
+/** `operationId` names it for programs that are written from the document, so it never changes. */
+type DescribedRoute = RouteConfig & { readonly operationId: string };
 
 /** A parameter of the path; the pattern of the route guarantees it. */
 export function pathParameter(c: ApiContext, name: string): string {

@@ -7,6 +7,7 @@ import { evaluateRequest } from "../contract/request.ts";
 import { evaluateResponse } from "../contract/response.ts";
 import { policyId } from "../contract/text.ts";
 import { EXAMPLE_A } from "../docs/example.ts";
+import { IN_ONE_LANGUAGE } from "../http/described-headers.ts";
 import type { ApiApp, ApiContext, Surroundings } from "../http/env.ts";
 import { readQuery } from "../http/parameters.ts";
 import { Refused, foundOrRefused } from "../http/problem.ts";
@@ -21,6 +22,7 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "post",
       path: "/v1/policies/{id}/evaluate",
+      operationId: "evaluateCase",
       tags: ["evaluation"],
       summary: "Decide a case under a policy",
       description:
@@ -38,6 +40,7 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
         200: {
           description:
             "The decision; as `text/plain`, its explanation to read, in the language of `Accept-Language`.",
+          headers: IN_ONE_LANGUAGE,
           content: { [JSON_TYPE]: { schema: evaluateResponse }, [TEXT_TYPE]: { schema: z.string() } },
         },
         ...problemResponses(...CODES),

@@ -15,6 +15,7 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/healthz",
+      operationId: "getHealth",
       tags: TAGS,
       summary: "Whether the process answers",
       responses: {
@@ -29,6 +30,7 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/readyz",
+      operationId: "getReadiness",
       tags: TAGS,
       summary: "Whether the rules are loaded, all of them",
       description:

@@ -45,17 +45,91 @@ describe("GET /openapi.json", () => {
     }
   });
 
+  it("names every operation, each by a name of its own", () => {
+    const names = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect(names.filter((name) => !/^[a-z][A-Za-z]+$/.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("tells for every operation which headers it heeds", () => {
+    for (const methods of Object.values(document.paths)) {
+      for (const { parameters = [] } of Object.values(methods)) {
+        const headers = parameters.flatMap(({ $ref }) => $ref?.split("/").at(-1) ?? []);
+        expect(headers).toEqual(["Accept-Language", "X-Request-Id"]);
+      }
+    }
+  });
+
+  it.each([
+    { method: "get", path: "/v1/policies", address: "/v1/policies", status: 200 },
+    { method: "get", path: "/v1/policies", address: "/v1/policies?limit=1", status: 400 },
+    { method: "get", path: "/v1/policies/{id}", address: "/v1/policies/complaint-fine", status: 404 },
+    {
+      method: "get",
+      path: "/v1/policies/{id}/versions/{version}/reading",
+      address: "/v1/policies/complaint-fines/versions/2/reading",
+      status: 200,
+    },
+    { method: "delete", path: "/v1/policies", address: "/v1/policies", status: 405 },
+    { method: "post", path: "/v1/policies/{id}/evaluate", address: "/v1/policies/x/evaluate", status: 415 },
+  ])(
+    "describes the headers that $method $address is answered with",
+    async ({ method, path, address, status }) => {
+      const response = await app.request(address, { method: method.toUpperCase() });
+      const [operation] = Object.values(document.paths[path] ?? {});
+      const described = Object.keys(operation?.responses[String(status)]?.headers ?? {});
+      expect(response.status).toBe(status);
+      // Which of the two a body lacks decides which of them is said.
+      const sometimes = status === 415 ? ["Accept-Encoding"] : [];
+      expect(described.filter((name) => !response.headers.has(name))).toEqual(sometimes);
+      const known = ["Allow", "Accept", "Content-Language", "Retry-After", "X-Request-Id"];
+      expect(known.filter((name) => response.headers.has(name) && !described.includes(name))).toEqual([]);
+    },
+  );
+
+  it("describes `Retry-After` where the rules are not there yet", async () => {
+    const loading = sampleApp({ rules: () => ({ state: "loading" }) });
+    const response = await loading.request("/v1/policies");
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "1"]);
+    expect(document.paths["/v1/policies"]?.["get"]?.responses["503"]?.headers).toHaveProperty("Retry-After");
+  });
+
+  it.each([
+    {
+      status: "400",
+      path: "/v1/policies/{id}/evaluate",
+      address: "/v1/policies/complaint-fines/evaluate",
+      body: '{ "case": }',
+    },
+    {
+      status: "422",
+      path: "/v1/policies/{id}/evaluate",
+      address: "/v1/policies/complaint-fines/evaluate",
+      body: JSON.stringify(EXAMPLE_A.request).replace("lossAmount", "lossAmuont"),
+    },
+    { status: "400", path: "/v1/policies", address: "/v1/policies?limit=1" },
+    { status: "404", path: "/v1/policies/{id}", address: "/v1/policies/complaint-fine" },
+  ])("shows the very problem of $status that $path answers with", async ({ status, path, address, body }) => {
+    const asked =
+      body === undefined ? {} : { method: "POST", body, headers: { "Content-Type": "application/json" } };
+    const answer = (await (await app.request(address, asked)).json()) as object;
+    const [operation] = Object.values(document.paths[path] ?? {});
+    const shown = operation?.responses[status]?.content["application/problem+json"]?.example;
+    expect(shown).toEqual({ ...answer, instance: "0b7c1e0e-6a53" });
+    expect(String((shown as { status: number }).status)).toBe(status);
+  });
+
   it("shows example A with the very answer that the service gives to it", async () => {
-    const { requestBody, responses } = document.paths["/v1/policies/{id}/evaluate"]?.["post"] ?? {
-      responses: {},
-    };
-    expect(requestBody?.content["application/json"]?.example).toEqual(EXAMPLE_A.request);
+    const operation = document.paths["/v1/policies/{id}/evaluate"]?.["post"];
+    expect(operation?.requestBody?.content["application/json"]?.example).toEqual(EXAMPLE_A.request);
     const answer = await app.request("/v1/policies/complaint-fines/evaluate", {
       method: "POST",
       body: JSON.stringify(EXAMPLE_A.request),
       headers: { "Content-Type": "application/json" },
     });
-    expect(responses["200"]?.content["application/json"]?.example).toEqual(await answer.json());
+    expect(operation?.responses["200"]?.content["application/json"]?.example).toEqual(await answer.json());
   });
 
   it("is given without the answer while the rules are loading", async () => {
@@ -69,7 +143,9 @@ describe("GET /openapi.json", () => {
 
 type Content = Readonly<Record<string, { readonly schema: unknown; readonly example?: unknown }>>;
 type Operation = {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly $ref?: string }[];
   readonly requestBody?: { readonly content: Content };
-  readonly responses: Record<string, { description?: string; content: Content }>;
+  readonly responses: Record<string, { description?: string; headers?: object; content: Content }>;
 };
 type OpenApi = { openapi: string; paths: Record<string, Record<string, Operation>> };

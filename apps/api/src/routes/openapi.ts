@@ -1,12 +1,13 @@
 import type { Rulebook } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import description from "../../package.json" with { type: "json" };
-import { problemResponses } from "../contract/problem.ts";
+import { exampleDocument, problemResponses } from "../contract/problem.ts";
 import { EXAMPLE_A } from "../docs/example.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
+import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { addRoute, jsonResponse } from "../http/route.ts";
 
-/** `GET /openapi.json`: the document of every route there is, with an example that these very rules answer. */
+/** `GET /openapi.json`: the document of every route there is, with examples that these very rules answer. */
 export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
   let whole: Promise<object> | undefined;
   addRoute(
@@ -14,6 +15,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/openapi.json",
+      operationId: "getOpenApi",
       tags: ["service"],
       summary: "This document",
       responses: {
@@ -31,7 +33,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
     async (c) => {
       const rules = surroundings.rules();
       if (rules.state === "loading") return jsonResponse(c, documentOf(app));
-      whole ??= withExample(documentOf(app), rules.rulebook);
+      whole ??= withExamples(documentOf(app), rules.rulebook);
       return jsonResponse(c, await whole);
     },
   );
@@ -59,19 +61,40 @@ function documentOf(app: ApiApp): OpenApiDocument {
   });
 }
 
-/** The day of evaluation of the example, so that the document is the same on every day. */
+/** The day of evaluation of the examples, so that the document is the same on every day. */
 const EXAMPLE_AT = Date.UTC(2026, 6, 10, 1);
 
-/** INVARIANT: the example answer is one that was computed, so it cannot grow stale; without the policy there is none. */
-async function withExample(document: OpenApiDocument, rulebook: Rulebook): Promise<object> {
-  const evaluation = await rulebook.evaluate(EXAMPLE_A.policy, JSON.stringify(EXAMPLE_A.request), {
-    evaluatedAt: EXAMPLE_AT,
-  });
-  if (!("response" in evaluation)) return document;
-  const responses: unknown = document.paths?.["/v1/policies/{id}/evaluate"]?.post?.responses?.["200"];
-  const content = (responses as { content: Record<string, { example?: unknown }> }).content[
-    "application/json"
-  ];
-  if (content) content.example = evaluation.response;
+/** Bodies that are refused, by the status they are answered with. */
+const SPOILT = {
+  400: '{ "case": }',
+  422: JSON.stringify(EXAMPLE_A.request).replace("lossAmount", "lossAmuont"),
+} as const;
+
+/** INVARIANT: the example answers are computed, so they cannot grow stale; without the policy there are none. */
+async function withExamples(document: OpenApiDocument, rulebook: Rulebook): Promise<object> {
+  const evaluate = (body: string): ReturnType<Rulebook["evaluate"]> =>
+    rulebook.evaluate(EXAMPLE_A.policy, body, { evaluatedAt: EXAMPLE_AT });
+  const decided = await evaluate(JSON.stringify(EXAMPLE_A.request));
+  if (!("response" in decided)) return document;
+  giveExample(document, { status: "200", mediaType: "application/json", example: decided.response });
+  for (const [status, body] of Object.entries(SPOILT)) {
+    const refused = await evaluate(body);
+    if (!("refusal" in refused)) continue;
+    const example = exampleDocument(refused.refusal.problems);
+    giveExample(document, { status, mediaType: PROBLEM_MEDIA_TYPE, example });
+  }
   return document;
+}
+
+function giveExample(
+  document: OpenApiDocument,
+  {
+    status,
+    mediaType,
+    example,
+  }: { readonly status: string; readonly mediaType: string; readonly example: object },
+): void {
+  const response: unknown = document.paths?.["/v1/policies/{id}/evaluate"]?.post?.responses?.[status];
+  const content = (response as { content: Record<string, { example?: unknown }> }).content[mediaType];
+  if (content) content.example = example;
 }

@@ -17,6 +17,7 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies",
+      operationId: "listPolicies",
       tags: TAGS,
       summary: "All policies with their versions",
       responses: {
@@ -37,6 +38,7 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies/{id}",
+      operationId: "getPolicy",
       tags: TAGS,
       summary: "One policy with its versions",
       request: { params: z.object({ id: policyId }) },

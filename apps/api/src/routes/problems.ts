@@ -21,6 +21,7 @@ export function problemRoutes(app: ApiApp): void {
     {
       method: "get",
       path: "/v1/problems",
+      operationId: "listProblems",
       tags: TAGS,
       summary: "Every code that a problem document can carry, in order of precedence",
       responses: {
@@ -42,6 +43,7 @@ export function problemRoutes(app: ApiApp): void {
     {
       method: "get",
       path: "/problems/{code}",
+      operationId: "getProblem",
       tags: TAGS,
       summary: "What a code means",
       request: { params: z.object({ code: z.string() }) },

@@ -24,6 +24,12 @@ describe("GET …/reading", () => {
     },
   );
 
+  it("reads out the statutory guards that the version names", async () => {
+    const named = await app.request("/v1/policies/fair-attribution/versions/1/reading?lang=zh");
+    expect(await named.text()).toContain("《工资支付暂行规定》");
+    expect(await (await app.request(`${ADDRESS}?lang=zh`)).text()).not.toContain("《工资支付暂行规定》");
+  });
+
   it("refuses a language that it does not speak", async () => {
     const problem = await problemOf(await app.request(`${ADDRESS}?lang=fr`));
     expect(problem).toMatchObject({

@@ -6,6 +6,7 @@ import { policyReading } from "../contract/reading.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { LANGUAGE, VERSION, readPathParameter, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
+import { IN_ONE_LANGUAGE } from "../http/described-headers.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
 import { rulebookOf } from "../http/rulebook-of.ts";
 
@@ -16,6 +17,7 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies/{id}/versions/{version}/reading",
+      operationId: "readPolicyVersion",
       tags: ["policies"],
       summary: "One version as sentences to read",
       request: {
@@ -28,7 +30,11 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
         }),
       },
       responses: {
-        200: { description: "The sentences.", content: { "application/json": { schema: policyReading } } },
+        200: {
+          description: "The sentences.",
+          headers: IN_ONE_LANGUAGE,
+          content: { "application/json": { schema: policyReading } },
+        },
         ...problemResponses(
           "unknown-policy",
           "unknown-version",
@@ -41,10 +47,12 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
     (c) => {
       const { lang } = readQuery(c, { lang: LANGUAGE });
       const number = readPathParameter(c, "version", VERSION);
-      const { version } = foundOrRefused(rulebookOf(surroundings).version(pathParameter(c, "id"), number));
+      const { version, loaded } = foundOrRefused(
+        rulebookOf(surroundings).version(pathParameter(c, "id"), number),
+      );
       const language = lang ?? c.get("language");
       c.header("Content-Language", language);
-      return jsonResponse(c, readPolicy(version, language));
+      return jsonResponse(c, readPolicy(version, language, loaded.guards));
     },
   );
 }

@@ -29,6 +29,7 @@ export function requirementRoutes(app: ApiApp, surroundings: Surroundings): void
     {
       method: "get",
       path: "/v1/policies/{id}/requirements",
+      operationId: "getRequirements",
       tags: ["policies"],
       summary: SUMMARY,
       request: { params: z.object({ id: policyId }), query: versionQuery },
@@ -47,6 +48,7 @@ export function requirementRoutes(app: ApiApp, surroundings: Surroundings): void
     {
       method: "get",
       path: "/v1/policies/{id}/versions/{version}/requirements",
+      operationId: "getVersionRequirements",
       tags: ["policies"],
       summary: SUMMARY,
       request: { params: versionPath },

@@ -14,6 +14,7 @@ export function versionRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies/{id}/versions/{version}",
+      operationId: "getPolicyVersion",
       tags: ["policies"],
       summary: "One version, the whole document",
       request: { params: versionPath },

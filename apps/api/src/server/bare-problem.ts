@@ -13,7 +13,8 @@ export type BareProblem = {
 
 type BareCode = Exclude<ServiceCode, "internal-error" | "not-ready"> | "method-not-allowed";
 
-const MESSAGES: Readonly<Record<BareCode, LocalizedText>> = {
+/** What each code says where nothing is known of the request. */
+export const BARE_MESSAGES: Readonly<Record<BareCode, LocalizedText>> = {
   "malformed-request": {
     en: "what was sent is not a request of HTTP/1.1",
     zh: "所收到的内容不是有效的HTTP/1.1请求",
@@ -28,7 +29,7 @@ export function bareProblem(
   code: BareCode,
   { requestId, servedOverHttps }: { readonly requestId: string; readonly servedOverHttps: boolean },
 ): BareProblem {
-  const document = problemDocument([{ code, at: "", message: MESSAGES[code] }], {
+  const document = problemDocument([{ code, at: "", message: BARE_MESSAGES[code] }], {
     language: "en",
     instance: requestId,
   });

@@ -1,4 +1,3 @@
-import type { Language } from "@evenhand/domain";
 import { diffPolicies } from "@evenhand/policy";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { openRules, versionNamed } from "../rules.ts";
@@ -9,13 +8,13 @@ export type DiffCommand = {
   readonly policy: string;
   readonly before: number;
   readonly after: number;
-  readonly language: Language;
   readonly json: boolean;
 };
 
 /** What changed from one version to another, in the policy's own terms. */
 export async function diffCommand(command: DiffCommand, surroundings: Surroundings): Promise<ExitCode> {
-  const { policy: id, language, json } = command;
+  const { policy: id, json } = command;
+  const { language } = surroundings;
   const opened = openRules(command.rules, surroundings, id);
   const [before, after] = [command.before, command.after].map(
     (version) => versionNamed(opened, { id, version }).version,

@@ -114,9 +114,9 @@ describe("evenhand evaluate --request", () => {
     {
       what: "a file that is not there",
       args: ["--request", "/nowhere.json"],
-      says: "`/nowhere.json` cannot be read",
+      says: "`/nowhere.json` cannot be read: there is no such file\n",
     },
-    { what: "a folder for a file", args: ["--request", "."], says: "`.` cannot be read: EISDIR" },
+    { what: "a folder for a file", args: ["--request", "."], says: "`.` cannot be read: it is a folder\n" },
     { what: "no request", args: [], says: "nothing says where the request is" },
     {
       what: "both kinds of request",
@@ -155,7 +155,10 @@ describe("evenhand evaluate --request", () => {
       { stdin: "{}" },
     );
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toContain("the rules cannot be read: `/nowhere` could not be read: ENOENT");
+    expect(err).toBe(
+      "`/nowhere` cannot be read: there is no such file\n" +
+        "    it belongs to the rules, which are read from the folder that `--rules` names\n",
+    );
   });
 
   it("says which rule file is left out, and does not decide under another version instead", async () => {

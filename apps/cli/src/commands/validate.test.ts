@@ -29,6 +29,20 @@ describe("evenhand validate", () => {
     expect(second.out).not.toContain("grade-inversion");
   });
 
+  it("says of each finding in which rule or table it lies, and in which line", async () => {
+    const [english, chinese] = await Promise.all([
+      runEvenhand(["validate", "complaint-fines@1"]),
+      runEvenhand(["validate", "complaint-fines@1", "--lang", "zh"]),
+    ]);
+    const [, number = ""] =
+      /minor-demerit \(deduct-for-grade “A grade [^”]*”\), line (\d+)$/m.exec(english.out) ?? [];
+    const lines = readFileSync(FINES_2.replace("v2.json", "v1.json"), "utf8").split("\n");
+    expect(lines[Number(number) - 1]?.trim()).toMatch(/^"minor-demerit":/);
+    expect(chinese.out).toContain(
+      `minor-demerit（deduct-for-grade“纪律处分折算扣减绩效奖金”），第${number}行\n`,
+    );
+  });
+
   it("ends with 3 on an error, and lists all diagnostics with their places", async () => {
     const path = edited("broken.json", (text) =>
       text

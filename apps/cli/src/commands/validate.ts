@@ -1,16 +1,17 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Language, type LocalizedText, quote } from "@evenhand/domain";
-import type { FileDiagnostic, FileReport, OpenedRules } from "@evenhand/service";
+import { type FileDiagnostic, type FileReport, type OpenedRules, openRulebook } from "@evenhand/service";
+import { NotTaken, Unreadable } from "@evenhand/store";
 import { CannotGoOn } from "../cannot-go-on.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { openRules, readPolicyName } from "../rules.ts";
+import { readPolicyName, readRules } from "../rules.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { type PlaceInFile, placeInFile } from "../text/place-in-file.ts";
 
 export type ValidateCommand = {
   readonly rules: string;
   /** Files, or policies by name; none stands for all rules there are. */
   readonly targets: readonly string[];
-  readonly language: Language;
   readonly json: boolean;
 };
 
@@ -19,22 +20,37 @@ export async function validateCommand(
   command: ValidateCommand,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const opened = openRules(command.rules, { ...surroundings, err: () => {} });
-  const reports =
-    command.targets.length === 0
-      ? opened.reports
-      : command.targets.flatMap((target) => reportsOn(target, opened));
-  await surroundings.out(command.json ? asJson(reports) : asText(reports, command.language));
+  const reports = reportsOf(command);
+  await surroundings.out(command.json ? asJson(reports) : asText(reports, surroundings.language));
   for (const { path, failure } of reports) {
     if (failure !== undefined) throw new Error(`\`${path}\` is sound and cannot be used`, { cause: failure });
   }
   return reports.some(({ diagnostics }) => diagnostics.some(isError)) ? EXIT.invalid : EXIT.decided;
 }
 
-function reportsOn(target: string, { rulebook, reports }: OpenedRules): readonly FileReport[] {
+/** What was found about a file, with the text in which it stands. */
+type ReadReport = FileReport & { readonly text: string };
+
+function reportsOf({ rules, targets }: ValidateCommand): readonly ReadReport[] {
+  const files = readRules(rules);
+  const opened = openRulebook(files);
+  const texts = new Map(Object.values(files).flatMap((each) => each.map(({ path, text }) => [path, text])));
+  const reports = targets.length === 0 ? opened.reports : targets.flatMap((each) => reportsOn(each, opened));
+  return reports.map((report) => ({ text: texts.get(report.path) ?? "", ...report }));
+}
+
+function reportsOn(target: string, { rulebook, reports }: OpenedRules): readonly (FileReport | ReadReport)[] {
   if (isFile(target)) {
-    const diagnostics = rulebook.validate(readPolicyFile(target));
-    return [{ path: target, isUsed: !diagnostics.some(isError), diagnostics }];
+    const bytes = readPolicyFile(target);
+    const diagnostics = rulebook.validate(bytes);
+    return [
+      {
+        path: target,
+        isUsed: !diagnostics.some(isError),
+        diagnostics,
+        text: new TextDecoder().decode(bytes),
+      },
+    ];
   }
   const { id, version } = readPolicyName(target);
   const found = reports.filter(({ path }) =>
@@ -57,16 +73,17 @@ function isFile(name: string): boolean {
 /** Far above what a policy may be, so that its own limit is what is reported. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
+const TOO_LARGE: LocalizedText = {
+  en: `it is larger than ${MOST_BYTES} bytes`,
+  zh: `文件超过${MOST_BYTES}字节`,
+};
+
 function readPolicyFile(name: string): Uint8Array {
   try {
-    if (statSync(name).size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`);
+    if (statSync(name).size > MOST_BYTES) throw new NotTaken(TOO_LARGE);
     return readFileSync(name);
   } catch (cause) {
-    throw new CannotGoOn(
-      EXIT.invalid,
-      { en: `${quote(name)} cannot be read`, zh: `无法读取 ${quote(name)}` },
-      { cause },
-    );
+    throw new CannotGoOn(EXIT.invalid, new Unreadable(name, cause).text, { cause });
   }
 }
 
@@ -74,15 +91,20 @@ function isError({ severity }: FileDiagnostic): boolean {
   return severity === "error";
 }
 
-function asJson(reports: readonly FileReport[]): string {
-  const files = reports.map(({ path, diagnostics }) => ({ file: path, diagnostics }));
+function asJson(reports: readonly ReadReport[]): string {
+  const files = reports.map(({ path, text, diagnostics }) => ({
+    file: path,
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...placeInFile(text, diagnostic.at) })),
+  }));
   return `${JSON.stringify({ files }, null, 2)}\n`;
 }
 
-function asText(reports: readonly FileReport[], language: Language): string {
-  const lines = reports.flatMap(({ path, diagnostics }) => [
+function asText(reports: readonly ReadReport[], language: Language): string {
+  const lines = reports.flatMap(({ path, text, diagnostics }) => [
     ...(diagnostics.length === 0 ? [] : [path]),
-    ...diagnostics.flatMap((diagnostic) => lineOf(diagnostic, language)),
+    ...diagnostics.flatMap((diagnostic) =>
+      linesOf(diagnostic, { place: placeInFile(text, diagnostic.at), language }),
+    ),
   ]);
   return `${[...lines, summaryOf(reports)[language]].join("\n")}\n`;
 }
@@ -92,17 +114,28 @@ const SEVERITIES: Readonly<Record<FileDiagnostic["severity"], LocalizedText>> = 
   warning: { en: "warning", zh: "警告" },
 };
 
-function lineOf(
+function linesOf(
   { severity, code, at, message, help }: FileDiagnostic,
-  language: Language,
+  { place, language }: { readonly place: PlaceInFile | undefined; readonly language: Language },
 ): readonly string[] {
-  const place = at === "" ? "" : `  ${at}`;
+  const where = place ? `  ${at}${PLACES[language](place)}` : "";
   return [
-    `  ${SEVERITIES[severity][language]}  ${code}${place}`,
+    `  ${SEVERITIES[severity][language]}  ${code}${where}`,
     `      ${message[language]}`,
     ...(help ? [`      ${help[language]}`] : []),
   ];
 }
+
+const PLACES: Readonly<Record<Language, (place: PlaceInFile) => string>> = {
+  en: ({ line, part }) => {
+    const label = part?.label ? ` “${part.label.en}”` : "";
+    return `${part ? ` (${part.id}${label})` : ""}, line ${line}`;
+  },
+  zh: ({ line, part }) => {
+    const label = part?.label ? `“${part.label.zh}”` : "";
+    return `${part ? `（${part.id}${label}）` : ""}，第${line}行`;
+  },
+};
 
 function summaryOf(reports: readonly FileReport[]): LocalizedText {
   const all = reports.flatMap(({ diagnostics }) => diagnostics);

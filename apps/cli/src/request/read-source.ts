@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
-import { quote } from "@evenhand/domain";
 import { REQUEST_LIMITS, type SentProblem } from "@evenhand/service";
+import { Unreadable } from "@evenhand/store";
 import { CannotGoOn } from "../cannot-go-on.ts";
 import { EXIT } from "../exit-code.ts";
 
@@ -41,11 +41,7 @@ async function* bytesOf(name: string, stdin: Readable): AsyncGenerator<Uint8Arra
   try {
     for await (const chunk of name === "-" ? stdin : createReadStream(name)) yield chunk as Uint8Array;
   } catch (cause) {
-    throw new CannotGoOn(
-      EXIT.invalid,
-      { en: `${quote(name)} cannot be read`, zh: `无法读取 ${quote(name)}` },
-      { cause },
-    );
+    throw new CannotGoOn(EXIT.invalid, new Unreadable(name, cause).text, { cause });
   }
 }
 

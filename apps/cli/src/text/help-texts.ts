@@ -85,7 +85,10 @@ export const HELP = {
     en: "which facts a case needs, by which rules, with an example request",
     zh: "案件需要哪些事实、供哪些规则使用，并附请求示例",
   },
-  exampleOnly: { en: "print only the example request", zh: "只输出请求示例" },
+  exampleOnly: {
+    en: "print only the example request, which can be evaluated as it stands",
+    zh: "只输出请求示例，可直接用于核算",
+  },
   policies: { en: "all policies with their versions", zh: "全部制度及其版本" },
   schema: { en: "the shape of a policy document, as JSON Schema", zh: "制度文档的结构（JSON Schema）" },
 } as const satisfies Record<string, LocalizedText>;

@@ -300,7 +300,11 @@ function derivedType(
   known: ReadonlyMap<string, CatalogueEntry>,
 ): ValueType | undefined {
   switch (derivation.kind) {
-    case "sum":
+    case "sum": {
+      // Rates added up may pass 1, so their sum is a ratio: to be compared, never to be taken for a rate.
+      const type = known.get(derivation.of)?.type;
+      return type === "rate" ? "ratio" : type;
+    }
     case "maximum":
       return known.get(derivation.of)?.type;
     case "first-known":

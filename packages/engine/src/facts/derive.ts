@@ -14,6 +14,7 @@ import {
   subtractFractions,
   PARAMETER_PREFIX,
 } from "@evenhand/domain";
+import { CaseRefused, problem } from "../problems.ts";
 import type { ConditionValue } from "../rules/rule-set.ts";
 
 /** Something held against a party in an earlier case: `code` is the rule or ground, `occurredOn` an epoch day. */
@@ -107,11 +108,25 @@ function overParties(
     .map((party) => asFraction(party.read(fact)))
     .filter((value) => value !== undefined);
   if (known.length === 0) return kind === "sum" ? 0 : null;
-  return snapToMillionth(
-    known.reduce((total, value) =>
-      kind === "sum" ? addFractions(total, value) : compareFractions(value, total) > 0 ? value : total,
-    ),
+  const total = known.reduce((sum, value) =>
+    kind === "sum" ? addFractions(sum, value) : compareFractions(value, sum) > 0 ? value : sum,
   );
+  const tooFine = total.denominator !== 1n && compareFractions(total, MOST_WITH_PLACES) > 0;
+  if (tooFine || compareFractions(total, MOST_WHOLE) > 0) throw new CaseRefused([beyondExactness(fact)]);
+  return snapToMillionth(total);
+}
+
+/** Beyond this a number with six decimal places is not exact any more, and beyond the other not even a whole one. */
+const MOST_WITH_PLACES = fraction(4_000_000_000);
+const MOST_WHOLE = fraction(Number.MAX_SAFE_INTEGER);
+
+function beyondExactness(fact: string): CaseRefused["problems"][number] {
+  return problem({
+    code: "out-of-range",
+    at: "/case/parties",
+    en: `\`${fact}\` adds up over the parties to more than can be reckoned exactly`,
+    zh: `各当事方的 \`${fact}\` 合计超出可精确计算的范围`,
+  });
 }
 
 function onRecord(

@@ -19,7 +19,7 @@ import { type ProblemList, didYouMean, problem, refusal } from "../problems.ts";
 type Fields = Readonly<Record<string, unknown>>;
 type Place = readonly (string | number)[];
 
-const MOST = { parties: 500, evidence: 500, scheduled: 10_000 } as const;
+const MOST = { parties: 200, evidence: 500, scheduled: 10_000 } as const;
 const LONGEST_ID = 200;
 const LONGEST_NOTE = 2_000;
 

@@ -11,7 +11,7 @@ import {
 } from "@evenhand/domain";
 import { CaseRefused, problem } from "../problems.ts";
 import { show } from "../request/read-request.ts";
-import { type Fired, type Run, giveWay, numberOf, textOf, valueOf } from "../run.ts";
+import { type Fired, type Run, giveWay, noteNoEffect, numberOf, textOf, valueOf } from "../run.ts";
 
 /** What one party (or a bearer by name) takes of the loss before exemptions move it; `fraction` is of the whole. */
 export type Claim = {
@@ -58,6 +58,7 @@ export function claimsOf(run: Run, fired: readonly Fired[]): readonly Claim[] {
 
 function standing(run: Run, fired: readonly Fired[]): readonly BearFired[] {
   const counted = new Set<string>();
+  let rested = false;
   return fired.flatMap((one) => {
     const { event } = one.rule.rule;
     if (event.type !== "bear") return [];
@@ -68,10 +69,19 @@ function standing(run: Run, fired: readonly Fired[]): readonly BearFired[] {
       });
       return [];
     }
+    if (event.params.portion === "rest" && rested) {
+      giveWay(one, { en: "the rest already has a bearer", zh: "其余部分已有承担者" });
+      return [];
+    }
     const bearer =
       event.params.bearer === undefined ? one.party?.id : textOf(run, event.params.bearer, one.slots);
-    if (bearer === undefined) return [];
+    const share = event.params.portion === "share" ? numberOf(run, event.params.share ?? 0, one.slots) : 0;
+    if (bearer === undefined || share === undefined) {
+      noteNoEffect(one);
+      return [];
+    }
     counted.add(one.rule.id);
+    rested ||= event.params.portion === "rest";
     return [{ fired: one, params: event.params, bearer }];
   });
 }
@@ -110,13 +120,18 @@ function pointsOf(
 ): readonly [number, number] {
   if (!params.points || !params.of)
     throw new Error(`rule ${fired.rule.id} bears by points without saying which`);
-  const points = numberOf(run, params.points, fired.slots) ?? 0;
-  const whole = numberOf(run, params.of, fired.slots) ?? 0;
-  if (points <= 0) throw new CaseRefused([pointsMissing(params.points.fact, fired)]);
-  if (whole <= 0) throw new CaseRefused([pointsMissing(params.of.fact, fired)]);
+  const points = numberOf(run, params.points, fired.slots);
+  const whole = numberOf(run, params.of, fired.slots);
+  for (const [{ fact }, value] of [
+    [params.points, points],
+    [params.of, whole],
+  ] as const) {
+    if (value === undefined) throw new CaseRefused([pointsMissing(fact, fired)]);
+    if (value <= 0) throw new CaseRefused([pointsTooFew(fact, value, fired)]);
+  }
   agreesWithFirst(run, { fact: params.of.fact, fired }, all);
   if (params.within) agreesWithFirst(run, { fact: params.within.fact, fired }, all);
-  return [points, whole];
+  return [points ?? 0, whole ?? 0];
 }
 
 /** Where the first party that states the fact and this one state it differently, the case mixes two units. */
@@ -146,6 +161,15 @@ function pointsMissing(fact: string, fired: Fired): CaseRefused["problems"][numb
     at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
     en: `\`${fact}\` is needed to work out the share of \`${fired.party?.id ?? ""}\``,
     zh: `计算 \`${fired.party?.id ?? ""}\` 的分担额需要 \`${fact}\``,
+  });
+}
+
+function pointsTooFew(fact: string, value: number, fired: Fired): CaseRefused["problems"][number] {
+  return problem({
+    code: "out-of-range",
+    at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
+    en: `\`${fact}\` of ${show(fired.party?.id)} is ${value}, and must be more than 0 to work out a share`,
+    zh: `${show(fired.party?.id)} 的 \`${fact}\` 为${value}，须大于0才能计算分担额`,
   });
 }
 

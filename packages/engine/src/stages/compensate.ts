@@ -9,13 +9,13 @@ import {
   wordLabel,
 } from "@evenhand/domain";
 import { CaseRefused, problem } from "../problems.ts";
-import { type Fired, type Run, numberOf } from "../run.ts";
+import { type Fired, type Run, noteNoEffect, numberOf } from "../run.ts";
 
 /** What is owed to a customer: an amount or a rate of one, never less than `atLeast`, times how often it is owed. */
 export function compensate(run: Run, params: EventOf<"compensate">["params"], fired: Fired): void {
   const each = eachOf(run, params, fired);
   const times = params.times === undefined ? 1 : numberOf(run, params.times, fired.slots);
-  if (!each || times === undefined) return;
+  if (!each || times === undefined) return noteNoEffect(fired);
   const amountMinor = each.amount * times;
   if (amountMinor <= 0) return;
   if (amountMinor > MAX_AMOUNT_MINOR) throw new CaseRefused([tooLarge(fired)]);
@@ -47,7 +47,10 @@ function eachOf(
   const factor = rate === undefined ? undefined : numberOf(run, rate, slots);
   if (base === undefined || factor === undefined) return undefined;
   const computed = roundHalfUp(multiplyFractions(fraction(base), decimalFraction(factor)));
-  return { amount: Math.max(computed, least), formula: `${formatMinor(base, currency)} × ${factor}` };
+  const formula = `${formatMinor(base, currency)} × ${factor}`;
+  if (computed >= least) return { amount: computed, formula };
+  const lesser = `${formula} = ${formatMinor(computed, currency)}`;
+  return { amount: least, formula: `max(${lesser}, ${formatMinor(least, currency)})` };
 }
 
 function tooLarge(fired: Fired): CaseRefused["problems"][number] {

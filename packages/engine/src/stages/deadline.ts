@@ -2,6 +2,7 @@ import {
   type ArithmeticLine,
   type Deadline,
   type EventOf,
+  MAX_WORKING_DAYS,
   addWorkingDays,
   formatDay,
   formatInstant,
@@ -24,8 +25,6 @@ export function* deadline(run: Run): Steps<void> {
 }
 
 const MS_PER = { hours: 3_600_000, minutes: 60_000 } as const;
-/** Longer than any deadline at work; keeps a day count from being a way to hang the service. */
-const MOST_UNITS = 10_000;
 
 function setDue(run: Run, params: EventOf<"due">["params"], fired: Fired): void {
   const { step } = params;
@@ -36,7 +35,7 @@ function setDue(run: Run, params: EventOf<"due">["params"], fired: Fired): void 
   const from = numberOf(run, { fact: params.from }, fired.slots);
   const within = numberOf(run, params.within, fired.slots);
   if (from === undefined || within === undefined) return;
-  if (!Number.isInteger(within) || within < 0 || within > MOST_UNITS)
+  if (!Number.isInteger(within) || within < 0 || within > MAX_WORKING_DAYS)
     throw new Error(`rule ${fired.rule.id} counts ${within} units`);
   const { due, counted } = dueFrom(run, params, { from, within });
   if ((due.dueOn ?? due.dueAt ?? "").startsWith("+")) throw new CaseRefused([beyondCalendar(params.from)]);

@@ -1,5 +1,7 @@
 import { type Instalment, type PartyKind, WAGE_FACTS, type WageFact } from "@evenhand/domain";
+import { CaseRefused, problem } from "../problems.ts";
 import type { ReadFacts, ReadParty } from "../request/read-facts.ts";
+import { show } from "../request/read-request.ts";
 
 /** What is being worked out for one party, or for somebody that a party names. */
 export type Entry = {
@@ -53,11 +55,23 @@ export class Entries {
   /** The entry of somebody a party names, made on first mention. */
   named(id: string, kind: PartyKind): Entry {
     const known = this.#byId.get(id);
+    if (known && !known.isParty && known.kind !== kind) throw new CaseRefused([namedTwice(id)]);
     if (known) return known;
     const entry = newEntry({ id, kind, isParty: false, pay: new Map() });
     this.#byId.set(id, entry);
     return entry;
   }
+}
+
+/** Whether somebody is a person decides whether pay is touched, so it must not hang on who names them first. */
+function namedTwice(id: string): CaseRefused["problems"][number] {
+  return problem({
+    code: "conflicting-facts",
+    at: "/case/parties",
+    en: `${show(id)} is named as a person in one place and as something else in another`,
+    zh: `${show(id)} 在一处指个人，在另一处指其他单位`,
+    help: { en: "give them ids of their own", zh: "请分别使用不同的编号" },
+  });
 }
 
 /** The facts about pay that are known. */

@@ -8,6 +8,7 @@ import {
   type Reference,
   STANDARD_FACTS,
   type WageFact,
+  amountText,
   decimalFraction,
   floorOf,
   formatMinor,
@@ -111,8 +112,8 @@ function isBlocked(run: Run, entry: Entry, { guard, period }: GuardInForce): boo
     run,
     "guard-figure-missing",
     {
-      en: `${guard.title.en} needs ${missing.map((name) => `\`${name}\``).join(", ")} for ${entry.id}; until then nothing is scheduled and the amount stays outstanding`,
-      zh: `${guard.title.zh}：缺少${entry.id}的 ${missing.map((name) => `\`${name}\``).join("、")}；补齐之前不安排扣减，金额保留为待扣`,
+      en: `${guard.title.en} needs ${missing.map((name) => `\`${name}\``).join(", ")} for ${entry.id}, stated and not after the day of the decision; until then nothing is scheduled and the amount stays outstanding`,
+      zh: `${guard.title.zh}：缺少${entry.id}的 ${missing.map((name) => `\`${name}\``).join("、")}，或其日期晚于处理决定日；补正之前不安排扣减，金额保留为待扣`,
     },
     entry.id,
   );
@@ -221,6 +222,7 @@ export function takeOff(
     excess -= off;
   }
   const { currency } = run.loaded.version.policy;
+  const lost = amountText(before - totalOf(entry), currency);
   const formula = `${formatMinor(before, currency)} → ${formatMinor(totalOf(entry), currency)}`;
   addComputed(run, {
     stage: "guard",
@@ -233,8 +235,8 @@ export function takeOff(
     run,
     "guard-lowered",
     {
-      en: `${guard.title.en}: ${why.en}; ${formatMinor(before - totalOf(entry), currency)} is not deductible from ${entry.id}`,
-      zh: `${guard.title.zh}：${why.zh}；${entry.id}的${formatMinor(before - totalOf(entry), currency)}元不得扣减`,
+      en: `${guard.title.en}: ${why.en}; ${lost.en} is not deductible from ${entry.id}`,
+      zh: `${guard.title.zh}：${why.zh}；${entry.id}的${lost.zh}不得扣减`,
     },
     entry.id,
   );

@@ -76,6 +76,14 @@ function refuse(run: Run): void {
   });
   run.compensation.length = 0;
   run.measures.length = 0;
+  for (const step of run.explanation) {
+    if (step.stage !== "penalty" || step.fired !== true || step.stands === false) continue;
+    step.stands = false;
+    step.note = {
+      en: `nothing is charged, because the decision is refused: ${ground.en}`,
+      zh: `因不得如此处理（${ground.zh}），不予扣罚`,
+    };
+  }
   for (const entry of run.entries.all) {
     Object.assign(entry, {
       fineMinor: 0,

@@ -1,5 +1,15 @@
 import { type EventOf, formatDay } from "@evenhand/domain";
-import { type Fired, type Run, type Steps, askStage, giveWay, numberOf, setBuiltIn, textOf } from "../run.ts";
+import {
+  type Fired,
+  type Run,
+  type Steps,
+  askStage,
+  giveWay,
+  noteNoEffect,
+  numberOf,
+  setBuiltIn,
+  textOf,
+} from "../run.ts";
 import { takeNotice } from "./notices.ts";
 
 /** What becomes of the complaint, what kind it is, its number. The first rule by priority decides each of them. */
@@ -37,10 +47,11 @@ function classify(run: Run, params: EventOf<"classify">["params"], fired: Fired)
 }
 
 /** `YYMMDD` or `YYMM` of a day, then a running number of at least so many digits: 2010-09-12 and 99 give `100912099`. */
-function giveNumber(run: Run, params: EventOf<"number">["params"], { slots }: Fired): void {
+function giveNumber(run: Run, params: EventOf<"number">["params"], fired: Fired): void {
+  const { slots } = fired;
   const day = numberOf(run, params.date, slots);
   const sequence = numberOf(run, params.sequence, slots);
-  if (day === undefined || sequence === undefined) return;
+  if (day === undefined || sequence === undefined || sequence < 0) return noteNoEffect(fired);
   const [year = "", month = "", dayOfMonth = ""] = formatDay(day).split("-");
   const date = year.slice(-2) + month + (params.dateFormat === "YYMMDD" ? dayOfMonth : "");
   run.caseNumber ??= date + String(sequence).padStart(params.digits, "0");

@@ -22,6 +22,7 @@ import {
   addComputed,
   askStage,
   giveWay,
+  noteNoEffect,
   numberOf,
   textOf,
   warn,
@@ -45,7 +46,11 @@ export function* penalty(run: Run): Steps<void> {
     if (one.rule.rule.event.type === "deduct" && one.rule.rule.event.params.of === "grade")
       penalise(run, one, counted);
   // A fine in place of others may be lower than they are, so single rules may take off; nobody is paid for a fault.
-  for (const entry of run.entries.all) entry.fineMinor = Math.max(0, entry.fineMinor);
+  for (const entry of run.entries.all) {
+    if (entry.fineMinor >= 0) continue;
+    entry.amounts.push(-entry.fineMinor);
+    entry.fineMinor = 0;
+  }
   for (const entry of run.entries.all) if (entry.amounts.length > 1) explainSum(run, entry);
 }
 
@@ -70,7 +75,7 @@ function explainSum(run: Run, entry: Entry): void {
 function penalise(run: Run, fired: Fired, counted: Set<string>): void {
   const { event } = fired.rule.rule;
   const entry = targetOf(run, fired);
-  if (!entry) return;
+  if (!entry) return noteNoEffect(fired);
   switch (event.type) {
     case "fine":
       if (event.params.once && counted.has(fired.rule.id)) {
@@ -80,8 +85,8 @@ function penalise(run: Run, fired: Fired, counted: Set<string>): void {
         });
         return;
       }
-      counted.add(fired.rule.id);
-      return addFine(run, entry, event.params, fired);
+      if (addFine(run, entry, event.params, fired)) counted.add(fired.rule.id);
+      return;
     case "grade":
       return addGrade(run, entry, event.params.grade, fired);
     case "deduct":
@@ -113,12 +118,13 @@ function targetOf(run: Run, fired: Fired): Entry | undefined {
 }
 
 /**
- * A party that names somebody may state their pay. It counts for every rule on that person, whichever party names them
+ * A department or team that names somebody may state their pay; what a person states is their own. It counts for every rule on that person, whichever party names them
  * first; two different figures are refused, or the amount would depend on the order of the parties.
  */
 function learnPay(run: Run, fired: Fired): void {
   const entry = targetOf(run, fired);
-  if (!entry || !fired.party || entry.id === fired.party.id || !namesPerson(run, fired)) return;
+  if (!entry || !fired.party || fired.party.kind === "person" || entry.id === fired.party.id) return;
+  if (!namesPerson(run, fired)) return;
   for (const [name, stated] of payOf(fired.party.facts)) {
     const known = entry.pay.get(name);
     if (known === undefined) entry.pay.set(name, stated);
@@ -144,16 +150,23 @@ function statedTwice(entry: Entry, fact: string, index: number): CaseRefused["pr
   });
 }
 
-function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fired: Fired): void {
+/** Whether anything was charged: not where a fact that the fine needs is unknown. */
+function addFine(run: Run, entry: Entry, params: EventOf<"fine">["params"], fired: Fired): boolean {
   const amount = numberOf(run, params.amount, fired.slots);
   const times = params.times === undefined ? 1 : numberOf(run, params.times, fired.slots);
   const instead = params.insteadOf === undefined ? 0 : numberOf(run, params.insteadOf, fired.slots);
-  if (amount === undefined || times === undefined || instead === undefined) return;
+  if (amount === undefined || times === undefined || instead === undefined) {
+    noteNoEffect(fired);
+    return false;
+  }
+  if (times < 0) throw new CaseRefused([negativeTimes(times, fired)]);
   const fine = amount * times - instead;
   entry.fineMinor = within(entry.fineMinor + fine, fired);
   const write = (minor: number): string => formatMinor(minor, run.loaded.version.policy.currency);
-  const formula = `${write(amount)}${times === 1 && params.times === undefined ? "" : ` × ${times}`}${instead === 0 ? "" : ` − ${write(instead)}`}`;
-  addLine(run, entry, fired, { formula, amount: fine });
+  const repeated = params.times === undefined ? "" : ` × ${times}`;
+  const replaced = instead === 0 ? "" : ` − ${write(instead)}`;
+  addLine(run, entry, fired, { formula: `${write(amount)}${repeated}${replaced}`, amount: fine });
+  return true;
 }
 
 function addGrade(run: Run, entry: Entry, grade: string, fired: Fired): void {
@@ -192,11 +205,15 @@ function gradedId(step: Run["explanation"][number]): unknown {
 function deduct(run: Run, entry: Entry, params: DeductParams, fired: Fired): void {
   const { currency, words } = run.loaded.version.policy;
   if (params.of === "share") {
+    if (entry.lossMinor > 0) {
+      giveWay(fired, { en: "the share of the loss is deducted once", zh: "分担的损失只扣一次" });
+      return;
+    }
     if (entry.allocatedMinor === 0) {
       fired.step.note = { en: "no part of the loss fell here", zh: "未分担任何损失" };
       return;
     }
-    entry.lossMinor = within(entry.lossMinor + entry.allocatedMinor, fired);
+    entry.lossMinor = within(entry.allocatedMinor, fired);
     addLine(run, entry, fired, {
       formula: formatMinor(entry.allocatedMinor, currency),
       amount: entry.allocatedMinor,
@@ -205,7 +222,7 @@ function deduct(run: Run, entry: Entry, params: DeductParams, fired: Fired): voi
   }
   const rate =
     params.of === "bonus" ? params.months : entry.grade === null ? undefined : params.rates[entry.grade];
-  if (rate === undefined) return;
+  if (rate === undefined) return noteNoEffect(fired);
   const why = params.of === "grade" && entry.grade !== null ? wordLabel(entry.grade, words) : undefined;
   addOfBonus(run, entry, { fired, rate, why });
 }
@@ -220,14 +237,14 @@ type OfBonus = {
 function addOfBonus(run: Run, entry: Entry, { fired, rate, why }: OfBonus): void {
   const factor = numberOf(run, rate, fired.slots);
   const bonus = entry.pay.get("monthlyBonus");
-  if (factor === undefined) return;
+  if (factor === undefined) return noteNoEffect(fired);
   if (bonus === undefined) {
     warn(
       run,
       "bonus-unknown",
       {
         en: `the monthly bonus of ${entry.id} is not known, so what is computed from it is 0.00`,
-        zh: `${entry.id}的月度奖金未知，据此计算的金额按0.00元计`,
+        zh: `${entry.id}的月度奖金未知，据此计算的金额按0计`,
       },
       entry.id,
     );
@@ -239,7 +256,7 @@ function addOfBonus(run: Run, entry: Entry, { fired, rate, why }: OfBonus): void
       "no-bonus",
       {
         en: `${entry.id} has a monthly bonus of 0.00, so nothing can be deducted from it`,
-        zh: `${entry.id}的月度奖金为0.00元，无可扣减`,
+        zh: `${entry.id}的月度奖金为0，无可扣减`,
       },
       entry.id,
     );
@@ -263,10 +280,19 @@ function addLine(run: Run, entry: Entry, fired: Fired, { formula, amount, why }:
   const { label } = fired.rule;
   const line = {
     label: why ? { en: `${label.en}: ${why.en}`, zh: `${label.zh}：${why.zh}` } : label,
-    formula: formula === result ? result : `${formula} = ${result}`,
+    formula: formula === result ? result : `${formula} = ${result.replace("-", "−")}`,
     resultMinor: amount,
   };
   fired.step.arithmetic = [...(fired.step.arithmetic ?? []), line];
+}
+
+function negativeTimes(times: number, fired: Fired): CaseRefused["problems"][number] {
+  return problem({
+    code: "out-of-range",
+    at: fired.party ? pointer("case", "parties", fired.party.index, "facts") : "/case/facts",
+    en: `rule \`${fired.rule.id}\` would count ${times} times, which is less than none`,
+    zh: `规则 \`${fired.rule.id}\` 的次数为${times}，小于0`,
+  });
 }
 
 /** INVARIANT: sums of amounts stay safe integers. */

@@ -1,6 +1,7 @@
 import {
   type ArithmeticLine,
   type LocalizedText,
+  amountText,
   decimalFraction,
   floorOf,
   formatMinor,
@@ -41,7 +42,7 @@ export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Sch
       known
         ? {
             en: `${entry.id} has a monthly bonus of 0.00, so nothing can be deducted; the amount stays outstanding`,
-            zh: `${entry.id}的月度奖金为0.00元，无可扣减，金额保留为待扣`,
+            zh: `${entry.id}的月度奖金为0，无可扣减，金额保留为待扣`,
           }
         : {
             en: `the monthly bonus of ${entry.id} is not known, so nothing is scheduled; the amount stays outstanding`,
@@ -135,11 +136,12 @@ type Planned = {
 function explainPlan(run: Run, entry: Entry, { plan, cap, limits, ceiling, taken }: Planned): void {
   const { policy } = run.loaded.version;
   const write = (minor: number): string => formatMinor(minor, policy.currency);
+  const inWords = (minor: number): LocalizedText => amountText(minor, policy.currency);
   const months = plan.schedule.map(({ month, amountMinor }): ArithmeticLine => {
     const before = taken(entry.id, parseMonth(month) ?? 0);
     const earlier: LocalizedText = {
-      en: `${month}, ${write(before)} already planned`,
-      zh: `${month}，此前已安排${write(before)}元`,
+      en: `${month}, ${inWords(before).en} already planned`,
+      zh: `${month}，此前已安排${inWords(before).zh}`,
     };
     return {
       label: before === 0 ? { en: month, zh: month } : earlier,
@@ -154,8 +156,8 @@ function explainPlan(run: Run, entry: Entry, { plan, cap, limits, ceiling, taken
     stage: "guard",
     party: entry.id,
     label: {
-      en: `how ${write(totalOf(entry))} is taken from the bonus of ${entry.id}`,
-      zh: `从${entry.id}的奖金中扣减${write(totalOf(entry))}元的安排`,
+      en: `how ${inWords(totalOf(entry)).en} is taken from the bonus of ${entry.id}`,
+      zh: `从${entry.id}的奖金中扣减${inWords(totalOf(entry)).zh}的安排`,
     },
     references: rate?.references ?? [],
     ...(rate ? { parameters: [rate] } : {}),
@@ -203,14 +205,14 @@ function warnOfPlan(run: Run, entry: Entry, { schedule: months, outstandingMinor
     );
   }
   if (outstandingMinor === 0) return;
-  const rest = formatMinor(outstandingMinor, run.loaded.version.policy.currency);
+  const rest = amountText(outstandingMinor, run.loaded.version.policy.currency);
   if (months.length === 0)
     warn(
       run,
       "no-room",
       {
-        en: `no month has room for a deduction from ${id}; ${rest} stays outstanding`,
-        zh: `各月均无可扣${id}的余额，${rest}元保留为待扣`,
+        en: `no month has room for a deduction from ${id}; ${rest.en} stays outstanding`,
+        zh: `各月均无可扣${id}的余额，${rest.zh}保留为待扣`,
       },
       id,
     );
@@ -219,8 +221,8 @@ function warnOfPlan(run: Run, entry: Entry, { schedule: months, outstandingMinor
       run,
       "schedule-cut",
       {
-        en: `${rest} of the deduction from ${id} does not fit into the months allowed and stays outstanding`,
-        zh: `对${id}的扣减有${rest}元超出允许的月数，保留为待扣`,
+        en: `${rest.en} of the deduction from ${id} does not fit into the months allowed and stays outstanding`,
+        zh: `对${id}的扣减有${rest.zh}超出允许的月数，保留为待扣`,
       },
       id,
     );

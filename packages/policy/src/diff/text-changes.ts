@@ -86,7 +86,7 @@ export function noteChanges(sides: Sides): readonly PolicyChange[] {
 function keptNoteChanges({ before, after, moved }: Kept<PolicyNote>, sides: Sides): readonly PolicyChange[] {
   const id = String(after.index);
   const at = { before: pointer("notes", before.index), after: pointer("notes", after.index) };
-  const title: LocalizedText = { en: `Note ${after.index + 1}`, zh: `第${after.index + 1}条说明` };
+  const title: LocalizedText = { en: `Note ${after.index + 1}`, zh: `“说明”第${after.index + 1}项` };
   const movedNote: LocalizedText = {
     en: `Note “${after.item.text.en}”`,
     zh: `说明“${after.item.text.zh}”`,

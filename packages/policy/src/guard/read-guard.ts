@@ -51,7 +51,7 @@ function dayFaults(periods: readonly GuardPeriod[], index: number): readonly Pro
         at,
         message: {
           en: `the day ${quote(effectiveFrom)} does not exist`,
-          zh: `日期 ${quote(effectiveFrom)} 不存在`,
+          zh: `日期${quote(effectiveFrom)}不存在`,
         },
       },
     ];
@@ -65,7 +65,7 @@ function dayFaults(periods: readonly GuardPeriod[], index: number): readonly Pro
       at,
       message: {
         en: `${quote(effectiveFrom)} does not come after ${quote(earlier)}, the day of the period above`,
-        zh: `${quote(effectiveFrom)} 不在上一期的起始日 ${quote(earlier)} 之后`,
+        zh: `${quote(effectiveFrom)}不在上一期的起始日${quote(earlier)}之后`,
       },
       help: {
         en: "list the periods oldest first, each day once",
@@ -85,7 +85,7 @@ function rateFaults(period: GuardPeriod, index: number): readonly Problem[] {
         at: pointer("periods", index, name, "rate"),
         message: {
           en: `the rate \`${cap.rate}\` has more than six places`,
-          zh: `比率 \`${cap.rate}\` 的小数超过六位`,
+          zh: `比率\`${cap.rate}\`的小数超过六位`,
         },
         help: { en: "round it to six places", zh: "请保留至六位小数" },
       },

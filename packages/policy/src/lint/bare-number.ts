@@ -61,7 +61,7 @@ function reportNumber(number: number, at: string, { report: { add } }: Linted): 
     at,
     message: {
       en: `\`${number}\` stands here without a name or an article`,
-      zh: `数值 \`${number}\` 没有名称，也没有条款依据`,
+      zh: `数值\`${number}\`没有名称，也没有条款依据`,
     },
     help: { en: "make it a parameter and name that", zh: "请将其声明为参数并引用" },
   });

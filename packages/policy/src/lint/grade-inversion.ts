@@ -60,11 +60,11 @@ function reportInversions(costs: readonly Cost[], unit: LocalizedText, { report 
         at: cost.at,
         message: {
           en: `${quote(cost.grade)} costs ${cost.figure} ${unit.en}, less than the milder ${quote(dearest.grade)}, which costs ${dearest.figure}`,
-          zh: `${quote(cost.grade)} 扣减${cost.figure}${unit.zh}，少于较轻的 ${quote(dearest.grade)}（${dearest.figure}${unit.zh}）`,
+          zh: `${quote(cost.grade)}扣减${cost.figure}${unit.zh}，少于较轻的${quote(dearest.grade)}（${dearest.figure}${unit.zh}）`,
         },
         help: {
           en: "a graver grade should cost no less; correct the figure or the order of `grades`",
-          zh: "较重的处分不应扣得更少，请核对数值或 `grades` 的次序",
+          zh: "较重的处分不应扣得更少，请核对数值或`grades`的次序",
         },
       });
     }

@@ -52,7 +52,7 @@ describe("grade-inversion", () => {
   it("says both figures", () => {
     expect(diagnose({ "/parameters/warningRate/value": 1 })[0]?.message).toEqual({
       en: "`demerit` costs 0.3 of a month's bonus, less than the milder `warning`, which costs 1",
-      zh: "`demerit` 扣减0.3个月奖金，少于较轻的 `warning`（1个月奖金）",
+      zh: "`demerit`扣减0.3个月奖金，少于较轻的`warning`（1个月奖金）",
     });
   });
 

@@ -25,12 +25,12 @@ export const noLabel: LintRule = (linted) => {
     told.add(word);
     const help = report.didYouMean(word, labelled) ?? {
       en: "add it to `words` in both languages",
-      zh: "请在 `words` 中以两种语言注明",
+      zh: "请在`words`中以两种语言注明",
     };
     report.add({
       code: "no-label",
       at,
-      message: { en: `the word ${quote(word)} has no label`, zh: `用词 ${quote(word)} 没有名称` },
+      message: { en: `the word ${quote(word)} has no label`, zh: `用词${quote(word)}没有名称` },
       help,
     });
   }

@@ -31,7 +31,7 @@ function reportStep({ event, placeOf }: StatementOf<"due">, { report }: Linted):
     at: placeOf("within"),
     message: {
       en: `${quote(step)} has longer than ${quote(partOf)}, of which it is a part`,
-      zh: `${quote(step)} 的期限长于其所属的 ${quote(partOf)}`,
+      zh: `${quote(step)}的期限长于其所属的${quote(partOf)}`,
     },
   });
 }

@@ -156,7 +156,7 @@ describe("a rule that never applies", () => {
   it("tells what can be had instead", () => {
     expect(diagnose(asking({ all: [ask("disposition", "equal", "referred")] }))[0]?.help).toEqual({
       en: "rules give it `not-upheld`, `upheld` or `refused` only",
-      zh: "规则只会将其定为 `not-upheld`、`upheld` 或 `refused`",
+      zh: "规则只会将其定为`not-upheld`、`upheld`或`refused`",
     });
   });
 });

@@ -144,7 +144,7 @@ function reportClash({ at, fact }: Clash, { linted, possible }: Search): void {
     message: fact
       ? {
           en: `what is asked of ${quote(fact.name)} here can never hold, so the rule never applies`,
-          zh: `此处对 ${quote(fact.name)} 的要求不可能成立，该规则永不适用`,
+          zh: `此处对${quote(fact.name)}的要求不可能成立，该规则永不适用`,
         }
       : {
           en: "none of these alternatives can ever hold, so the rule never applies",
@@ -157,5 +157,5 @@ function reportClash({ at, fact }: Clash, { linted, possible }: Search): void {
 function helpWith(given: readonly string[]): LocalizedText {
   if (given.length === 0) return { en: "no rule gives it a value", zh: "没有规则为其赋值" };
   const words = namesOf(given.slice(0, 20));
-  return { en: `rules give it ${words.en} only`, zh: `规则只会将其定为 ${words.zh}` };
+  return { en: `rules give it ${words.en} only`, zh: `规则只会将其定为${words.zh}` };
 }

@@ -17,7 +17,7 @@ export const unusedParameter: LintRule = ({ draft, report }) => {
       at,
       message: {
         en: `nothing in this policy reads the parameter ${quote(id)}`,
-        zh: `本制度没有任何内容使用参数 ${quote(id)}`,
+        zh: `本制度没有任何内容使用参数${quote(id)}`,
       },
     });
   }

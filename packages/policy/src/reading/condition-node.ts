@@ -26,10 +26,13 @@ export type Test = {
  * A condition as it is read: named conditions written out, groups of one unwrapped, ranges and lists drawn together,
  * "not" moved into the statements it denies.
  */
-export type ConditionNode =
-  | { readonly kind: "all" | "any"; readonly of: readonly ConditionNode[]; readonly pointer: string }
-  | TermNode
-  | TestNode;
+export type ConditionNode = GroupNode | TermNode | TestNode;
+
+export type GroupNode = {
+  readonly kind: "all" | "any";
+  readonly of: readonly ConditionNode[];
+  readonly pointer: string;
+};
 
 /** A named condition that the policy has a word for ("major", "batch"): it is read by that word and defined once. */
 export type TermNode = {
@@ -44,6 +47,11 @@ export type TestNode = { readonly kind: "test"; readonly test: Test; readonly po
 /** All statements of a tree that stand beside one another at its top: the members of an `all`, or the one there is. */
 export function conjuncts(node: ConditionNode): readonly ConditionNode[] {
   return node.kind === "all" ? node.of : [node];
+}
+
+/** Whether a statement is made up of several. */
+export function isGroup(node: ConditionNode): node is GroupNode {
+  return node.kind === "all" || node.kind === "any";
 }
 
 /** Every test in a tree, in reading order. */

@@ -2,6 +2,7 @@ import type {
   DecisionTable,
   DerivedFact,
   FactDeclaration,
+  Guard,
   Parameter,
   Policy,
   PolicyNote,
@@ -32,7 +33,11 @@ export type SectionId = (typeof SECTIONS)[number];
 export type DocumentWords = {
   readonly sectionTitles: Readonly<Record<SectionId, string>>;
   /** Sentences on the policy as a whole, each under its own id. */
-  readonly header: (policy: Policy, vocabulary: Vocabulary) => readonly HeaderSentence[];
+  readonly header: (
+    policy: Policy,
+    vocabulary: Vocabulary,
+    guards: readonly Guard[],
+  ) => readonly HeaderSentence[];
   /** A named condition that is read as a term: `meaning` is what it stands for. */
   readonly term: (name: string, meaning: Phrase, pointer: string, vocabulary: Vocabulary) => Phrase;
   readonly fact: (fact: FactPlace, vocabulary: Vocabulary) => Phrase;
@@ -47,6 +52,7 @@ export type DocumentWords = {
 
 export type HeaderSentence = {
   readonly id: string;
+  readonly title?: string;
   readonly pointer: string;
   readonly phrase: Phrase;
   readonly references?: Parameter["references"];

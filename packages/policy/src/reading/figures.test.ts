@@ -33,6 +33,13 @@ describe("figures are written as people write them", () => {
     expect(figure(value, type, chinese)).toBe(inChinese);
   });
 
+  it("rounds lengths of time to two places, and never to a whole number that they are not", () => {
+    expect(figure(148_045.016_667, "hours", english)).toBe("148,045.02 hours");
+    expect(figure(148_045.016_667, "hours", chinese)).toBe("148,045.02小时");
+    expect(figure(4.001, "hours", english)).toBe("4.001 hours");
+    expect(figure(0.333_333, "months", english)).toBe("0.333333 months");
+  });
+
   it("keeps a rate exact to its sixth place, and what lies between two millionths apart from both", () => {
     expect(percentage(0.000_001)).toBe("0.0001%");
     expect(percentage(0.0125)).toBe("1.25%");

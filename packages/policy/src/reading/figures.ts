@@ -56,6 +56,21 @@ export function millionthsAsPercentage(millionths: number): string {
   return `${decimalString(millionths, 4)}%`;
 }
 
+/**
+ * A length of time as it is read: to two places, and to as many more as it takes not to look whole where it is not.
+ *
+ * @example roundedLength(148_045.016667) // "148,045.02"
+ * @example roundedLength(4.001) // "4.001"
+ */
+export function roundedLength(length: number): string {
+  if (Number.isInteger(length)) return plainNumber(length);
+  for (let places = 2; places < 6; places += 1) {
+    const rounded = Number(length.toFixed(places));
+    if (!Number.isInteger(rounded)) return plainNumber(rounded);
+  }
+  return plainNumber(length);
+}
+
 /** @example plainNumber(1234.5) // "1,234.5" */
 export function plainNumber(value: number): string {
   const [whole = "", places] = String(value).split(".");
@@ -123,7 +138,7 @@ const DURATIONS: Readonly<Record<Language, (length: number, unit: DurationUnit) 
       hours: "hour",
       minutes: "minute",
     }[unit];
-    return `${plainNumber(length)} ${name}${length === 1 ? "" : "s"}`;
+    return `${unit === "months" ? plainNumber(length) : roundedLength(length)} ${name}${length === 1 ? "" : "s"}`;
   },
   zh: (length, unit) => {
     if (unit === "months" && length === 0.5) return "半个月";
@@ -134,7 +149,7 @@ const DURATIONS: Readonly<Record<Language, (length: number, unit: DurationUnit) 
       hours: "小时",
       minutes: "分钟",
     }[unit];
-    return plainNumber(length) + name;
+    return (unit === "months" ? plainNumber(length) : roundedLength(length)) + name;
   },
 };
 

@@ -227,16 +227,16 @@ describe("groups keep apart what they join", () => {
     expect(en(condition)).toBe(
       "the complaint is upheld, and either the loss is above 5,000.00 or the customer was refunded",
     );
-    expect(zh(condition)).toBe("投诉成立，且损失金额超过5,000.00元或者已向客户退款");
+    expect(zh(condition)).toBe("投诉成立，且（损失金额超过5,000.00元或者已向客户退款）");
   });
 
   it("marks what belongs together inside an alternative", () => {
     const condition = { all: [upheld, { any: [quality, { all: [serious, refunded] }] }] };
     expect(en(condition)).toBe(
-      "the complaint is upheld, and either the kind of complaint is “quality defect”, or both the loss is above 5,000.00 and the customer was refunded",
+      "the complaint is upheld, and (either the kind of complaint is “quality defect”, or both the loss is above 5,000.00 and the customer was refunded)",
     );
     expect(zh(condition)).toBe(
-      "投诉成立，且（投诉类型为“质量问题”，或者损失金额超过5,000.00元且已向客户退款）",
+      "投诉成立，且（投诉类型为“质量问题”，或者（损失金额超过5,000.00元且已向客户退款））",
     );
   });
 

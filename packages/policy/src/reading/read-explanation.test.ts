@@ -216,31 +216,54 @@ function explain(
 ): string {
   const response: EvaluateResponse = {
     policy: { id: "sample", version: 3, hash: VERSION.hash },
+    reference: "2026-07",
+    evaluatedAt: "2026-07-20T09:30:00+08:00",
+    calendar: { id: "cn", version: 2, hash: "c0ffee" },
+    guards: [{ jurisdiction: "in", effectiveFrom: "2017-02-15", hash: "beef" }],
     outcome: { ...OUTCOME, ...outcome },
     explanation,
   };
   return readExplanation(VERSION, response, language);
 }
 
+const CHECKS_IN_ENGLISH = [
+  `  Policy sample, version 3: SHA-256 ${VERSION.hash}`,
+  "  Working-day calendar cn, version 2: SHA-256 c0ffee",
+  "  Statutory guard in, as in force from 15 February 2017: SHA-256 beef",
+  "",
+].join("\n");
+const CHECKS_IN_CHINESE = [
+  `  制度sample第3版：SHA-256 ${VERSION.hash}`,
+  "  工作日历cn第2版：SHA-256 c0ffee",
+  "  法定限制in（自2017年2月15日起施行）：SHA-256 beef",
+  "",
+].join("\n");
+
 describe("an explanation in English", () => {
-  it("begins with what came out, for whom, how much, when and why", () => {
-    expect(explain()).toContain(
-      [
-        "Result",
-        "  The complaint is upheld.",
-        "  It is recorded as “quality defect”, under the case number 260704.",
-        "  P1 (primary responsibility): bears 10% of the loss, 1,200.00; is charged 1,200.00: 1,000.00 from the July 2026 bonus and 200.00 from the August 2026 bonus (Art. 21(2)).",
-        "  P2: is charged nothing: not trained on the task.",
-        "  H1: is charged a fine of 50.00, from the July 2026 bonus; receives a warning (Art. 23).",
-        "  The loss is borne by P1 (1,200.00) and the company (10,800.00).",
-        "  The customer is owed 474.00, at the expense of the company.",
-        "  Measure to take for P1: free repair at home (3).",
-        "  The time allowed to close the complaint ends on 13 July 2026 (provisional: it lies beyond the published working-day calendar and may still move).",
-        "  The general manager approves.",
-        "  May not decide this case, being concerned: P1 and P2.",
-        "",
-      ].join("\n"),
-    );
+  it("begins with which case it is, what came out, for whom, how much, when and why", () => {
+    expect(
+      explain().startsWith(
+        [
+          "Decision",
+          "  Case: 2026-07",
+          "  Evaluated at 09:30 on 20 July 2026",
+          "",
+          "Result",
+          "  The complaint is upheld.",
+          "  It is recorded as “quality defect”, under the case number 260704.",
+          "  P1 (primary responsibility): bears 10% of the loss, 1,200.00; is charged 1,200.00: 1,000.00 from the July 2026 bonus and 200.00 from the August 2026 bonus (Art. 21(2)).",
+          "  P2: is charged nothing: not trained on the task.",
+          "  H1: is charged a fine of 50.00, from the July 2026 bonus; receives a warning (Art. 23).",
+          "  The loss is borne by P1 (1,200.00) and the company (10,800.00).",
+          "  The customer is owed 474.00, at the expense of the company.",
+          "  Measure to take for P1: free repair at home (3).",
+          "  The time allowed to close the complaint ends on 13 July 2026 (provisional: it lies beyond the published working-day calendar and may still move).",
+          "  Level: the general manager.",
+          "  May not decide this case, being concerned: P1 and P2.",
+          "",
+        ].join("\n"),
+      ),
+    ).toBe(true);
   });
 
   it("says which version was used and why", () => {
@@ -283,6 +306,11 @@ describe("an explanation in English", () => {
     );
   });
 
+  it("ends with the hashes by which every document it rested on is found", () => {
+    expect(explain().endsWith(`\nHow to check this\n${CHECKS_IN_ENGLISH}`)).toBe(true);
+    expect(explain({}, EXPLANATION, "zh").endsWith(`\n核对依据\n${CHECKS_IN_CHINESE}`)).toBe(true);
+  });
+
   it("leaves out what there is nothing to say about", () => {
     const bare = explain(
       {
@@ -297,7 +325,11 @@ describe("an explanation in English", () => {
       [],
     );
     expect(bare).toBe(
-      "Result\n  The complaint is upheld.\n  It is recorded as “quality defect”, under the case number 260704.\n",
+      [
+        "Decision\n  Case: 2026-07\n  Evaluated at 09:30 on 20 July 2026\n",
+        "Result\n  The complaint is upheld.\n  It is recorded as “quality defect”, under the case number 260704.\n",
+        `How to check this\n${CHECKS_IN_ENGLISH}`,
+      ].join("\n"),
     );
   });
 });
@@ -305,9 +337,13 @@ describe("an explanation in English", () => {
 describe("an explanation in Chinese", () => {
   const text = explain({}, EXPLANATION, "zh");
 
-  it("begins with what came out, for whom, how much, when and why", () => {
+  it("begins with which case it is, what came out, for whom, how much, when and why", () => {
     expect(text).toContain(
       [
+        "案件",
+        "  案件编号：2026-07",
+        "  核算时间：2026年7月20日09:30",
+        "",
         "处理结果",
         "  投诉成立。",
         "  类别为“质量问题”，案号为260704。",
@@ -316,9 +352,9 @@ describe("an explanation in Chinese", () => {
         "  H1：罚款50.00元，从2026年7月绩效奖金中扣减；给予警告处分（第23条）。",
         "  损失的承担：P1承担1,200.00元，公司承担10,800.00元。",
         "  应向客户补偿474.00元，由公司承担。",
-        "  对P1应采取的措施：上门免费维修（3）。",
+        "  P1应完成：上门免费维修（3）。",
         "  结案的期限：2026年7月13日（暂定：超出已公布的工作日历，仍可能变动）。",
-        "  由总经理审批。",
+        "  处理层级：总经理。",
         "  下列人员与本案有关，不得参与决定：P1、P2。",
         "",
       ].join("\n"),
@@ -421,18 +457,106 @@ describe("what is said of a party", () => {
   });
 });
 
+describe("ids of those whom a decision names", () => {
+  const parties = [{ ...NOTHING, party: "zhangwei", shareMillionths: 500_000 }];
+  const bearers = [
+    { bearer: "zhangwei", amountMinor: 600_000 },
+    { bearer: "factory", amountMinor: 600_000 },
+  ];
+  const divided: ExplanationStep = {
+    stage: "attribution",
+    kind: "computed",
+    party: "zhangwei",
+    label: { en: "zhangwei answers for half", zh: "zhangwei承担一半" },
+    references: [],
+    arithmetic: [
+      {
+        label: { en: "zhangwei", zh: "zhangwei" },
+        formula: "12,000.00 × 1 ÷ 2 = 6,000.00",
+        resultMinor: 600_000,
+        references: [{ article: "21(2)" }],
+      },
+      { label: { en: "the month counted from", zh: "起算月份" }, formula: "2026-07" },
+    ],
+  };
+
+  it("have no article before them, as words of the policy have", () => {
+    expect(explain({ parties, bearers }, [])).toContain(
+      "The loss is borne by zhangwei (6,000.00) and the factory (6,000.00).",
+    );
+  });
+
+  it("keep their first letter at the start of a line; a line cites its own source and says its unit in Chinese", () => {
+    expect(explain({ parties, bearers }, [divided])).toContain(
+      "zhangwei answers for half:\n       zhangwei: 12,000.00 × 1 ÷ 2 = 6,000.00 (Art. 21(2))\n       The month counted from: July 2026\n",
+    );
+    expect(explain({ parties, bearers }, [divided], "zh")).toContain(
+      "       zhangwei：12,000.00 × 1 ÷ 2 = 6,000.00元（第21条第2款）\n       起算月份：2026年7月\n",
+    );
+  });
+
+  it("are not taken for a word that is spelt alike", () => {
+    const factory = [{ ...NOTHING, party: "factory" }];
+    expect(explain({ parties: factory, bearers }, [])).toContain("and factory (6,000.00).");
+    expect(explain({ parties: factory, bearers }, [], "zh")).toContain("，factory承担6,000.00元。");
+  });
+
+  it("stand with a warning that does not name them itself", () => {
+    const warning = (text: string) => ({
+      code: "no-bonus",
+      message: text,
+      text: { en: text, zh: text },
+      party: "zhangwei",
+    });
+    const warnings = [warning("no bonus is known"), warning("zhangwei has no bonus")];
+    expect(explain({ warnings }, [])).toContain(
+      "  - No bonus is known (this concerns zhangwei).\n  - zhangwei has no bonus.\n",
+    );
+    expect(explain({ warnings }, [], "zh")).toContain("  - no bonus is known（涉及zhangwei）。\n");
+  });
+});
+
+describe("the level of authority", () => {
+  const named = (label: string): ExplanationStep => ({
+    stage: "authority",
+    kind: "rule",
+    rule: "level",
+    label: { en: "Sample", zh: label },
+    references: [],
+    fired: true,
+    stands: true,
+    effect: { type: "authority", params: { level: "manager" } },
+  });
+
+  it.each([
+    ["审批权限", "由业务经理审批。", "The business manager approves."],
+    ["超时的上报业务经理", "由业务经理处理。", "The business manager deals with the matter."],
+    ["示例规则", "处理层级：业务经理。", "Level: the business manager."],
+  ])("by the rule “%s” reads “%s”", (label, chinese, english) => {
+    const outcome = { authority: { level: "manager", excluded: [] } };
+    expect(explain(outcome, [named(label)], "zh")).toContain(`  ${chinese}\n`);
+    expect(explain(outcome, [named(label)])).toContain(`  ${english}\n`);
+  });
+});
+
 describe("rules that did not fire", () => {
   const failed = (rule: string, label: string, party: string, conditions: ConditionTrace): ExplanationStep =>
     step(FINE, { rule, party, conditions, label: { en: label, zh: label }, references: [] });
 
-  it("share a line where they failed for the same reason", () => {
+  it("have a line each, shared by the parties of whom they failed for the same reason", () => {
     const text = explain({}, [
       failed("a", "One", "P1", NO_OWNER),
       failed("b", "Two", "P1", NO_OWNER),
       failed("a", "One", "P2", NO_OWNER),
       failed("b", "Two", "P2", NO_OWNER),
     ]);
-    expect(text).toContain("    - One; Two: it is not the case that the party owns the plan (P1 and P2).\n");
+    expect(text).toContain(
+      [
+        "    - One: it is not the case that the party owns the plan (P1 and P2).",
+        "    - Two: it is not the case that the party owns the plan (P1 and P2).",
+        "",
+      ].join("\n"),
+    );
   });
 
   it("are left out where they are for another kind of party", () => {

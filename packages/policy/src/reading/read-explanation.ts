@@ -9,17 +9,19 @@ import {
 } from "@evenhand/domain";
 import { ENGLISH_EXPLANATION } from "./en/explanation.ts";
 import { type ExplanationReader, type WrittenStep, writtenSteps } from "./explanation/steps.ts";
+import { idsIn } from "./explanation/ids.ts";
 import { notAppliedLines } from "./explanation/not-applied.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { CHINESE_EXPLANATION } from "./zh/explanation.ts";
 
 /**
- * A decision as the person concerned can read and check it: what came out for whom, under which version, each step on
- * the way with what it saw and its arithmetic, what did not apply and why not, and what is to be noted.
+ * A decision as the person concerned can read and check it: which case it is, what came out for whom, under which
+ * version, each step on the way with what it saw and its arithmetic, what did not apply and why not, what is to be noted,
+ * and by which hashes to find every document it rested on.
  * `version` is the one that the response was decided under. Ends with a line break.
  *
  * @example readExplanation(version, response, "en")
- * // "Result\n  The complaint is upheld.\n  P1 (responsible person): bears 10% of the loss, 1,200.00; …"
+ * // "Decision\n  Case: 2026-07\n  …\n\nResult\n  The complaint is upheld.\n  P1 (responsible person): bears 10% of the loss, 1,200.00; …"
  */
 export function readExplanation(
   version: PolicyVersion,
@@ -28,15 +30,17 @@ export function readExplanation(
 ): string {
   const reader: ExplanationReader = {
     words: language === "zh" ? CHINESE_EXPLANATION : ENGLISH_EXPLANATION,
-    vocabulary: vocabularyOf(version.policy, language),
+    vocabulary: { ...vocabularyOf(version.policy, language), ids: idsIn(response) },
     rules: new Map(version.rules.map((rule) => [rule.id, rule])),
   };
   const sections = [
+    section(reader.words.headings.decision, reader.words.decision(response)),
     section(reader.words.headings.result, resultLines(response, reader)),
     section(reader.words.headings.version, versionLines(response, reader)),
     section(reader.words.headings.steps, stepLines(response, reader)),
     section(reader.words.headings.notApplied, omittedLines(response, reader)),
     section(reader.words.headings.warnings, warningLines(response, reader)),
+    section(reader.words.headings.check, reader.words.check(response)),
   ];
   return sections.filter((text) => text !== "").join("\n");
 }
@@ -56,7 +60,10 @@ function resultLines(
   );
   const referencesOf = (party: string): readonly Reference[] =>
     restsOn(party, explanation, exempt.has(party) ? IDLE_WHEN_EXEMPT : IDLE);
-  return words.outcome(outcome, { vocabulary, referencesOf });
+  const levelSaidBy = explanation.find(
+    ({ kind, stands, effect }) => kind === "rule" && stands === true && effect?.type === "authority",
+  )?.label;
+  return words.outcome(outcome, { vocabulary, referencesOf, levelSaidBy });
 }
 
 /** Events that say nothing of what a party owes or gets; where it is exempt, its claim and its share come to nothing too. */
@@ -137,12 +144,13 @@ function warningLines(
   { words, vocabulary }: ExplanationReader,
 ): readonly string[] {
   const { language, catalogue } = vocabulary;
-  return outcome.warnings.map(({ text }) => {
+  return outcome.warnings.map(({ text, party }) => {
     const named = text[language].replaceAll(/ ?`([^`]+)` ?/g, (whole, name: string) => {
       const label = catalogue.get(name)?.label[language];
       if (language === "zh") return `“${label ?? name}”`;
       return label === undefined ? whole : whole.replace(`\`${name}\``, `“${label}”`);
     });
-    return `- ${words.sentence(named)}`;
+    const unnamed = party === undefined || named.includes(party) ? undefined : party;
+    return `- ${words.warning(named, unnamed, vocabulary)}`;
   });
 }

@@ -1,3 +1,4 @@
+import type { Guard } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import { preparePolicy } from "../prepare-policy.ts";
 import type { PolicyReading, ReadingEntry } from "./policy-reading.ts";
@@ -59,7 +60,7 @@ describe("a whole policy", () => {
       "This is version 3 of “Sample measure” (sample).",
       "Shows every kind of sentence.",
       "It is in force from 1 July 2026; the day of receipt decides which version a case uses.",
-      "Amounts are in CNY, times are those of Asia/Shanghai, and working days are those of the calendar “cn”.",
+      "Amounts are in CNY, times are given in China time (Asia/Shanghai), and working days are those of the mainland China calendar.",
       "What is divided among those who bear it is the loss; what nobody else bears, the company bears.",
       "In one month at most 50% of a person's performance bonus is deducted, over all cases and policies; what exceeds this moves on to the following months (Art. 21(3)).",
       "It names no statutory guard.",
@@ -70,7 +71,7 @@ describe("a whole policy", () => {
       "本文件为《示例办法》第3版（sample）。",
       "用于展示各类语句。",
       "自2026年7月1日起施行；案件适用哪一版，以收到日期为准。",
-      "金额以人民币计，时间以Asia/Shanghai时区为准，工作日按“cn”工作日历计算。",
+      "金额以人民币计，时间以北京时间为准，工作日按中国大陆工作日历计算。",
       "由各承担者分担的是损失金额；无人承担的部分由公司承担。",
       "个人每月的扣减，连同其他案件和制度的扣减在内，合计不超过其当月绩效奖金的50%，超出部分顺延至以后各月（第21条第3款）。",
       "本办法未指定法定限制。",
@@ -87,6 +88,18 @@ describe("a whole policy", () => {
     expect(textsOf(readPolicy(preparePolicy(guarded), "zh"), "header")).toContain(
       "本办法适用法定限制“cn”“jp”；法定限制只会减少、不会增加可扣减的金额。",
     );
+  });
+
+  it("names places that it has no better words for by their ids, and a single grade without an order", () => {
+    const plain = { ...POLICY, timeZone: "Asia/Tokyo", calendar: "jp", grades: ["warning"] };
+    const inEnglish = textsOf(readPolicy(preparePolicy(plain), "en"), "header");
+    const inChinese = textsOf(readPolicy(preparePolicy(plain), "zh"), "header");
+    expect(inEnglish).toContain(
+      "Amounts are in CNY, times are given in the time zone Asia/Tokyo, and working days are those of the calendar “jp”.",
+    );
+    expect(inChinese).toContain("金额以人民币计，时间以Asia/Tokyo时区的时间为准，工作日按工作日历“jp”计算。");
+    expect(inEnglish.at(-1)).toBe("Grade of discipline: warning.");
+    expect(inChinese.at(-1)).toBe("纪律处分为：警告。");
   });
 
   it("defines the terms that its rules use", () => {
@@ -172,6 +185,101 @@ describe("a whole policy", () => {
     expect(textsOf(chinese, "table:approval")[1]).toBe(
       "损失金额超过2,000.00元且不超过20,000.00元的，由副总经理审批（第11条第2款）。",
     );
+  });
+});
+
+describe("the statutory guards that are given", () => {
+  const law = [{ article: "16", source: "Wage Act" }];
+  const guard: Guard = {
+    jurisdiction: "xx",
+    title: { en: "Wage protection", zh: "工资保护" },
+    currency: "CNY",
+    periods: [
+      {
+        effectiveFrom: "2000-01-01",
+        references: [{ article: "1", source: "Wage Act" }],
+        moneyPenalty: "loss-only",
+        perActCap: { amountMinor: 30_000, references: law },
+        perPeriodCap: { rate: 0.2, base: "monthlyWage", references: law },
+        allDeductionsCap: { rate: 0.5, base: "averageDailyWage", references: law },
+        floor: { base: "minimumWage", references: law },
+        carry: { allowed: true, instalments: false, horizonDays: 60, references: law },
+        limitationDays: { days: 90, references: law },
+        requires: [{ fact: "heardOn", references: law }],
+        doublePunishment: "forbidden",
+        confidence: "medium",
+      },
+      {
+        effectiveFrom: "2020-01-01",
+        references: law,
+        moneyPenalty: "forbidden",
+        carry: { allowed: false, instalments: false },
+        doublePunishment: "allowed",
+        confidence: "low",
+      },
+    ],
+  };
+  const version = preparePolicy({ ...POLICY, guards: ["xx", "yy"] });
+  const guardsIn = (language: "en" | "zh", given: readonly Guard[]): readonly ReadingEntry[] =>
+    entriesOf(readPolicy(version, language, given), "header").filter(({ id }) => id.startsWith("guard"));
+
+  it("are named by their titles and read out, each period with its articles and how sure we are of it", () => {
+    const [named, first, second, ...others] = guardsIn("en", [guard]);
+    expect(named?.text).toBe(
+      "It stands under the statutory guards “Wage protection” and “yy”, which only ever lower what may be deducted.",
+    );
+    expect(first).toMatchObject({
+      id: "guard:xx:2000-01-01",
+      pointer: "/guards/0",
+      title: "“Wage protection” (xx)",
+      references: [{ article: "1", source: "Wage Act" }],
+    });
+    expect(first?.text).toBe(
+      [
+        "From 1 January 2000 this holds (Wage Act, Art. 1):",
+        "(a) only a share of a loss is deducted, and no fine;",
+        "(b) for one case at most 300.00 is deducted, over all months (Wage Act, Art. 16);",
+        "(c) in one month at most 20% of the month's wage is deducted, over all cases (Wage Act, Art. 16);",
+        "(d) in one month all deductions together, whatever they are for, take at most 50% of the average daily wage (Wage Act, Art. 16);",
+        "(e) what is left of the month's wage is not below the local minimum wage (Wage Act, Art. 16);",
+        "(f) what is deducted is taken in one sum, in one month that begins within 60 days of the decision (Wage Act, Art. 16);",
+        "(g) the person is heard before money is taken (Wage Act, Art. 16);",
+        "(h) a deduction is decided within 90 days of the act, the last one included (Wage Act, Art. 16);",
+        "(i) one act is not punished twice.",
+        "Our confidence in these figures is medium. They are a starting point for counsel, not legal advice.",
+      ].join("\n"),
+    );
+    expect(second?.text).toContain(
+      "(a) no money at all is taken from anybody.\nOur confidence in these figures is low.",
+    );
+    expect(others).toEqual([]);
+  });
+
+  it("are read in Chinese as well", () => {
+    const [named, first] = guardsIn("zh", [guard]);
+    expect(named?.text).toBe("本办法适用法定限制“工资保护”“yy”；法定限制只会减少、不会增加可扣减的金额。");
+    expect(first?.text).toBe(
+      [
+        "自2000年1月1日起适用下列规定（《Wage Act》第1条）：",
+        "（1）只可扣减其应分担的损失，不得罚款；",
+        "（2）同一案件各月合计最多扣减300.00元（《Wage Act》第16条）；",
+        "（3）每月扣减各案合计不超过当月工资的20%（《Wage Act》第16条）；",
+        "（4）每月各项扣款不论事由，合计不超过日平均工资的50%（《Wage Act》第16条）；",
+        "（5）扣减后当月剩余工资不低于当地最低工资标准（《Wage Act》第16条）；",
+        "（6）须在一个月内一次扣清，但该月须自决定之日起60日内开始（《Wage Act》第16条）；",
+        "（7）扣款前须听取本人申辩（《Wage Act》第16条）；",
+        "（8）扣减须自行为之日起90日内作出，末日计入（《Wage Act》第16条）；",
+        "（9）同一行为不得重复处罚。",
+        "上述内容的可信程度：中。仅供法律顾问参考，不构成法律意见。",
+      ].join("\n"),
+    );
+  });
+
+  it("are only those that the policy names, and only named where none is given", () => {
+    expect(guardsIn("en", [{ ...guard, jurisdiction: "zz" }]).map(({ id }) => id)).toEqual(["guards"]);
+    expect(guardsIn("en", []).map(({ text }) => text)).toEqual([
+      "It stands under the statutory guards “xx” and “yy”, which only ever lower what may be deducted.",
+    ]);
   });
 });
 

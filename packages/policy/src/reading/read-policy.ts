@@ -1,4 +1,5 @@
 import {
+  type Guard,
   type Language,
   type Policy,
   type PolicyVersion,
@@ -20,15 +21,21 @@ import { CHINESE_DOCUMENT } from "./zh/document.ts";
 
 /**
  * A policy version from end to end as sentences: what it is, what a case states, its figures, its rules in the order
- * in which they are heard with the tables of each stage, its notes. Every sentence knows where it comes from.
+ * in which they are heard with the tables of each stage, its notes. Of the statutory guards it names, those given are
+ * read out as well. Every sentence knows where it comes from.
  *
  * @example readPolicy(version, "en").sections[0]?.entries[0]?.text
  * // "This is version 2 of “Complaint responsibility and bonus deduction” (complaint-fines)."
  */
-export function readPolicy(version: PolicyVersion, language: Language): PolicyReading {
+export function readPolicy(
+  version: PolicyVersion,
+  language: Language,
+  guards: readonly Guard[] = [],
+): PolicyReading {
   const { policy, hash } = version;
   const reader: Reader = {
     policy,
+    guards,
     vocabulary: vocabularyOf(policy, language),
     words: language === "zh" ? CHINESE_DOCUMENT : ENGLISH_DOCUMENT,
   };
@@ -53,7 +60,12 @@ export function readPolicy(version: PolicyVersion, language: Language): PolicyRe
   };
 }
 
-type Reader = { readonly policy: Policy; readonly vocabulary: Vocabulary; readonly words: DocumentWords };
+type Reader = {
+  readonly policy: Policy;
+  readonly guards: readonly Guard[];
+  readonly vocabulary: Vocabulary;
+  readonly words: DocumentWords;
+};
 
 function section(
   { words }: Reader,
@@ -79,8 +91,8 @@ function entry(phrase: Phrase, { id, pointer, references = [], title, note }: En
   };
 }
 
-function headerEntries({ words, policy, vocabulary }: Reader): readonly ReadingEntry[] {
-  return words.header(policy, vocabulary).map(({ phrase, ...place }) => entry(phrase, place));
+function headerEntries({ words, policy, vocabulary, guards }: Reader): readonly ReadingEntry[] {
+  return words.header(policy, vocabulary, guards).map(({ phrase, ...place }) => entry(phrase, place));
 }
 
 function termEntries({ words, policy, vocabulary }: Reader): readonly ReadingEntry[] {

@@ -155,8 +155,8 @@ describe("an event of a case is a sentence in either language", () => {
     ],
     [
       { type: "authority", params: { level: "general-manager" } },
-      "the general manager approves",
-      "由总经理审批",
+      "the level is the general manager",
+      "处理层级为总经理",
     ],
     [
       { type: "measure", params: { kind: "repair" } },
@@ -262,7 +262,7 @@ describe("an event of a party is a sentence in either language", () => {
     [
       { type: "deduct", params: { of: "bonus", months: { fact: "parameter.months" }, on: { fact: "head" } } },
       "the head of the department loses half a month of performance bonus",
-      "扣减部门负责人半个月的绩效奖金",
+      "扣减部门负责人的半个月绩效奖金",
     ],
     [
       {
@@ -372,6 +372,44 @@ describe("the form of a sentence", () => {
     );
   });
 
+  it("is a list of two where one of them is alternatives, which stand in one item", () => {
+    const owner = { fact: "ownsPlan", operator: "equal", value: true } as const;
+    const refunded = { fact: "refunded", operator: "equal", value: true } as const;
+    const trained = { fact: "trained", operator: "equal", value: true } as const;
+    const nested: RootCondition = {
+      all: [{ condition: "upheld" }, { any: [owner, { all: [refunded, trained] }] }],
+    };
+    expect(en(sampleRule(grade, nested))).toBe(
+      "Where all of these hold, the party receives a warning (Art. 1):\n(a) the complaint is upheld; and\n(b) the party owns the plan, or both the customer was refunded and the party was trained on the task.",
+    );
+    expect(zh(sampleRule(grade, nested))).toBe(
+      "同时符合下列条件的，给予警告处分（第1条）：\n（1）投诉成立；\n（2）该方是方案负责方，或者（已向客户退款且该方受过该任务的培训）。",
+    );
+  });
+
+  it("is a list of alternatives where one of two asks for several things", () => {
+    const either: RootCondition = { any: [{ condition: "upheld" }, PERSON] };
+    expect(zh(sampleRule(grade, either))).toBe(
+      "有下列情形之一的，给予警告处分（第1条）：\n（1）投诉成立；\n（2）当事方为个人且该方未受过该任务的培训。",
+    );
+  });
+
+  it("counts from a day by its name where the list that asks for it follows", () => {
+    const due: PolicyEvent = {
+      type: "due",
+      params: { step: "memo", from: "promisedOn", within: 2, unit: "working-days" },
+    };
+    const asked: RootCondition = {
+      all: [
+        { fact: "promisedOn", operator: "notEqual", value: null },
+        { any: [{ condition: "upheld" }, { fact: "refunded", operator: "equal", value: true }] },
+      ],
+    };
+    expect(zh(sampleRule(due, asked, { scope: "case", stage: "deadline" }))).toContain(
+      "同时符合下列条件的，会签备忘录的期限为自约定日期起2个工作日（第1条）：",
+    );
+  });
+
   it("is a list of alternatives where any of more than three suffices", () => {
     const any: RootCondition = {
       any: [
@@ -392,12 +430,20 @@ describe("the form of a sentence", () => {
   it("states the consequence alone where nothing is asked", () => {
     const always: RootCondition = { all: [{ condition: "not-there" }] };
     const approve: PolicyEvent = { type: "authority", params: { level: "manager" } };
-    expect(en(sampleRule(approve, always, { scope: "case", stage: "authority" }))).toBe(
-      "The business manager approves (Art. 1).",
+    const label = { en: "Who approves", zh: "审批权限" };
+    const rule = sampleRule(approve, always, { scope: "case", stage: "authority", label });
+    expect(en(rule)).toBe("The business manager approves (Art. 1).");
+    expect(zh(rule)).toBe("由业务经理审批（第1条）。");
+  });
+
+  it("tells a level that a case is only brought before from one that approves", () => {
+    const escalate: PolicyEvent = { type: "authority", params: { level: "manager" } };
+    const label = { en: "A long delay is escalated", zh: "严重超时上报" };
+    const rule = sampleRule(escalate, UPHELD, { scope: "case", stage: "authority", label });
+    expect(en(rule)).toBe(
+      "Where the complaint is upheld, the business manager deals with the matter (Art. 1).",
     );
-    expect(zh(sampleRule(approve, always, { scope: "case", stage: "authority" }))).toBe(
-      "由业务经理审批（第1条）。",
-    );
+    expect(zh(rule)).toBe("投诉成立的，由业务经理处理（第1条）。");
   });
 
   it("cites nothing where nothing is cited", () => {

@@ -1,5 +1,5 @@
 import type { Reference, Scope } from "@evenhand/domain";
-import type { ConditionNode } from "./condition-node.ts";
+import { type ConditionNode, isGroup } from "./condition-node.ts";
 import type { EventPlace } from "./event-place.ts";
 
 /** A rule or a row as both grammars take it. */
@@ -17,5 +17,23 @@ export type RuleReading = {
   readonly context?: ConditionNode;
 };
 
+/** The statements of a condition that are to be read as a list, and whether all or any of them must hold. */
+export type StatementList = { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] };
+
 /** More statements than this are read as a list. */
-export const MOST_INLINE = 3;
+const MOST_INLINE = 3;
+
+/**
+ * The statements to list: too many for one breath, or with alternatives among what must hold, which within one
+ * sentence could be taken to reach further than they do.
+ */
+export function statementList(members: readonly ConditionNode[]): StatementList | undefined {
+  const [only] = members;
+  if (members.length === 1)
+    return only?.kind === "any" && isLong(only.of) ? { kind: "any", members: only.of } : undefined;
+  return isLong(members) ? { kind: "all", members } : undefined;
+}
+
+function isLong(members: readonly ConditionNode[]): boolean {
+  return members.length > MOST_INLINE || members.some(isGroup);
+}

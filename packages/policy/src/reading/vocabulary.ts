@@ -14,6 +14,8 @@ export type Vocabulary = {
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
   /** What facts were in a case: where one is known, an event is read with it instead of with the fact's name. */
   readonly seen?: ReadonlyMap<string, string>;
+  /** Ids of those whom a decision names: they are written as they are, and never taken for words. */
+  readonly ids?: ReadonlySet<string>;
 };
 
 /** The names of this policy, as sentences in `language` use them. */
@@ -63,6 +65,12 @@ export function wordOf(word: string, vocabulary: Vocabulary): string {
     if (value) return insideSentence(value[vocabulary.language]);
   }
   return word;
+}
+
+/** Whether the policy or the engine has a label for a word, be it the word itself. */
+export function isLabelled(word: string, { policy }: Vocabulary): boolean {
+  const { en, zh } = wordLabel(word, policy.words);
+  return en !== word || zh !== word;
 }
 
 /** A label without the full stop and the large first letter that it may carry as a title; "SKU" and "P1" keep theirs. */

@@ -100,7 +100,7 @@ describe("a gap is told with what it leaves out and an example", () => {
       { low: [{ atMost: 200_000 }], high: [{ atLeast: 500_000 }] },
       "loss above 2,000.00 and below 5,000.00, e.g. loss 3,000.00",
     ],
-    ["one fen", "loss", { low: [{ below: 200_000 }], high: [{ above: 200_000 }] }, "loss is 2,000.00"],
+    ["one fen", "loss", { low: [{ below: 200_000 }], high: [{ above: 200_000 }] }, "loss being 2,000.00"],
     ["everything below", "loss", { high: [{ atLeast: 100_000 }] }, "loss below 1,000.00, e.g. loss 0.00"],
     ["everything above", "loss", { low: [{ below: 100_000 }] }, "loss 1,000.00 or more, e.g. loss 1,000.00"],
     [
@@ -114,7 +114,7 @@ describe("a gap is told with what it leaves out and an example", () => {
       "between two millionths of a ratio",
       "defectRate",
       { low: [{ atMost: 0.03 }], high: [{ atLeast: 0.030001 }] },
-      "defect rate is 3.00005%",
+      "defect rate being 3.00005%",
     ],
     [
       "a number of times",
@@ -128,10 +128,10 @@ describe("a gap is told with what it leaves out and an example", () => {
       { some: [{ atLeast: 0 }] },
       "points -1 or less, e.g. points -1",
     ],
-    ["a value of a list", "market", { home: [{ is: "home" }] }, "market is overseas"],
-    ["values outside an open list", "kind", { known: [{ is: "quality" }] }, "kind is anything else"],
-    ["texts that no row names", "note", { a: [{ is: "A" }], b: [{ is: "B" }] }, "note is anything else"],
-    ["a truth value", "late", { late: [{ is: true }] }, "“the goods came late” does not hold"],
+    ["a value of a list", "market", { home: [{ is: "home" }] }, "market being “overseas”"],
+    ["values outside an open list", "kind", { known: [{ is: "quality" }] }, "kind being anything else"],
+    ["texts that no row names", "note", { a: [{ is: "A" }], b: [{ is: "B" }] }, "note being anything else"],
+    ["a truth value", "late", { late: [{ is: true }] }, "“the goods came late” being no"],
     [
       "days before",
       "soldOn",
@@ -157,6 +157,11 @@ describe("a gap is told with what it leaves out and an example", () => {
     expect(gap).toMatchObject({ severity: "warning", at: "/tables/levels" });
   });
 
+  it("with its words quoted in Chinese as well", () => {
+    const [gap] = findings(["market"], { a: [{ is: "home" }] });
+    expect(gap?.message.zh).toBe("表`levels`中没有一行适用于：market为“海外”");
+  });
+
   it("as one region over several segments, however other rows cut them", () => {
     const rows: Rows = {
       a: [{ below: 100 }, { is: "home" }, null],
@@ -165,8 +170,8 @@ describe("a gap is told with what it leaves out and an example", () => {
       d: [null, { is: "abroad" }, { is: true }],
     };
     expect(messages(["loss", "market", "late"], rows)).toEqual([
-      "table-gap: no row of `levels` covers loss from 1.00 to below 2.00, market is domestic and “the goods came late” does not hold, e.g. loss 1.00",
-      "table-gap: no row of `levels` covers market is overseas and “the goods came late” does not hold",
+      "table-gap: no row of `levels` covers loss from 1.00 to below 2.00, market being “domestic” and “the goods came late” being no, e.g. loss 1.00",
+      "table-gap: no row of `levels` covers market being “overseas” and “the goods came late” being no",
     ]);
   });
 
@@ -224,7 +229,7 @@ describe("rows that overlap", () => {
       severity: "error",
       at: "/tables/levels/rows/1",
       message: {
-        en: "rows 1 (`low`) and 2 (`high`) of `levels` both hold for loss is 1.00",
+        en: "rows 1 (`low`) and 2 (`high`) of `levels` both hold for loss being 1.00",
         zh: "表`levels`的第1行（`low`）与第2行（`high`）同时适用于：loss为1.00元",
       },
     });
@@ -232,7 +237,7 @@ describe("rows that overlap", () => {
 
   it("may overlap in what is unknown", () => {
     expect(messages(["claim"], { any: [null], none: [{ unknown: true }] })).toEqual([
-      "table-overlap: rows 1 (`any`) and 2 (`none`) of `levels` both hold for claim is unknown",
+      "table-overlap: rows 1 (`any`) and 2 (`none`) of `levels` both hold for claim being unknown",
     ]);
   });
 
@@ -244,8 +249,8 @@ describe("rows that overlap", () => {
       d: [{ atLeast: 900 }, { is: "abroad" }, null],
     };
     expect(messages(["loss", "market", "late"], rows)).toEqual([
-      "table-overlap: rows 1 (`a`) and 4 (`d`) of `levels` both hold for loss 9.00 or more, market is overseas and “the goods came late” holds",
-      "table-overlap: rows 3 (`c`) and 4 (`d`) of `levels` both hold for loss 9.00 or more, market is overseas and “the goods came late” does not hold",
+      "table-overlap: rows 1 (`a`) and 4 (`d`) of `levels` both hold for loss 9.00 or more, market being “overseas” and “the goods came late” being yes",
+      "table-overlap: rows 3 (`c`) and 4 (`d`) of `levels` both hold for loss 9.00 or more, market being “overseas” and “the goods came late” being no",
     ]);
   });
 

@@ -89,17 +89,25 @@ function axisText(axis: Axis, set: SegmentSet, speech: Speech): string {
     ...(names.length > 0
       ? [
           isAnyOf(
-            names.map((segment) => segmentIn(segment, axis, speech)),
+            names.map((segment) => namedIn(segment, axis, speech)),
             speech.language,
           ),
         ]
       : []),
   ];
-  return speech.language === "zh" ? name + alternatives.join("或") : `${name} ${alternatives.join(" or ")}`;
+  if (speech.language === "zh") return name + alternatives.join("或");
+  // What a row covers is named, not stated: “market being overseas” rather than “market is overseas”.
+  return `${name} ${alternatives.map((alternative) => alternative.replace(/^is /, "being ")).join(" or ")}`;
 }
 
 function isAnyOf(values: readonly string[], language: Language): string {
   return language === "zh" ? `为${values.join("或")}` : `is ${values.join(" or ")}`;
+}
+
+/** A word that an input can be is quoted; truth values, “anything else” and “unknown” are our own words. */
+function namedIn(segment: Segment, axis: Axis, speech: Speech): string {
+  const text = segmentIn(segment, axis, speech);
+  return segment.kind === "value" && typeof segment.value !== "boolean" ? `“${text}”` : text;
 }
 
 /** Labels of truth values are statements, so they hold or do not. */
@@ -110,10 +118,10 @@ function statementOf(
 ): string | undefined {
   if (others.length > 0 || only?.kind !== "value" || typeof only.value !== "boolean") return undefined;
   const said = axis.entry.declaration?.says?.[only.value ? "true" : "false"][language];
-  if (said !== undefined) return said;
+  if (said !== undefined) return language === "zh" ? said : `the case that ${said}`;
   const name = label(axis, language, context);
   if (language === "zh") return `“${name}”${only.value ? "成立" : "不成立"}`;
-  return `“${name}” ${only.value ? "holds" : "does not hold"}`;
+  return `“${name}” being ${YES_NO.en[only.value ? 0 : 1]}`;
 }
 
 function segmentIn(segment: Segment, axis: Axis, speech: Speech): string {

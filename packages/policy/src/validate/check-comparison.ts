@@ -120,9 +120,9 @@ function operatorFault(
       at: valueAt,
       message: {
         en: `${quote(operator)} cannot ask whether something is unknown`,
-        zh: `${quote(operator)} 不能用来判断是否未知`,
+        zh: `${quote(operator)}不能用来判断是否未知`,
       },
-      help: { en: "use `equal` or `notEqual` with `null`", zh: "与 `null` 比较时请用 `equal` 或 `notEqual`" },
+      help: { en: "use `equal` or `notEqual` with `null`", zh: "与`null`比较时请用`equal`或`notEqual`" },
     };
   }
   return undefined;
@@ -135,7 +135,7 @@ function unfitOperator(entry: CatalogueEntry, operator: Operator): Complaint {
     code: "operator-mismatch",
     message: {
       en: `${quote(operator)} does not fit \`${entry.name}\`, which holds ${en}`,
-      zh: `${quote(operator)} 不适用于 \`${entry.name}\`（${zh}）`,
+      zh: `${quote(operator)}不适用于\`${entry.name}\`（${zh}）`,
     },
     help: { en: `use ${fitting.join(", ")}`, zh: `可用：${fitting.join("、")}` },
   };
@@ -153,20 +153,20 @@ function unfitList(operator: Operator): Complaint {
         code: "operator-mismatch",
         message: {
           en: `${quote(operator)} wants a list of values`,
-          zh: `${quote(operator)} 需要一个取值列表`,
+          zh: `${quote(operator)}需要一个取值列表`,
         },
         help: {
           en: "put the values into `[` and `]`, or use `equal`",
-          zh: "请将各取值放入 `[` 和 `]` 之间，或改用 `equal`",
+          zh: "请将各取值放入`[`和`]`之间，或改用`equal`",
         },
       }
     : {
         code: "operator-mismatch",
         message: {
           en: `${quote(operator)} compares with one value, not with a list`,
-          zh: `${quote(operator)} 只能与单个值比较，不能与列表比较`,
+          zh: `${quote(operator)}只能与单个值比较，不能与列表比较`,
         },
-        help: { en: "use `in` or `notIn`", zh: "请用 `in` 或 `notIn`" },
+        help: { en: "use `in` or `notIn`", zh: "请用`in`或`notIn`" },
       };
 }
 
@@ -183,7 +183,7 @@ function referenceFault(
       at: valueAt,
       message: {
         en: `\`${entry.name}\` holds ${left.en} and cannot be compared with \`${other.name}\`, which holds ${right.en}`,
-        zh: `\`${entry.name}\`（${left.zh}）不能与 \`${other.name}\`（${right.zh}）比较`,
+        zh: `\`${entry.name}\`（${left.zh}）不能与\`${other.name}\`（${right.zh}）比较`,
       },
     };
   }
@@ -193,7 +193,7 @@ function referenceFault(
     at: valueAt,
     message: {
       en: `\`${entry.name}\` and \`${other.name}\` are both worked out as fractions and cannot be compared exactly`,
-      zh: `\`${entry.name}\` 与 \`${other.name}\` 都是算出的分数，无法精确比较`,
+      zh: `\`${entry.name}\`与\`${other.name}\`都是算出的分数，无法精确比较`,
     },
     help: { en: "compare each of them with a parameter", zh: "请分别与参数比较" },
   };

@@ -76,7 +76,7 @@ describe("a comparison", () => {
   it("names both sides and what they hold", () => {
     expect(diagnose(ofCase("loss", "equal", { fact: "receivedOn" }))[0]?.message).toEqual({
       en: "`loss` holds an amount of money and cannot be compared with `receivedOn`, which holds a day",
-      zh: "`loss`（金额）不能与 `receivedOn`（日期）比较",
+      zh: "`loss`（金额）不能与`receivedOn`（日期）比较",
     });
   });
 
@@ -88,7 +88,7 @@ describe("a comparison", () => {
 
   it("says from when on a fact can be read", () => {
     expect(diagnose(ofCase("chargedTotal", "greaterThan", 0))[0]?.help?.zh).toBe(
-      "自 `deadline` 阶段起方可读取",
+      "自`deadline`阶段起方可读取",
     );
   });
 });

@@ -112,7 +112,7 @@ function checkUse(
       at,
       message: {
         en: `${quote(leaf.name)} reads \`${ofParty.name}\`, which belongs to a party, and cannot be asked of the case as a whole`,
-        zh: `${quote(leaf.name)} 读取属于当事方的 \`${ofParty.name}\`，不能对整个案件使用`,
+        zh: `${quote(leaf.name)}读取属于当事方的\`${ofParty.name}\`，不能对整个案件使用`,
       },
     });
   }
@@ -122,11 +122,11 @@ function checkUse(
       at,
       message: {
         en: `${quote(leaf.name)} reads \`${latest.name}\`, which is not known yet in the stage \`${stage}\``,
-        zh: `${quote(leaf.name)} 读取 \`${latest.name}\`，而在 \`${stage}\` 阶段它尚不可知`,
+        zh: `${quote(leaf.name)}读取\`${latest.name}\`，而在\`${stage}\`阶段它尚不可知`,
       },
       help: {
         en: `it can be asked from the stage \`${latest.knownFrom}\` on`,
-        zh: `自 \`${latest.knownFrom}\` 阶段起方可使用`,
+        zh: `自\`${latest.knownFrom}\`阶段起方可使用`,
       },
     });
   }
@@ -138,7 +138,7 @@ function refuseNesting({ at, name }: NamedLeaf, { report }: Inspection): void {
     at: within(at, "condition"),
     message: {
       en: `a named condition cannot name another one, ${quote(name)}`,
-      zh: `具名条件中不能再引用具名条件 ${quote(name)}`,
+      zh: `具名条件中不能再引用具名条件${quote(name)}`,
     },
     help: { en: "write out what it asks for", zh: "请将其内容直接写出" },
   });
@@ -152,7 +152,7 @@ function reportUnknown({ at, name }: NamedLeaf, { draft, report }: Inspection): 
     at: within(at, "condition"),
     message: {
       en: `${quote(name)} is not a condition of this policy`,
-      zh: `本制度没有具名条件 ${quote(name)}`,
+      zh: `本制度没有具名条件${quote(name)}`,
     },
     ...(help && { help }),
   });

@@ -54,7 +54,7 @@ function reportReserved(name: string, at: string, report: Report): void {
   report.add({
     code: "reserved-name",
     at,
-    message: { en: `${quote(name)} is a name the engine uses itself`, zh: `${quote(name)} 是系统自用的名称` },
+    message: { en: `${quote(name)} is a name the engine uses itself`, zh: `${quote(name)}是系统自用的名称` },
     help: { en: "choose another name", zh: "请另取名称" },
   });
 }
@@ -63,7 +63,7 @@ function reportDuplicate(name: string, at: string, report: Report): void {
   report.add({
     code: "duplicate-id",
     at,
-    message: { en: `${quote(name)} is declared twice`, zh: `${quote(name)} 重复声明` },
+    message: { en: `${quote(name)} is declared twice`, zh: `${quote(name)}重复声明` },
     help: {
       en: "facts of the case, facts of parties and derived facts share their names; choose another one",
       zh: "案件事实、当事方事实与派生事实共用名称，请另取名称",
@@ -93,11 +93,11 @@ function checkStandard(
         at,
         message: {
           en: `${quote(name)} is known to every such policy as a fact of the ${known}`,
-          zh: `${quote(name)} 在此类制度中固定为 \`${known}\` 的事实`,
+          zh: `${quote(name)}在此类制度中固定为\`${known}\`的事实`,
         },
         help: {
           en: `declare it under \`${known}\`, or choose another name`,
-          zh: `请在 \`${known}\` 下声明，或另取名称`,
+          zh: `请在\`${known}\`下声明，或另取名称`,
         },
       });
     } else if (standard.type !== declaration.type) {
@@ -105,8 +105,8 @@ function checkStandard(
       report.add({
         code: "type-mismatch",
         at: within(at, "type"),
-        message: { en: `${quote(name)} always holds ${en}`, zh: `${quote(name)} 固定为${zh}` },
-        help: { en: `use \`${standard.type}\``, zh: `请用 \`${standard.type}\`` },
+        message: { en: `${quote(name)} always holds ${en}`, zh: `${quote(name)}固定为${zh}` },
+        help: { en: `use \`${standard.type}\``, zh: `请用\`${standard.type}\`` },
       });
     }
   }
@@ -138,7 +138,7 @@ function checkFields(at: string, declaration: FactDeclaration, { report }: Inspe
       at: within(at, field),
       message: {
         en: `\`${field}\` says nothing of a fact that holds ${en}`,
-        zh: `\`${field}\` 不适用于类型为${zh}的事实`,
+        zh: `\`${field}\`不适用于类型为${zh}的事实`,
       },
     });
   }
@@ -147,8 +147,8 @@ function checkFields(at: string, declaration: FactDeclaration, { report }: Inspe
   report.add({
     code: "missing-field",
     at: within(at, "values"),
-    message: { en: "`values` is missing: the words it can take", zh: "缺少 `values`：可取的词" },
-    help: { en: "list them with their labels, or make it `text`", zh: "请列出各取值及其名称，或改为 `text`" },
+    message: { en: "`values` is missing: the words it can take", zh: "缺少`values`：可取的词" },
+    help: { en: "list them with their labels, or make it `text`", zh: "请列出各取值及其名称，或改为`text`" },
   });
 }
 
@@ -163,7 +163,7 @@ function checkRequired({ scope, at, declaration }: Placed, { report }: Inspectio
     },
     help: {
       en: "use `true`, or declare the fact under `party`",
-      zh: "请用 `true`，或将该事实声明在 `party` 下",
+      zh: "请用`true`，或将该事实声明在`party`下",
     },
   });
 }
@@ -182,7 +182,7 @@ function checkBounds({ scope, at, declaration }: Placed, inspection: Inspection)
       at: within(at, "maximum"),
       message: {
         en: `${shown(maximum)} is below the least value, ${shown(minimum)}`,
-        zh: `${shown(maximum)} 小于最小值 ${shown(minimum)}`,
+        zh: `${shown(maximum)}小于最小值${shown(minimum)}`,
       },
     });
   }
@@ -201,11 +201,11 @@ function checkMaximumFact({ scope, at, declaration }: Placed, name: string, insp
     at: place,
     message: {
       en: `${quote(name)} cannot be the greatest value of this fact, which holds ${en}`,
-      zh: `${quote(name)} 不能作为该事实（${zh}）的最大值`,
+      zh: `${quote(name)}不能作为该事实（${zh}）的最大值`,
     },
     help: {
       en: `name another fact of the same type declared under \`${scope}\`, or state a number`,
-      zh: `请引用 \`${scope}\` 下声明的同类事实，或直接填写数字`,
+      zh: `请引用\`${scope}\`下声明的同类事实，或直接填写数字`,
     },
   });
 }

@@ -113,7 +113,7 @@ function partySource({ inspection }: Derivation, name: string, at: string): Sour
       at,
       message: {
         en: `${quote(name)} is not a fact of the parties that are counted over`,
-        zh: `${quote(name)} 不是所统计的当事方的事实`,
+        zh: `${quote(name)}不是所统计的当事方的事实`,
       },
     });
     return { at, entry: undefined };
@@ -129,7 +129,7 @@ function wantType({ entry, at }: Source, types: readonly ValueType[], { report }
     at,
     message: {
       en: `\`${entry.name}\` holds ${found.en}, where ${wanted.en} is wanted`,
-      zh: `\`${entry.name}\` 是${found.zh}，此处需要${wanted.zh}`,
+      zh: `\`${entry.name}\`是${found.zh}，此处需要${wanted.zh}`,
     },
   });
 }
@@ -161,8 +161,8 @@ function wantParameter({ entry, at }: Source, unit: ValueType, inspection: Inspe
     inspection.report.add({
       code: "type-mismatch",
       at,
-      message: { en: `\`${entry.name}\` is not a parameter`, zh: `\`${entry.name}\` 不是参数` },
-      help: { en: `declare a parameter with unit \`${unit}\``, zh: `请声明单位为 \`${unit}\` 的参数` },
+      message: { en: `\`${entry.name}\` is not a parameter`, zh: `\`${entry.name}\`不是参数` },
+      help: { en: `declare a parameter with unit \`${unit}\``, zh: `请声明单位为\`${unit}\`的参数` },
     });
   }
 }
@@ -206,7 +206,7 @@ function reportUnlike(
     at,
     message: {
       en: `\`${left.name}\` holds ${first.en} and \`${right.name}\` ${second.en}; here they must be alike`,
-      zh: `\`${left.name}\` 是${first.zh}，\`${right.name}\` 是${second.zh}，此处必须同类`,
+      zh: `\`${left.name}\`是${first.zh}，\`${right.name}\`是${second.zh}，此处必须同类`,
     },
   });
 }
@@ -222,7 +222,7 @@ function refuseOutsideCase({ scope, at, inspection }: Derivation): void {
     },
     help: {
       en: "declare it under `case`; rules of parties can read it there",
-      zh: "请在 `case` 下声明，当事方规则同样可以读取",
+      zh: "请在`case`下声明，当事方规则同样可以读取",
     },
   });
 }
@@ -247,11 +247,11 @@ function checkTest(
       at: within(at, "operator"),
       message: {
         en: `${quote(operator)} does not fit \`${entry.name}\`, which holds a set`,
-        zh: `${quote(operator)} 不适用于集合 \`${entry.name}\``,
+        zh: `${quote(operator)}不适用于集合\`${entry.name}\``,
       },
       help: {
         en: "declare its `count` as a derived fact of the party",
-        zh: "请先声明其 `count` 作为当事方的派生事实",
+        zh: "请先声明其`count`作为当事方的派生事实",
       },
     });
     return;
@@ -262,7 +262,7 @@ function checkTest(
       at: within(at, "value"),
       message: {
         en: "`in` goes with a list, and a list with `in`",
-        zh: "`in` 须与列表配合使用，列表也只能用于 `in`",
+        zh: "`in`须与列表配合使用，列表也只能用于`in`",
       },
     });
     return;
@@ -293,7 +293,7 @@ function checkOnRecord(
       at: place,
       message: {
         en: `\`${months.fact}\` is not a whole number of months`,
-        zh: `\`${months.fact}\` 不是整月数`,
+        zh: `\`${months.fact}\`不是整月数`,
       },
     });
   }
@@ -302,7 +302,7 @@ function checkOnRecord(
     code: "wrong-scope",
     at: within(at, "kind"),
     message: { en: "what is on record is on record for a party", zh: "记录次数属于当事方事实" },
-    help: { en: "declare it under `party`", zh: "请在 `party` 下声明" },
+    help: { en: "declare it under `party`", zh: "请在`party`下声明" },
   });
 }
 
@@ -323,7 +323,7 @@ function checkCircles({ draft, report }: Inspection): void {
           at,
           message: {
             en: `${quote(name)} is worked out from ${quote(inner)}, which is worked out from it`,
-            zh: `${quote(name)} 由 ${quote(inner)} 算出，而后者又由它算出`,
+            zh: `${quote(name)}由${quote(inner)}算出，而后者又由它算出`,
           },
         });
       } else visit(inner);

@@ -38,9 +38,9 @@ function checkPlace({ event, stage, scope, typeAt }: Statement, { report }: Insp
       at: typeAt,
       message: {
         en: `${quote(event.type)} cannot be said in the stage ${quote(stage)}`,
-        zh: `${quote(event.type)} 不能用于 ${quote(stage)} 阶段`,
+        zh: `${quote(event.type)}不能用于${quote(stage)}阶段`,
       },
-      help: { en: `it belongs to ${stages.en}`, zh: `它属于 ${stages.zh} 阶段` },
+      help: { en: `it belongs to ${stages.en}`, zh: `它属于${stages.zh}阶段` },
     });
   }
   if (scope !== undefined && !places.scopes.includes(scope)) {
@@ -50,9 +50,9 @@ function checkPlace({ event, stage, scope, typeAt }: Statement, { report }: Insp
       at: typeAt,
       message: {
         en: `${quote(event.type)} cannot be said with scope ${quote(scope)}`,
-        zh: `${quote(event.type)} 不能用于适用范围 ${quote(scope)}`,
+        zh: `${quote(event.type)}不能用于适用范围${quote(scope)}`,
       },
-      help: { en: `use scope ${scopes.en}`, zh: `适用范围请用 ${scopes.zh}` },
+      help: { en: `use scope ${scopes.en}`, zh: `适用范围请用${scopes.zh}` },
     });
   }
 }
@@ -71,11 +71,11 @@ function checkPortions(statements: readonly Statement[], { report }: Inspection)
       at,
       message: {
         en: `${quote(portion)} cannot stand beside ${quote(first.portion)}, which another rule of this policy bears by`,
-        zh: `${quote(portion)} 不能与本制度其他规则所用的 ${quote(first.portion)} 并用`,
+        zh: `${quote(portion)}不能与本制度其他规则所用的${quote(first.portion)}并用`,
       },
       help: {
         en: "divide the loss in one way; only `share` and `rest` go together",
-        zh: "请统一分担方式，只有 `share` 与 `rest` 可以并用",
+        zh: "请统一分担方式，只有`share`与`rest`可以并用",
       },
     });
   }

@@ -33,7 +33,7 @@ function checkCurrency(guard: Guard, { at, part: id }: Placed<string>, { draft, 
     at,
     message: {
       en: `the guard ${quote(id)} counts in ${quote(guard.currency)}, the policy in ${quote(currency.part)}`,
-      zh: `法定限制 ${quote(id)} 以 ${quote(guard.currency)} 计，而本制度以 ${quote(currency.part)} 计`,
+      zh: `法定限制${quote(id)}以${quote(guard.currency)}计，而本制度以${quote(currency.part)}计`,
     },
   });
 }
@@ -57,11 +57,11 @@ function checkAllowed(
       allowed === "forbidden"
         ? {
             en: `under the guard ${name} no money may be taken, as ${said} does`,
-            zh: `法定限制 ${name} 禁止任何金钱处罚，而 ${said} 涉及扣款`,
+            zh: `法定限制${name}禁止任何金钱处罚，而${said}涉及扣款`,
           }
         : {
             en: `under the guard ${name} only a share of a loss may be taken, and ${said} takes something else`,
-            zh: `法定限制 ${name} 只允许扣减损失份额，而 ${said} 涉及其他扣款`,
+            zh: `法定限制${name}只允许扣减损失份额，而${said}涉及其他扣款`,
           },
   });
 }
@@ -71,7 +71,7 @@ function reportUnknown(id: string, at: string, { context, report }: Inspection):
   report.add({
     code: "unknown-guard",
     at,
-    message: { en: `there is no statutory guard ${quote(id)}`, zh: `没有法定限制 ${quote(id)}` },
+    message: { en: `there is no statutory guard ${quote(id)}`, zh: `没有法定限制${quote(id)}` },
     ...(help && { help }),
   });
 }
@@ -80,6 +80,6 @@ function reportDuplicate(id: string, at: string, { report }: Inspection): void {
   report.add({
     code: "duplicate-id",
     at,
-    message: { en: `the guard ${quote(id)} is named twice`, zh: `法定限制 ${quote(id)} 重复列出` },
+    message: { en: `the guard ${quote(id)} is named twice`, zh: `法定限制${quote(id)}重复列出` },
   });
 }

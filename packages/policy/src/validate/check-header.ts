@@ -51,7 +51,7 @@ function checkEffectiveFrom({ draft, report }: Inspection): void {
     at: effectiveFrom.at,
     message: {
       en: `${quote(effectiveFrom.part)} is not a day of the calendar`,
-      zh: `${quote(effectiveFrom.part)} 不是有效的日期`,
+      zh: `${quote(effectiveFrom.part)}不是有效的日期`,
     },
   });
 }
@@ -64,11 +64,11 @@ function checkTimeZone({ draft, report }: Inspection): void {
     at: timeZone.at,
     message: {
       en: `${quote(timeZone.part)} is not a time zone`,
-      zh: `${quote(timeZone.part)} 不是有效的时区`,
+      zh: `${quote(timeZone.part)}不是有效的时区`,
     },
     help: {
       en: "use a name of the IANA database, such as `Asia/Shanghai`",
-      zh: "请用IANA时区名，如 `Asia/Shanghai`",
+      zh: "请用IANA时区名，如`Asia/Shanghai`",
     },
   });
 }
@@ -82,7 +82,7 @@ function checkCalendar({ draft, context, report }: Inspection): void {
     at: calendar.at,
     message: {
       en: `there is no calendar ${quote(calendar.part)}`,
-      zh: `没有工作日历 ${quote(calendar.part)}`,
+      zh: `没有工作日历${quote(calendar.part)}`,
     },
     ...(help && { help }),
   });
@@ -95,7 +95,7 @@ function checkGrades({ draft, report }: Inspection): void {
       report.add({
         code: "duplicate-id",
         at,
-        message: { en: `the grade ${quote(part)} is listed twice`, zh: `处分等级 ${quote(part)} 重复列出` },
+        message: { en: `the grade ${quote(part)} is listed twice`, zh: `处分等级${quote(part)}重复列出` },
       });
     }
     seen.add(part);
@@ -119,7 +119,7 @@ function wantStated(
       at,
       message: {
         en: `${quote(name)} is a fact of the case, where one of the parties is wanted`,
-        zh: `${quote(name)} 是案件事实，此处需要当事方的事实`,
+        zh: `${quote(name)}是案件事实，此处需要当事方的事实`,
       },
     });
   }
@@ -131,7 +131,7 @@ function wantStated(
       at,
       message: {
         en: `${quote(name)} holds ${found.en}, where ${wanted.en} is wanted`,
-        zh: `${quote(name)} 是${found.zh}，此处需要${wanted.zh}`,
+        zh: `${quote(name)}的值是${found.zh}，此处需要${wanted.zh}`,
       },
     });
   } else if (entry.source !== "declared") {
@@ -140,9 +140,9 @@ function wantStated(
       at,
       message: {
         en: `${quote(name)} is not stated by the case, where a stated fact is wanted`,
-        zh: `${quote(name)} 不是案件填写的事实，此处需要案件填写的事实`,
+        zh: `${quote(name)}不是案件填写的事实，此处需要案件填写的事实`,
       },
-      help: { en: "name a declared fact", zh: "请引用 `facts` 中声明的事实" },
+      help: { en: "name a declared fact", zh: "请引用`facts`中声明的事实" },
     });
   }
 }
@@ -155,11 +155,11 @@ function checkCap({ at, part }: Placed<FactReference>, inspection: Inspection): 
     at,
     message: {
       en: `${quote(part.fact)} is not a parameter that holds a rate`,
-      zh: `${quote(part.fact)} 不是比率参数`,
+      zh: `${quote(part.fact)}不是比率参数`,
     },
     help: {
       en: `declare a parameter with unit \`rate\` and name it \`${PARAMETER_PREFIX}…\``,
-      zh: `请声明单位为 \`rate\` 的参数，并写作 \`${PARAMETER_PREFIX}…\``,
+      zh: `请声明单位为\`rate\`的参数，并写作\`${PARAMETER_PREFIX}…\``,
     },
   });
 }

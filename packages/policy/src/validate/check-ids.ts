@@ -32,7 +32,7 @@ function reportDuplicates(
         at: within(at, "id"),
         message: {
           en: `another ${kind.en} is called ${quote(id)} as well`,
-          zh: `已有名为 ${quote(id)} 的${kind.zh}`,
+          zh: `已有名为${quote(id)}的${kind.zh}`,
         },
       });
     }
@@ -59,7 +59,7 @@ function checkExamples({ draft, report }: Inspection): void {
       report.add({
         code: "unknown-value",
         at: within(at, "reasons", index),
-        message: { en: `${quote(rule)} is not a rule of this policy`, zh: `本制度没有规则 ${quote(rule)}` },
+        message: { en: `${quote(rule)} is not a rule of this policy`, zh: `本制度没有规则${quote(rule)}` },
         ...(help && { help }),
       });
     }
@@ -70,10 +70,10 @@ function reportNoDate(text: string, at: string, report: Inspection["report"]): v
   report.add({
     code: "not-a-date",
     at,
-    message: { en: `${quote(text)} is not a month or moment`, zh: `${quote(text)} 不是有效的月份或时刻` },
+    message: { en: `${quote(text)} is not a month or moment`, zh: `${quote(text)}不是有效的月份或时刻` },
     help: {
       en: "write a month as `YYYY-MM`, a moment as `YYYY-MM-DDTHH:MM:SS+08:00`",
-      zh: "月份请写作 `YYYY-MM`，时刻请写作 `YYYY-MM-DDTHH:MM:SS+08:00`",
+      zh: "月份请写作`YYYY-MM`，时刻请写作`YYYY-MM-DDTHH:MM:SS+08:00`",
     },
   });
 }
@@ -94,10 +94,10 @@ function checkSteps(statements: readonly Statement[], { draft, report }: Inspect
       at: placeOf("partOf"),
       message:
         partOf === step
-          ? { en: `${quote(step)} cannot be a part of itself`, zh: `${quote(step)} 不能是自身的一部分` }
+          ? { en: `${quote(step)} cannot be a part of itself`, zh: `${quote(step)}不能是自身的一部分` }
           : {
               en: `no rule sets a deadline for a step ${quote(partOf)}`,
-              zh: `没有规则为步骤 ${quote(partOf)} 规定期限`,
+              zh: `没有规则为步骤${quote(partOf)}规定期限`,
             },
       ...(help && { help }),
     });

@@ -1,8 +1,8 @@
 import { type Parameter, type ParameterUnit, parameterType, parseDay } from "@evenhand/domain";
 import { within } from "./fields.ts";
 import type { Inspection } from "./inspection.ts";
-import { type Complaint, numberFault } from "./literal-fault.ts";
-import { grouped, shown } from "./shape-words.ts";
+import { type Complaint, helpFor, numberFault } from "./literal-fault.ts";
+import { grouped, isNot, shown } from "./shape-words.ts";
 import { TYPE_WORDS } from "./type-words.ts";
 
 /** The greatest figure of a unit: beyond it there is no such deadline or count, only a slip and a long computation. */
@@ -44,7 +44,7 @@ export function quantityFault(value: number, unit: keyof typeof GREATEST): Compl
   if (unit !== "months" && !Number.isInteger(value)) {
     return {
       ...wrongFigure(value, unit),
-      ...(unit === "hours" && { help: { en: "state it in `minutes`", zh: "请改用 `minutes`" } }),
+      ...(unit === "hours" && { help: { en: "state it in `minutes`", zh: "请改用`minutes`" } }),
     };
   }
   if (value >= 0 && value <= GREATEST[unit]) return numberFault(value, parameterNumberType(unit));
@@ -52,7 +52,7 @@ export function quantityFault(value: number, unit: keyof typeof GREATEST): Compl
     code: "out-of-range",
     message: {
       en: `${shown(value)} is out of range: from 0 to ${grouped(GREATEST[unit])}`,
-      zh: `${shown(value)} 超出范围：应在0至${grouped(GREATEST[unit])}之间`,
+      zh: `${shown(value)}超出范围：应在0至${grouped(GREATEST[unit])}之间`,
     },
   };
 }
@@ -65,15 +65,13 @@ function dayFault(value: number | string): Complaint | undefined {
   if (typeof value === "string" && parseDay(value) !== undefined) return undefined;
   return {
     code: "not-a-date",
-    message: { en: `${shown(value)} is not a day`, zh: `${shown(value)} 不是有效的日期` },
-    help: { en: "write the day as `YYYY-MM-DD`", zh: "日期请写作 `YYYY-MM-DD`" },
+    message: { en: `${shown(value)} is not a day`, zh: `${shown(value)}不是有效的日期` },
+    help: { en: "write the day as `YYYY-MM-DD`", zh: "日期请写作`YYYY-MM-DD`" },
   };
 }
 
 function wrongFigure(value: number | string, unit: ParameterUnit): Complaint {
-  const { en, zh } = TYPE_WORDS[parameterType(unit)];
-  return {
-    code: "type-mismatch",
-    message: { en: `${shown(value)} is not ${en}`, zh: `${shown(value)} 不是${zh}` },
-  };
+  const type = parameterType(unit);
+  const help = helpFor(value, type);
+  return { code: "type-mismatch", message: isNot(value, TYPE_WORDS[type]), ...(help && { help }) };
 }

@@ -106,9 +106,9 @@ describe("the shape of a policy", () => {
     expect(diagnose({ "/rules/1/stage": "intak" })[0]).toMatchObject({
       message: {
         en: "`intak` is not one of the values that may stand here",
-        zh: "`intak` 不在可用取值之列",
+        zh: "`intak`不在可用取值之列",
       },
-      help: { en: "did you mean `intake`?", zh: "是不是 `intake`？" },
+      help: { en: "did you mean `intake`?", zh: "是不是`intake`？" },
     });
     expect(diagnose({ "/titel": 1 })[0]?.help).toBeUndefined();
     expect(diagnose({ "/title": undefined, "/titel": { en: "a", zh: "甲" } })[0]?.help?.en).toBe(
@@ -143,5 +143,70 @@ describe("the shape of a policy", () => {
       `unknown-field ${CONDITIONS}/all/0/operatr`,
       `missing-field ${CONDITIONS}/all/0/operator`,
     ]);
+  });
+});
+
+describe("a value of the wrong kind is shown as it stands, with how to mend it", () => {
+  const parameter = (value: unknown, unit: string) => ({
+    "/parameters/more": { value, unit, label: { en: "more", zh: "更多" }, references: [] },
+  });
+
+  it.each<readonly [Edits, string, string, string | undefined, string | undefined]>([
+    [
+      parameter("100", "money"),
+      '`"100"` is text, not an amount of money',
+      '`"100"`是文本，不是金额',
+      "write it without quotation marks in minor units: 1,000.00 is written `100000`",
+      "请去掉引号，并以分为单位：1,000.00元写作`100000`",
+    ],
+    [
+      parameter("7", "calendar-days"),
+      '`"7"` is text, not a number of calendar days',
+      '`"7"`是文本，不是自然日天数',
+      "leave out the quotation marks",
+      "请去掉引号",
+    ],
+    [parameter(1.5, "count"), "`1.5` is not a whole number", "`1.5`不是整数", undefined, undefined],
+    [
+      { [`${CONDITIONS}/all/0/value`]: "是" },
+      '`"是"` is text, not `true` or `false`',
+      '`"是"`是文本，不是`true`或`false`',
+      "write `true` or `false`",
+      "请写作`true`（是）或`false`（否）",
+    ],
+    [
+      { [`${CONDITIONS}/all/0/value`]: "true" },
+      '`"true"` is text, not `true` or `false`',
+      '`"true"`是文本，不是`true`或`false`',
+      "leave out the quotation marks",
+      "请去掉引号",
+    ],
+    [
+      { "/version": "3" },
+      '`"3"` is text, not a number',
+      '`"3"`是文本，不是数字',
+      "leave out the quotation marks",
+      "请去掉引号",
+    ],
+    [
+      { "/title/en": 5 },
+      "`5` is a number, not text",
+      "`5`是数字，不是文本",
+      "put it in quotation marks",
+      "请加上引号",
+    ],
+    [{ "/title/zh": undefined }, "`zh` is missing", "缺少`zh`", "add the Chinese text", "请补中文"],
+    [{ "/title/en": undefined }, "`en` is missing", "缺少`en`", "add the English text", "请补英文"],
+    [
+      { "/rules/1/references": undefined },
+      "`references` is missing",
+      "缺少`references`",
+      'name the article it comes from, as `[{ "article": "21(2)" }]`',
+      '请写明所依据的条文，如`[{ "article": "21(2)" }]`',
+    ],
+  ])("%j", (edits, en, zh, helpEn, helpZh) => {
+    const [first] = diagnose(edits);
+    expect(first?.message).toEqual({ en, zh });
+    expect(first?.help).toEqual(helpEn === undefined ? undefined : { en: helpEn, zh: helpZh });
   });
 });

@@ -44,7 +44,7 @@ function checkRowIds({ rows }: DraftTable, { report }: Inspection): void {
         at: within(rowAt, "id"),
         message: {
           en: `another row of this table is called ${quote(part.id)} as well`,
-          zh: `本表已有名为 ${quote(part.id)} 的行`,
+          zh: `本表已有名为${quote(part.id)}的行`,
         },
       });
     }
@@ -61,7 +61,7 @@ function checkInputs({ at, inputs, scope, stage }: DraftTable, inspection: Inspe
     if (seen.has(fact)) {
       shapeFault(
         place,
-        { en: `${quote(fact)} is asked about in two columns`, zh: `${quote(fact)} 在两列中重复出现` },
+        { en: `${quote(fact)} is asked about in two columns`, zh: `${quote(fact)}在两列中重复出现` },
         inspection,
       );
     }
@@ -80,7 +80,7 @@ function checkOutputs({ at, outputs, event }: DraftTable, inspection: Inspection
     else if (seen.has(output) || Object.hasOwn(event.params, output)) {
       shapeFault(
         place,
-        { en: `${quote(output)} is filled in twice`, zh: `${quote(output)} 重复填写` },
+        { en: `${quote(output)} is filled in twice`, zh: `${quote(output)}重复填写` },
         inspection,
       );
     }
@@ -97,7 +97,7 @@ function reportOutput({ output, known, type }: Output, at: string, { report }: I
     at,
     message: {
       en: `${quote(output)} is not a parameter of ${quote(type)}`,
-      zh: `${quote(output)} 不是 ${quote(type)} 的参数`,
+      zh: `${quote(output)}不是${quote(type)}的参数`,
     },
     ...(help && { help }),
   });
@@ -178,7 +178,7 @@ function checkEnds(cell: Cell, at: string, inspection: Inspection): void {
   if (Object.keys(cell).length === 0) {
     shapeFault(at, { en: "this cell asks for nothing", zh: "该单元格没有任何要求" }, inspection, {
       en: "use `null` for a cell that holds of anything",
-      zh: "不作要求的单元格请写 `null`",
+      zh: "不作要求的单元格请写`null`",
     });
   }
   for (const [one, other] of [
@@ -188,7 +188,7 @@ function checkEnds(cell: Cell, at: string, inspection: Inspection): void {
     if (cell[one] === undefined || cell[other] === undefined) continue;
     shapeFault(
       within(at, other),
-      { en: `\`${one}\` and \`${other}\` stand for the same end`, zh: `\`${one}\` 与 \`${other}\` 是同一端` },
+      { en: `\`${one}\` and \`${other}\` stand for the same end`, zh: `\`${one}\`与\`${other}\`是同一端` },
       inspection,
     );
   }

@@ -57,7 +57,7 @@ function countFault(value: unknown): Complaint | undefined {
   if (typeof value !== "number" || value >= 0) return undefined;
   return {
     code: "out-of-range",
-    message: { en: `${shown(value)} is below 0`, zh: `${shown(value)} 小于0` },
+    message: { en: `${shown(value)} is below 0`, zh: `${shown(value)}小于0` },
   };
 }
 
@@ -77,9 +77,9 @@ export function wantTimes(placed: PlacedValue | undefined, inspection: Inspectio
     at: within(placed.at, "fact"),
     message: {
       en: `\`${entry.name}\` may be below 0, and nothing is owed less than no times`,
-      zh: `\`${entry.name}\` 可能小于0，不能作为次数`,
+      zh: `\`${entry.name}\`可能小于0，不能作为次数`,
     },
-    help: { en: "declare it with `minimum` 0", zh: "请为其声明 `minimum` 为0" },
+    help: { en: "declare it with `minimum` 0", zh: "请为其声明`minimum`为0" },
   });
 }
 
@@ -115,7 +115,7 @@ export function wantNamed(
     at,
     message: {
       en: `\`${name}\` holds ${found.en}, where ${wanted.en} is wanted`,
-      zh: `\`${name}\` 是${found.zh}，此处需要${wanted.zh}`,
+      zh: `\`${name}\`是${found.zh}，此处需要${wanted.zh}`,
     },
   });
   return undefined;
@@ -143,11 +143,11 @@ export function wantWord(
     at,
     message: {
       en: `${quote(String(value))} is not a word of an outcome`,
-      zh: `${quote(String(value))} 不是有效的用词标识`,
+      zh: `${quote(String(value))}不是有效的用词标识`,
     },
     help: {
       en: "use lower-case words and digits joined by hyphens, and label it under `words`",
-      zh: "请用小写英文单词和数字，以连字符连接，并在 `words` 中给出名称",
+      zh: "请用小写英文单词和数字，以连字符连接，并在`words`中给出名称",
     },
   });
 }
@@ -166,7 +166,7 @@ export function refuseParam(
   report.add({
     code: "unknown-field",
     at: statement.placeOf(param),
-    message: { en: `\`${param}\` says nothing ${beside.en}`, zh: `\`${param}\` 不适用于${beside.zh}` },
+    message: { en: `\`${param}\` says nothing ${beside.en}`, zh: `\`${param}\`不适用于${beside.zh}` },
   });
 }
 
@@ -179,6 +179,6 @@ export function requireParam(statement: Statement, param: string, { report }: In
   report.add({
     code: "missing-field",
     at: statement.placeOf(param),
-    message: { en: `\`${param}\` is missing`, zh: `缺少 \`${param}\`` },
+    message: { en: `\`${param}\` is missing`, zh: `缺少\`${param}\`` },
   });
 }

@@ -1,6 +1,6 @@
-import { type ValueType, MAX_AMOUNT_MINOR, hasAtMostSixPlaces } from "@evenhand/domain";
+import { type LocalizedText, type ValueType, MAX_AMOUNT_MINOR, hasAtMostSixPlaces } from "@evenhand/domain";
 import type { Finding, Report } from "./report.ts";
-import { grouped, oneOf, shown } from "./shape-words.ts";
+import { grouped, isNot, oneOf, shown, unquoted } from "./shape-words.ts";
 import { TYPE_WORDS } from "./type-words.ts";
 
 export type Complaint = Omit<Finding, "at">;
@@ -43,7 +43,7 @@ export function numberFault(value: number, type: NumberType): Complaint | undefi
   if (!hasAtMostSixPlaces(value)) {
     return {
       code: "type-mismatch",
-      message: { en: `${shown(value)} has more than six decimal places`, zh: `${shown(value)} 超过六位小数` },
+      message: { en: `${shown(value)} has more than six decimal places`, zh: `${shown(value)}超过六位小数` },
     };
   }
   if (type === "rate" && (value < 0 || value > 1)) {
@@ -51,10 +51,10 @@ export function numberFault(value: number, type: NumberType): Complaint | undefi
       code: "out-of-range",
       message: {
         en: `${shown(value)} is no rate: rates run from 0 to 1`,
-        zh: `${shown(value)} 不是有效的比率：比率应在0至1之间`,
+        zh: `${shown(value)}不是有效的比率：比率应在0至1之间`,
       },
       ...(value > 1 &&
-        value <= 100 && { help: { en: `half is \`0.5\`, not \`50\``, zh: "一半写作 `0.5`，而不是 `50`" } }),
+        value <= 100 && { help: { en: `half is \`0.5\`, not \`50\``, zh: "一半写作`0.5`，而不是`50`" } }),
     };
   }
   return undefined;
@@ -66,11 +66,11 @@ function writtenDay(value: unknown): Complaint {
     code: "type-mismatch",
     message: {
       en: `a day or moment cannot be compared with ${shown(value)} as it is written here`,
-      zh: `日期或时刻不能与此处直接写出的 ${shown(value)} 比较`,
+      zh: `日期或时刻不能与此处直接写出的${shown(value)}比较`,
     },
     help: {
       en: "declare a parameter with unit `date` and compare with that",
-      zh: "请声明单位为 `date` 的参数，再与该参数比较",
+      zh: "请声明单位为`date`的参数，再与该参数比较",
     },
   };
 }
@@ -79,10 +79,10 @@ function moneyFault(value: number): Complaint | undefined {
   if (!Number.isInteger(value)) {
     return {
       code: "type-mismatch",
-      message: { en: `${shown(value)} is not a whole amount`, zh: `${shown(value)} 不是整数金额` },
+      message: { en: `${shown(value)} is not a whole amount`, zh: `${shown(value)}不是整数金额` },
       help: {
         en: "state money in minor units: 50.00 yuan is `5000`",
-        zh: "金额以分为单位：50.00元写作 `5000`",
+        zh: "金额以分为单位：50.00元写作`5000`",
       },
     };
   }
@@ -91,7 +91,7 @@ function moneyFault(value: number): Complaint | undefined {
     code: "out-of-range",
     message: {
       en: `${shown(value)} is no amount: amounts run from 0 to ${grouped(MAX_AMOUNT_MINOR)}`,
-      zh: `${shown(value)} 不是有效的金额：金额应在0至${grouped(MAX_AMOUNT_MINOR)}之间`,
+      zh: `${shown(value)}不是有效的金额：金额应在0至${grouped(MAX_AMOUNT_MINOR)}之间`,
     },
   };
 }
@@ -103,16 +103,49 @@ function wordFault(value: string, { values }: WantedLiteral, report: Report): Co
     code: "unknown-value",
     message: {
       en: `${shown(value)} is not one of the values it can take`,
-      zh: `${shown(value)} 不在其可取值之列`,
+      zh: `${shown(value)}不在其可取值之列`,
     },
     ...(help && { help }),
   };
 }
 
 function wrongType(value: unknown, { type }: WantedLiteral): Complaint {
-  const { en, zh } = TYPE_WORDS[type];
-  return {
-    code: "type-mismatch",
-    message: { en: `${shown(value)} is not ${en}`, zh: `${shown(value)} 不是${zh}` },
-  };
+  const help = helpFor(value, type);
+  return { code: "type-mismatch", message: isNot(value, TYPE_WORDS[type]), ...(help && { help }) };
 }
+
+/**
+ * How to mend a value that is of another type than the one wanted, where that can be told.
+ *
+ * @example helpFor("1,000", "money")?.en // "write it without quotation marks in minor units: 1,000.00 is written `100000`"
+ */
+export function helpFor(value: unknown, type: ValueType): LocalizedText | undefined {
+  switch (type) {
+    case "boolean":
+      return (
+        unquoted(value, "boolean") ?? {
+          en: "write `true` or `false`",
+          zh: "请写作`true`（是）或`false`（否）",
+        }
+      );
+    case "text":
+    case "enum":
+    case "set":
+    case "party":
+      return typeof value === "number" || typeof value === "boolean"
+        ? { en: "put it in quotation marks", zh: "请加上引号" }
+        : undefined;
+    case "date":
+    case "instant":
+      return undefined;
+    case "money":
+      return typeof value === "string" ? MINOR_UNITS : undefined;
+    default:
+      return unquoted(value, "number");
+  }
+}
+
+const MINOR_UNITS: LocalizedText = {
+  en: "write it without quotation marks in minor units: 1,000.00 is written `100000`",
+  zh: "请去掉引号，并以分为单位：1,000.00元写作`100000`",
+};

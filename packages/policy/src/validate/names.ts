@@ -89,11 +89,11 @@ export function findFact(
       at,
       message: {
         en: `${quote(name)} belongs to a party and cannot be read for the case as a whole`,
-        zh: `${quote(name)} 属于当事方，不能按整个案件读取`,
+        zh: `${quote(name)}属于当事方，不能按整个案件读取`,
       },
       help: {
         en: "ask it of each party (scope `party`), or declare a derived fact that counts over the parties",
-        zh: "请将适用范围改为 `party`，或声明一个对各当事方计数的派生事实",
+        zh: "请将适用范围改为`party`，或声明一个对各当事方计数的派生事实",
       },
     });
   }
@@ -103,11 +103,11 @@ export function findFact(
       at,
       message: {
         en: `${quote(name)} is not known yet in the stage ${quote(mention.stage)}`,
-        zh: `在 ${quote(mention.stage)} 阶段，${quote(name)} 尚不可知`,
+        zh: `在${quote(mention.stage)}阶段，${quote(name)}尚不可知`,
       },
       help: {
         en: `it can be read from the stage \`${entry.knownFrom}\` on`,
-        zh: `自 \`${entry.knownFrom}\` 阶段起方可读取`,
+        zh: `自\`${entry.knownFrom}\`阶段起方可读取`,
       },
     });
   }
@@ -126,7 +126,7 @@ function reportUnknown(
   // `closeDays` for `parameter.closeDays` is a slip too small for any letter to be wrong.
   const asParameter = PARAMETER_PREFIX + name;
   const help = names.catalogue.has(asParameter)
-    ? { en: `did you mean \`${asParameter}\`?`, zh: `是不是 \`${asParameter}\`？` }
+    ? { en: `did you mean \`${asParameter}\`?`, zh: `是不是\`${asParameter}\`？` }
     : report.didYouMean(
         name,
         readable.filter((other) => other.startsWith(PARAMETER_PREFIX) === isParameter),
@@ -137,9 +137,9 @@ function reportUnknown(
     message: isParameter
       ? {
           en: `${quote(name.slice(PARAMETER_PREFIX.length))} is not a parameter of this policy`,
-          zh: `本制度没有参数 ${quote(name.slice(PARAMETER_PREFIX.length))}`,
+          zh: `本制度没有参数${quote(name.slice(PARAMETER_PREFIX.length))}`,
         }
-      : { en: `${quote(name)} is not a fact of this policy`, zh: `本制度没有事实 ${quote(name)}` },
+      : { en: `${quote(name)} is not a fact of this policy`, zh: `本制度没有事实${quote(name)}` },
     ...(help && { help }),
   });
 }

@@ -83,7 +83,7 @@ export function createReport(): Report {
       const meant = suggest(name, considered);
       return meant === undefined
         ? undefined
-        : { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` };
+        : { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` };
     },
     diagnostics: () => inOrder([...found.values()]),
   };

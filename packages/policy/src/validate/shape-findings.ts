@@ -4,7 +4,7 @@ import type { TextForm } from "../schema/text.ts";
 import { within } from "./fields.ts";
 import type { Finding, Report } from "./report.ts";
 import { type PlacedIssue, knownFieldsOf } from "./shape-issues.ts";
-import { FORMS, grouped, kindsOf, namesOf, oneOf, shown } from "./shape-words.ts";
+import { FORMS, grouped, isNot, kindsOf, namesOf, oneOf, shown, unquoted } from "./shape-words.ts";
 import type { UnionFault } from "./union-fault.ts";
 
 /**
@@ -45,7 +45,7 @@ function findingOf({ issue, value, fault }: PlacedIssue, report: Report): Compla
     default:
       return {
         code: "wrong-shape",
-        message: { en: `${shown(value)} cannot stand here`, zh: `此处不能是 ${shown(value)}` },
+        message: { en: `${shown(value)} cannot stand here`, zh: `此处不能是${shown(value)}` },
       };
   }
 }
@@ -57,7 +57,7 @@ function unknownField(key: string, { issue, path, value }: PlacedIssue, report: 
   return {
     code: "unknown-field",
     at: within("", ...path, key),
-    message: { en: `${quote(key)} is not a field here`, zh: `此处没有字段 ${quote(key)}` },
+    message: { en: `${quote(key)} is not a field here`, zh: `此处没有字段${quote(key)}` },
     ...(help && { help }),
   };
 }
@@ -70,13 +70,26 @@ const NO_REACHING = {
 };
 
 function missingField({ path }: PlacedIssue): Finding {
-  const name = quote(String(path.at(-1) ?? ""));
+  const field = String(path.at(-1) ?? "");
+  const name = quote(field);
+  const help = Object.hasOwn(WANTED, field) ? WANTED[field] : undefined;
   return {
     code: "missing-field",
     at: within("", ...path),
-    message: { en: `${name} is missing`, zh: `缺少 ${name}` },
+    message: { en: `${name} is missing`, zh: `缺少${name}` },
+    ...(help && { help }),
   };
 }
+
+/** What people forget most, and what is wanted there. */
+const WANTED: Readonly<Record<string, LocalizedText>> = {
+  zh: { en: "add the Chinese text", zh: "请补中文" },
+  en: { en: "add the English text", zh: "请补英文" },
+  references: {
+    en: 'name the article it comes from, as `[{ "article": "21(2)" }]`',
+    zh: '请写明所依据的条文，如`[{ "article": "21(2)" }]`',
+  },
+};
 
 function wrongName(nested: core.$ZodIssue, { path }: PlacedIssue): Finding {
   const name = path.at(-1);
@@ -88,12 +101,21 @@ function wrongName(nested: core.$ZodIssue, { path }: PlacedIssue): Finding {
 }
 
 function wrongKind(value: unknown, expected: readonly string[]): Complaint {
-  const kinds = kindsOf(expected);
-  return {
-    code: "wrong-shape",
-    message: { en: `${shown(value)} is not ${kinds.en}`, zh: `${shown(value)} 不是${kinds.zh}` },
-  };
+  const help = expected.flatMap((kind) => meantAs(value, kind) ?? []).at(0);
+  return { code: "wrong-shape", message: isNot(value, kindsOf(expected)), ...(help && { help }) };
 }
+
+/** How what stands there is made into the kind that is wanted, where only quotation marks are wrong. */
+function meantAs(value: unknown, kind: string): LocalizedText | undefined {
+  if (kind === "number" || kind === "int") return unquoted(value, "number");
+  if (kind === "boolean") return unquoted(value, "boolean") ?? TRUE_OR_FALSE;
+  return kind === "string" && (typeof value === "number" || typeof value === "boolean")
+    ? IN_QUOTES
+    : undefined;
+}
+
+const TRUE_OR_FALSE = { en: "write `true` or `false`", zh: "请写作`true`（是）或`false`（否）" };
+const IN_QUOTES = { en: "put it in quotation marks", zh: "请加上引号" };
 
 function unknownValue(value: unknown, known: readonly string[], report: Report): Complaint {
   const help = (typeof value === "string" ? meantBy(value, known, report) : undefined) ?? oneOf(known);
@@ -101,7 +123,7 @@ function unknownValue(value: unknown, known: readonly string[], report: Report):
     code: "unknown-value",
     message: {
       en: `${shown(value)} is not one of the values that may stand here`,
-      zh: `${shown(value)} 不在可用取值之列`,
+      zh: `${shown(value)}不在可用取值之列`,
     },
     ...(help && { help }),
   };
@@ -113,7 +135,7 @@ function meantBy(value: string, known: readonly string[], report: Report): Local
   if (known.includes(OPERATORS[0]) && value.includes(":") && known.includes(decorated)) {
     return {
       en: `operators have no prefix here; use \`${decorated}\``,
-      zh: `比较方式不能带前缀，请用 \`${decorated}\``,
+      zh: `比较方式不能带前缀，请用\`${decorated}\``,
     };
   }
   return report.didYouMean(value, known);
@@ -130,7 +152,7 @@ function unfitting(value: unknown, fault: UnionFault, report: Report): Complaint
   const stated = Object.keys(value as object);
   const isBareComparison = stated.includes("operator") && fault.tellingFields.includes("all");
   const help = isBareComparison
-    ? { en: "put the comparison into a list under `all`", zh: "请将该比较放入 `all` 的列表中" }
+    ? { en: "put the comparison into a list under `all`", zh: "请将该比较放入`all`的列表中" }
     : stated.map((name) => report.didYouMean(name, fault.allFields)).find((meant) => meant !== undefined);
   return {
     code: "wrong-shape",
@@ -146,7 +168,7 @@ function wrongForm(value: unknown, form: string): Complaint {
   const { is, help } = FORMS[form as TextForm];
   return {
     code: form === "day" ? "not-a-date" : "wrong-shape",
-    message: { en: `${shown(value)} is not ${is.en}`, zh: `${shown(value)} 不是${is.zh}` },
+    message: { en: `${shown(value)} is not ${is.en}`, zh: `${shown(value)}不是${is.zh}` },
     help,
   };
 }
@@ -190,7 +212,7 @@ function outOfRange(value: unknown, bound: LocalizedText): Complaint {
     code: "out-of-range",
     message: {
       en: `${shown(value)} is out of range: ${bound.en}`,
-      zh: `${shown(value)} 超出范围：${bound.zh}`,
+      zh: `${shown(value)}超出范围：${bound.zh}`,
     },
   };
 }

@@ -88,7 +88,7 @@ function copyOfNumber(number: number, path: Path, intake: Intake): number {
       at: pointerOf(path),
       message: {
         en: `${quote(String(number))} cannot be kept exactly`,
-        zh: `${quote(String(number))} 无法精确保存`,
+        zh: `${quote(String(number))}无法精确保存`,
       },
     });
   }
@@ -99,7 +99,7 @@ function refuse(intake: Intake, path: Path, what: string): undefined {
   intake.report.add({
     code: "wrong-shape",
     at: pointerOf(path),
-    message: { en: `${what} cannot stand in a policy`, zh: `制度中不能出现 ${what}` },
+    message: { en: `${what} cannot stand in a policy`, zh: `制度中不能出现${what}` },
   });
   return undefined;
 }
@@ -108,7 +108,7 @@ function refuseKey(key: string, path: Path, { report }: Intake): void {
   report.add({
     code: "dangerous-key",
     at: pointerOf(path),
-    message: { en: `${quote(key)} may not be used as a name`, zh: `不得以 ${quote(key)} 作为名称` },
+    message: { en: `${quote(key)} may not be used as a name`, zh: `不得以${quote(key)}作为名称` },
   });
 }
 

@@ -1,6 +1,6 @@
 import { REFUSAL_CODES, type RefusalCode } from "@evenhand/domain";
 
-/** What can go wrong around a request rather than in it, with the HTTP status. The last two are ours, not the sender's. */
+/** What can go wrong around a request rather than in it, with the HTTP status. Those from 500 on are ours, not the sender's. */
 const SERVICE_CODES = {
   "malformed-request": 400,
   "incomplete-body": 400,

@@ -65,9 +65,10 @@ describe("the list of codes", () => {
     );
   });
 
-  it("never answers what a client sent with a status of the server's, the two codes of ours aside", () => {
+  it("never answers what a client sent with a status of the server's, the codes of ours aside", () => {
     const ours = Object.entries(PROBLEM_CODES).filter(([, status]) => status >= 500);
     expect(ours).toEqual([
+      ["policy-not-usable", 503],
       ["internal-error", 500],
       ["not-ready", 503],
     ]);

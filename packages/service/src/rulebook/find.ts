@@ -27,7 +27,7 @@ export function findVersion(
   const found = policy.versions.find(({ version }) => version.policy.version === wanted);
   if (found) return found;
   if (policy.keptOut.some(({ version }) => version === wanted)) return notUsable(policy);
-  const known = policy.versions.map(({ version }) => version.policy.version).join(", ");
+  const known = policy.versions.map(({ version }) => version.policy.version);
   return refusing({
     code: "unknown-version",
     at: "",
@@ -35,7 +35,7 @@ export function findVersion(
       en: `policy \`${policy.id}\` has no version \`${wanted}\``,
       zh: `制度 \`${policy.id}\` 没有第 \`${wanted}\` 版`,
     },
-    help: { en: `versions: ${known}`, zh: `现有版本：${known}` },
+    help: { en: `versions: ${known.join(", ")}`, zh: `现有版本：${known.join("、")}` },
   });
 }
 
@@ -45,7 +45,7 @@ export function findVersion(
  */
 export function notUsable(policy: BookedPolicy, at = ""): { readonly refusal: Refusal } {
   const files = policy.keptOut.map(({ path }) => `\`${path}\``);
-  const known = policy.versions.map(({ version }) => version.policy.version).join(", ");
+  const known = policy.versions.map(({ version }) => version.policy.version);
   return refusing({
     code: "policy-not-usable",
     at,
@@ -53,10 +53,13 @@ export function notUsable(policy: BookedPolicy, at = ""): { readonly refusal: Re
       en: `policy \`${policy.id}\` cannot be used as it stands: ${files.join(", ")} ${files.length === 1 ? "has" : "have"} errors`,
       zh: `制度 \`${policy.id}\` 目前不可用：${files.join("、")} 有错误`,
     },
-    ...(known === ""
+    ...(known.length === 0
       ? {}
       : {
-          help: { en: `versions that can be named all the same: ${known}`, zh: `仍可指定的版本：${known}` },
+          help: {
+            en: `versions that can be named all the same: ${known.join(", ")}`,
+            zh: `仍可指定的版本：${known.join("、")}`,
+          },
         }),
   });
 }

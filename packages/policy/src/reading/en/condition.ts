@@ -1,4 +1,4 @@
-import type { ConditionNode } from "../condition-node.ts";
+import { type ConditionNode, type GroupNode, isGroup } from "../condition-node.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
 import { type Vocabulary, wordOf } from "../vocabulary.ts";
 import { quoted } from "./noun.ts";
@@ -24,15 +24,27 @@ export function conditionInWords(node: ConditionNode, vocabulary: Vocabulary): P
   }
 }
 
-type Group = Extract<ConditionNode, { readonly kind: "all" | "any" }>;
+/**
+ * A statement as one item of a list: each alternative after its own "or".
+ *
+ * @example "the loss is at least 5,000.00, or it is the second time"
+ */
+export function itemInWords(node: ConditionNode, vocabulary: Vocabulary): Phrase {
+  if (node.kind !== "any") return conditionInWords(node, vocabulary);
+  const members = node.of.map((member) => memberInWords(member, vocabulary));
+  return joinPhrases(members, { between: ", or ", last: ", or " }, node.pointer);
+}
 
-function allInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
-  const members = of.map((member) => conditionInWords(member, vocabulary));
+function allInWords({ of, pointer }: GroupNode, vocabulary: Vocabulary): Phrase {
+  const members = of.map((member) => {
+    const words = conditionInWords(member, vocabulary);
+    return isLongAny(member) ? phraseAt(member.pointer)`(${words})` : words;
+  });
   const last = of.some(isGroup) ? ", and " : " and ";
   return joinPhrases(members, { between: ", ", last }, pointer);
 }
 
-function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
+function anyInWords({ of, pointer }: GroupNode, vocabulary: Vocabulary): Phrase {
   const say = phraseAt(pointer);
   const members = of.map((member) => memberInWords(member, vocabulary));
   if (of.length === 2)
@@ -40,14 +52,16 @@ function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
   return say`at least one of these holds: ${joinPhrases(members, { between: "; ", last: "; or " }, pointer)}`;
 }
 
-/** An `all` inside an `any` says "both", so that its "and" cannot be taken for the outer one. */
+/** An `all` inside an `any` says "both", or stands in brackets, so that its "and" cannot be taken for the outer one. */
 function memberInWords(member: ConditionNode, vocabulary: Vocabulary): Phrase {
   const words = conditionInWords(member, vocabulary);
-  return member.kind === "all" && member.of.length === 2 && !member.of.some(isGroup)
+  if (member.kind !== "all") return words;
+  return member.of.length === 2 && !member.of.some(isGroup)
     ? phraseAt(member.pointer)`both ${words}`
-    : words;
+    : phraseAt(member.pointer)`(${words})`;
 }
 
-function isGroup(node: ConditionNode): boolean {
-  return node.kind === "all" || node.kind === "any";
+/** Alternatives that "either … or …" cannot hold together. */
+function isLongAny(node: ConditionNode): boolean {
+  return node.kind === "any" && (node.of.length > 2 || node.of.some(isGroup));
 }

@@ -1,10 +1,19 @@
-import { type DecisionTable, type Policy, PARAMETER_PREFIX, type RuleStage } from "@evenhand/domain";
+import {
+  type DecisionTable,
+  type Guard,
+  type Policy,
+  PARAMETER_PREFIX,
+  type RuleStage,
+} from "@evenhand/domain";
 import { citation } from "../citation.ts";
 import type { DocumentWords, HeaderSentence, StageEvents } from "../document-words.ts";
 import { dayInWords, figure } from "../figures.ts";
+import { guardSentences } from "../guard-words.ts";
 import { type Phrase, capitalised, childPointer, phraseAt } from "../phrase.ts";
+import { calendarName, timeZoneName } from "../place-names.ts";
 import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
 import { derivedInWords, factInWords } from "./fact.ts";
+import { ENGLISH_GUARD } from "./guard.ts";
 import { andList, isQuestion, orList, quoted, subjectOf, withThe } from "./noun.ts";
 
 /** The parts of a document in English. */
@@ -20,7 +29,7 @@ export const ENGLISH_DOCUMENT: DocumentWords = {
     attribution: "Attribution: who answers for it",
     penalty: "Penalties and measures",
     deadline: "Deadlines",
-    authority: "Approval",
+    authority: "Approval and escalation",
     notes: "Notes",
   },
   header,
@@ -46,7 +55,7 @@ export const ENGLISH_DOCUMENT: DocumentWords = {
   },
 };
 
-function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence[] {
+function header(policy: Policy, vocabulary: Vocabulary, read: readonly Guard[]): readonly HeaderSentence[] {
   return [
     {
       id: "identity",
@@ -64,7 +73,7 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
       pointer: "/currency",
       phrase: phraseAt(
         "/currency",
-      )`Amounts are in ${policy.currency}, ${phraseAt("/timeZone")`times are those of ${policy.timeZone}`}, and ${phraseAt("/calendar")`working days are those of the calendar ${quoted(policy.calendar)}`}.`,
+      )`Amounts are in ${policy.currency}, ${phraseAt("/timeZone")`times are given in ${timeZoneName(policy.timeZone).en}`}, and ${phraseAt("/calendar")`working days are those of ${calendarName(policy.calendar).en}`}.`,
     },
     ...(policy.lossFact === undefined
       ? []
@@ -78,7 +87,8 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
           },
         ]),
     cap(policy, vocabulary),
-    { id: "guards", pointer: "/guards", phrase: phraseAt("/guards")`${guards(policy)}` },
+    { id: "guards", pointer: "/guards", phrase: phraseAt("/guards")`${guards(policy, read)}` },
+    ...guardSentences(read, ENGLISH_GUARD, vocabulary),
     ...conflict(policy, vocabulary),
     ...(policy.grades.length === 0
       ? []
@@ -88,7 +98,7 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
             pointer: "/grades",
             phrase: phraseAt(
               "/grades",
-            )`Grades of discipline, mildest first: ${policy.grades.map((grade) => wordOf(grade, vocabulary)).join(", ")}.`,
+            )`${policy.grades.length === 1 ? "Grade of discipline" : "Grades of discipline, mildest first"}: ${policy.grades.map((grade) => wordOf(grade, vocabulary)).join(", ")}.`,
           },
         ]),
   ];
@@ -121,7 +131,8 @@ function cap(policy: Policy, vocabulary: Vocabulary): HeaderSentence {
   };
 }
 
-function guards({ guards: named }: Policy): string {
+function guards({ guards: ids }: Policy, read: readonly Guard[]): string {
+  const named = ids.map((id) => read.find(({ jurisdiction }) => jurisdiction === id)?.title.en ?? id);
   if (named.length === 0) return "It names no statutory guard.";
   const [what, lowers] =
     named.length === 1 ? ["the statutory guard", "lowers"] : ["the statutory guards", "lower"];
@@ -174,7 +185,7 @@ function stageIntro(stage: RuleStage, events: StageEvents, vocabulary: Vocabular
       return events.has("due") ? ["The day from which days are counted is not itself counted."] : [];
     case "authority":
       return events.competing("authority")
-        ? ["Where several of these rules hold, the first in this order says who approves."]
+        ? ["Where several of these rules hold, the first in this order stands."]
         : [];
   }
 }

@@ -6,6 +6,7 @@ import {
   isFactReference,
 } from "@evenhand/domain";
 import type { EventPlace } from "../event-place.ts";
+import { levelKind } from "../level-kind.ts";
 import { lossNoun } from "../loss-noun.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
 import { type Vocabulary, labelOf, wordOf } from "../vocabulary.ts";
@@ -59,7 +60,15 @@ const SAYERS: { readonly [Type in EventType]: Sayer<Type> } = {
   due: dueInWords,
   authority: ({ event, place, vocabulary }) => {
     const level = phraseAt(place.at("level"))`${bearerName(event.params.level, vocabulary)}`;
-    return phraseAt(place.pointer)`${level} approves`;
+    const says = phraseAt(place.pointer);
+    switch (levelKind(event.params.level, place.label, vocabulary)) {
+      case "approves":
+        return says`${level} approves`;
+      case "handles":
+        return says`${level} deals with the matter`;
+      case "level":
+        return says`the level is ${level}`;
+    }
   },
   measure: measureInWords,
   warn: ({ event, place }) => {

@@ -3,12 +3,14 @@ import { ruleEvent } from "../event-place.ts";
 import { startAskedFor } from "../explanation/start-asked-for.ts";
 import { datesInWords } from "../explanation/dates-in-text.ts";
 import type { ExplanationWords, FiredWords } from "../explanation/explanation-words.ts";
-import { figure } from "../figures.ts";
+import { citation } from "../citation.ts";
+import { dayInWords, figure, momentInWords } from "../figures.ts";
 import { textOf } from "../phrase.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { NOBODY, THEY } from "./actor.ts";
 import { eventInWords } from "./event.ts";
 import { andList } from "./noun.ts";
+import { opening } from "./opening.ts";
 import { outcomeInWords } from "./outcome.ts";
 import { ENGLISH_TRACE } from "./trace.ts";
 
@@ -16,11 +18,13 @@ import { ENGLISH_TRACE } from "./trace.ts";
 export const ENGLISH_EXPLANATION: ExplanationWords = {
   trace: ENGLISH_TRACE,
   headings: {
+    decision: "Decision",
     result: "Result",
     version: "Which version",
     steps: "How it came about",
     notApplied: "What did not apply",
     warnings: "To be noted",
+    check: "How to check this",
   },
   stages: {
     intake: "Intake",
@@ -28,8 +32,12 @@ export const ENGLISH_EXPLANATION: ExplanationWords = {
     penalty: "Penalties and measures",
     guard: "Limits and schedule",
     deadline: "Deadlines",
-    authority: "Approval",
+    authority: "Approval and escalation",
   },
+  decision: ({ reference, evaluatedAt }) => [
+    `Case: ${reference}`,
+    `Evaluated at ${momentInWords(evaluatedAt, "en")}`,
+  ],
   outcome: outcomeInWords,
   version: ({ label }, { policy }) => {
     const why = datesInWords(label.en, "en").replace(/\bbecause (?=day|time|moment|date)/, "because the ");
@@ -47,23 +55,35 @@ export const ENGLISH_EXPLANATION: ExplanationWords = {
       }),
     ),
   arithmetic: (line, step, vocabulary) => {
-    if (step.effect?.type === "due") return dueFormula(line.formula, step, vocabulary);
+    const cite = citation(line.references ?? [], vocabulary);
+    if (step.effect?.type === "due") return dueFormula(line.formula, step, vocabulary) + cite;
     const formula = datesInWords(line.formula, "en");
     const label = line.label.en.replace(step.label.en, "").replace(/^: /, "");
-    return `${label === "" ? "Amount" : capital(datesInWords(label, "en"))}: ${formula}`;
+    return `${label === "" ? "Amount" : opening(datesInWords(label, "en"), vocabulary)}: ${formula}${cite}`;
   },
   // A label that has a colon of its own is closed as a sentence; its arithmetic follows below all the same.
-  computed: ({ label, arithmetic }, references) =>
-    `${capital(datesInWords(label.en, "en"))}${references}${arithmetic && !label.en.includes(":") ? ":" : "."}`,
-  note: (text) => `${capital(text)}.`,
-  notApplied: (rules, parties, reason) =>
-    `${capital(rules.join("; "))}: ${reason}${parties === "" ? "" : ` (${parties})`}.`,
+  computed: ({ label, arithmetic }, references, vocabulary) =>
+    `${opening(datesInWords(label.en, "en"), vocabulary)}${references}${arithmetic && !label.en.includes(":") ? ":" : "."}`,
+  note: (text, vocabulary) => `${opening(text, vocabulary)}.`,
+  notApplied: (rule, parties, reason) =>
+    `${rule.charAt(0).toUpperCase() + rule.slice(1)}: ${reason}${parties === "" ? "" : ` (${parties})`}.`,
   tableRows: (label, oneFired) => (oneFired ? `the other rows of “${label}”` : `“${label}”`),
   parties: (ids) =>
     ids.length > MOST_NAMED
       ? `${ids.slice(0, MOST_NAMED).join(", ")} and ${ids.length - MOST_NAMED} others`
       : andList(ids),
-  sentence: (text) => `${capital(datesInWords(text, "en")).replace(/\.$/, "")}.`,
+  warning: (text, party, vocabulary) => {
+    const said = opening(datesInWords(text, "en"), vocabulary).replace(/\.$/, "");
+    return `${said}${party === undefined ? "" : ` (this concerns ${party})`}.`;
+  },
+  check: ({ policy, calendar, guards }) => [
+    `Policy ${policy.id}, version ${policy.version}: SHA-256 ${policy.hash}`,
+    `Working-day calendar ${calendar.id}, version ${calendar.version}: SHA-256 ${calendar.hash}`,
+    ...guards.map(
+      ({ jurisdiction, effectiveFrom, hash }) =>
+        `Statutory guard ${jurisdiction}, as in force from ${dayInWords(effectiveFrom, "en")}: SHA-256 ${hash}`,
+    ),
+  ],
 };
 
 const MOST_NAMED = 8;
@@ -72,9 +92,10 @@ function actorOf({ scope }: Rule): typeof THEY {
   return scope === "party" ? THEY : NOBODY;
 }
 
-function fired({ because, effect, gaveWay }: FiredWords): readonly string[] {
+function fired({ because, effect, gaveWay }: FiredWords, vocabulary: Vocabulary): readonly string[] {
   const reasons = andList(because);
-  const result = effect === undefined ? "" : because.length === 0 ? capital(effect) : `, ${effect}`;
+  const result =
+    effect === undefined ? "" : because.length === 0 ? opening(effect, vocabulary) : `, ${effect}`;
   return [
     ...(because.length === 0 && effect === undefined
       ? []
@@ -94,8 +115,4 @@ function dueFormula(formula: string, { effect }: ExplanationStep, { policy }: Vo
     ? figure(Number(within), unit, { language: "en", currency: policy.currency })
     : within;
   return `Count: ${datesInWords(from, "en")} + ${length} = ${datesInWords(due, "en")}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

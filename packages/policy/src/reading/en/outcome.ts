@@ -3,10 +3,12 @@ import { citation } from "../citation.ts";
 import type { OutcomeContext } from "../explanation/explanation-words.ts";
 import { type InstalmentRun, instalmentRuns } from "../explanation/instalments.ts";
 import { amount, dayInWords, millionthsAsPercentage, momentInWords, monthInWords } from "../figures.ts";
+import { type LevelKind, levelKind } from "../level-kind.ts";
 import { lossNoun } from "../loss-noun.ts";
 import { type Vocabulary, valueLabelOf, wordOf } from "../vocabulary.ts";
 import { purposeOf } from "./due-event.ts";
-import { andList, quoted, withA, withThe } from "./noun.ts";
+import { andList, quoted, withA } from "./noun.ts";
+import { opening } from "./opening.ts";
 import { bearerName } from "./value.ts";
 
 /** The result of a decision, a line for each thing found. */
@@ -19,11 +21,11 @@ export function outcomeInWords(outcome: Outcome, context: OutcomeContext): reado
     ...bearers(outcome, vocabulary),
     ...outcome.compensation.map(
       ({ to, amountMinor, bearer }) =>
-        `${capital(bearerName(to, vocabulary))} is owed ${money(amountMinor, vocabulary)}, at the expense of ${bearerName(bearer, vocabulary)}.`,
+        `${opening(bearerName(to, vocabulary), vocabulary)} is owed ${money(amountMinor, vocabulary)}, at the expense of ${bearerName(bearer, vocabulary)}.`,
     ),
     ...measures(outcome.measures, vocabulary),
     ...outcome.deadlines.map((deadline) => deadlineLine(deadline, vocabulary)),
-    ...approval(outcome, vocabulary),
+    ...approval(outcome, context),
   ];
 }
 
@@ -153,7 +155,7 @@ function bearers({ bearers: parts }: Outcome, vocabulary: Vocabulary): readonly 
   const named = parts.map(
     ({ bearer, amountMinor }) => `${bearerName(bearer, vocabulary)} (${money(amountMinor, vocabulary)})`,
   );
-  return [`${capital(lossNoun(vocabulary))} is borne by ${andList(named)}.`];
+  return [`${opening(lossNoun(vocabulary), vocabulary)} is borne by ${andList(named)}.`];
 }
 
 function measures(all: readonly Measure[], vocabulary: Vocabulary): readonly string[] {
@@ -171,17 +173,28 @@ function deadlineLine({ step, dueOn, dueAt, provisional }: Deadline, vocabulary:
   return `The time allowed ${purposeOf(wordOf(step, vocabulary))} ends ${dueOn === undefined ? "at" : "on"} ${when}${caution}.`;
 }
 
-function approval({ authority: { level, excluded } }: Outcome, vocabulary: Vocabulary): readonly string[] {
+function approval(
+  { authority: { level, excluded } }: Outcome,
+  { vocabulary, levelSaidBy }: OutcomeContext,
+): readonly string[] {
   return [
-    ...(level === null ? [] : [`${capital(withThe(wordOf(level, vocabulary)))} approves.`]),
+    ...(level === null ? [] : [levelLine(level, levelKind(level, levelSaidBy, vocabulary), vocabulary)]),
     ...(excluded.length === 0 ? [] : [`May not decide this case, being concerned: ${andList(excluded)}.`]),
   ];
 }
 
-function money(amountMinor: number, { policy }: Vocabulary): string {
-  return amount(amountMinor, { language: "en", currency: policy.currency });
+function levelLine(level: string, kind: LevelKind, vocabulary: Vocabulary): string {
+  const name = bearerName(level, vocabulary);
+  switch (kind) {
+    case "approves":
+      return `${opening(name, vocabulary)} approves.`;
+    case "handles":
+      return `${opening(name, vocabulary)} deals with the matter.`;
+    case "level":
+      return `Level: ${name}.`;
+  }
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function money(amountMinor: number, { policy }: Vocabulary): string {
+  return amount(amountMinor, { language: "en", currency: policy.currency });
 }

@@ -2,35 +2,37 @@ import { citation } from "../citation.ts";
 import { type ConditionNode, conjuncts, testsOf } from "../condition-node.ts";
 import { kindConditionOf, kindsOf } from "../kinds.ts";
 import { type Phrase, capitalised, joinPhrases, mapText, phraseAt, textOf } from "../phrase.ts";
-import { MOST_INLINE, type RuleReading } from "../rule-reading.ts";
+import { type RuleReading, statementList } from "../rule-reading.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { type Actor, NOBODY, THEY, actorNamed, everyOf, nounOf } from "./actor.ts";
-import { conditionInWords } from "./condition.ts";
+import { conditionInWords, itemInWords } from "./condition.ts";
 import { eventInWords } from "./event.ts";
 
 /**
- * A rule as one English sentence, with a list where it asks for more than three things.
+ * A rule as one English sentence, with a list where it asks for more than three things, or for alternatives
+ * beside something else.
  *
  * @example "Where the complaint is upheld and the investigation traced the complaint to this person, they bear the
  * loss in the proportion of their base points to all base points of the responsible unit (Arts. 20 and 21(2))."
  */
 export function ruleInWords(reading: RuleReading, vocabulary: Vocabulary): Phrase {
   const asked = askedOf(reading, vocabulary);
+  const list = statementList(asked.members);
   const consequence = (actor: Actor): Phrase =>
     eventInWords({
       place: reading.place,
       actor,
       vocabulary,
       forPersons: asked.forPersons,
-      knownLast: asked.knownLast,
+      // A list follows what it leads to, so there is no day yet that "that day" could mean.
+      knownLast: list ? undefined : asked.knownLast,
     });
   const cite = phraseAt(reading.referencesPointer)`${citation(reading.references, vocabulary)}`;
   const say = phraseAt(reading.pointer);
   if (asked.members.length === 0) return capitalised(say`${consequence(asked.general)}${cite}.`);
-  const list = asList(asked);
   if (list) {
     const items = list.members.map(
-      (member, index) => say`\n(${letter(index)}) ${asked.named(conditionInWords(member, vocabulary))}`,
+      (member, index) => say`\n(${letter(index)}) ${asked.named(itemInWords(member, vocabulary))}`,
     );
     const opening = list.kind === "all" ? "all of these hold" : "any of these holds";
     return say`${open(reading)} ${opening}, ${consequence(asked.specific)}${cite}:${joinPhrases(items, { between: ";", last: list.kind === "all" ? "; and" : "; or" }, reading.pointer)}.`;
@@ -122,17 +124,6 @@ function isKnownTest(node: ConditionNode | undefined, fact: string | undefined):
   if (node?.kind !== "test" || node.test.fact !== fact) return false;
   const [{ operator, operand }] = node.test.bounds;
   return operator === "notEqual" && operand.kind === "unknown";
-}
-
-/** The statements to list, where there are too many for one breath. */
-function asList({
-  members,
-}: Asked): { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] } | undefined {
-  if (members.length > MOST_INLINE) return { kind: "all", members };
-  const [only] = members;
-  return members.length === 1 && only?.kind === "any" && only.of.length > MOST_INLINE
-    ? { kind: "any", members: only.of }
-    : undefined;
 }
 
 function open({ form }: RuleReading): string {

@@ -1,7 +1,7 @@
 import { type Value, type ValueType, isFactReference } from "@evenhand/domain";
 import { figure } from "../figures.ts";
 import { type Phrase, phraseAt } from "../phrase.ts";
-import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
+import { type Vocabulary, isLabelled, labelOf, typeOf, wordOf } from "../vocabulary.ts";
 import { subjectOf, withThe } from "./noun.ts";
 
 /**
@@ -31,10 +31,11 @@ export function whoInWords(who: Value, pointer: string, vocabulary: Vocabulary):
   return say`${bearerName(String(who), vocabulary)}`;
 }
 
-/** A word with its article; an id that no word explains stays as it is. */
+/** A word that the policy or the engine labels, with its article; anybody's id stays as it is. */
 export function bearerName(id: string, vocabulary: Vocabulary): string {
+  if (vocabulary.ids?.has(id)) return id;
   const word = wordOf(id, vocabulary);
-  return word === id && !/^[a-z]+$/.test(id) ? id : withThe(word);
+  return word === id && !isLabelled(id, vocabulary) ? id : withThe(word);
 }
 
 function isDuration(type: ValueType): boolean {

@@ -5,25 +5,16 @@ import type { ExplanationReader } from "./steps.ts";
 import { firstFailed, isForOtherKind, whyFailed } from "./trace-words.ts";
 
 /**
- * The rules of one stage that did not fire, each with the condition that failed and what it saw. Rules that failed for
- * the same reason share a line, rows of one table count as one, and rules for another kind of party are left out.
+ * The rules of one stage that did not fire, each on a line of its own with the condition that failed and what it
+ * saw. Parties of whom it failed for the same reason share the line, rows of one table count as one rule, and rules for
+ * another kind of party are left out.
  */
 export function notAppliedLines(
   steps: readonly ExplanationStep[],
   reader: ExplanationReader,
 ): readonly string[] {
-  const failures = failuresOf(steps, reader);
-  const lines = new Map<
-    string,
-    { readonly parties: readonly string[]; readonly reason: string; readonly rules: readonly string[] }
-  >();
-  for (const { rule, reason, parties } of failures) {
-    const key = JSON.stringify([parties, reason]);
-    const rules = [...(lines.get(key)?.rules ?? []), rule];
-    lines.set(key, { parties, reason, rules: [...new Set(rules)] });
-  }
-  return [...lines.values()].map(({ rules, parties, reason }) =>
-    reader.words.notApplied(rules, reader.words.parties(parties), reason),
+  return failuresOf(steps, reader).map(({ rule, parties, reason }) =>
+    reader.words.notApplied(rule, reader.words.parties(parties), reason),
   );
 }
 

@@ -58,9 +58,9 @@ function writtenRule(step: ExplanationStep, { words, vocabulary, rules }: Explan
     title: step.label[language] + citation(step.references, vocabulary),
     parties: step.party === undefined ? [] : [step.party],
     lines: [
-      ...words.fired({ because, effect, gaveWay: gaveWay === "" ? undefined : gaveWay }),
+      ...words.fired({ because, effect, gaveWay: gaveWay === "" ? undefined : gaveWay }, vocabulary),
       ...arithmeticOf(step, words, vocabulary),
-      ...(step.stands !== false && step.note ? [words.note(step.note[language])] : []),
+      ...(step.stands !== false && step.note ? [words.note(step.note[language], vocabulary)] : []),
     ],
   };
 }
@@ -72,7 +72,7 @@ function writtenComputed(step: ExplanationStep, { words, vocabulary }: Explanati
     parties: [],
     lines: [
       ...arithmeticOf(step, words, vocabulary),
-      ...(step.note ? [words.note(step.note[vocabulary.language])] : []),
+      ...(step.note ? [words.note(step.note[vocabulary.language], vocabulary)] : []),
     ],
   };
 }

@@ -1,14 +1,14 @@
-import type { ConditionNode } from "../condition-node.ts";
+import { type ConditionNode, type GroupNode, isGroup } from "../condition-node.ts";
 import { type Phrase, joinPhrases, phraseAt, textOf } from "../phrase.ts";
 import { type Vocabulary, wordOf } from "../vocabulary.ts";
 import { quoted } from "./noun.ts";
 import { statement } from "./statement.ts";
 
 /**
- * A whole condition within a Chinese sentence. Commas part what all must hold; alternatives stand undivided between
- * them, in brackets where they are compound themselves.
+ * A whole condition within a Chinese sentence. Commas part what all must hold; alternatives among it, and what must
+ * hold together among alternatives, stand in brackets.
  *
- * @example "投诉成立，且经调查责任落实到本人或者责任落实到的人数为0"
+ * @example "投诉成立，且（经调查责任落实到本人或者责任落实到的人数为0）"
  */
 export function conditionInWords(node: ConditionNode, vocabulary: Vocabulary): Phrase {
   switch (node.kind) {
@@ -25,16 +25,23 @@ export function conditionInWords(node: ConditionNode, vocabulary: Vocabulary): P
   }
 }
 
-type Group = Extract<ConditionNode, { readonly kind: "all" | "any" }>;
+/**
+ * A statement as one item of a list: alternatives stand unbracketed, each after its own “或者”.
+ *
+ * @example "经调查责任落实到本人，或者责任落实到的人数为0"
+ */
+export function itemInWords(node: ConditionNode, vocabulary: Vocabulary): Phrase {
+  if (node.kind !== "any") return conditionInWords(node, vocabulary);
+  const separator = "，或者";
+  const members = node.of.map((member) => bracketed(member, vocabulary));
+  return joinPhrases(members, { between: separator, last: separator }, node.pointer);
+}
 
-function allInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
-  const members = of.map((member) => {
-    const words = conditionInWords(member, vocabulary);
-    return isCompound(member) ? phraseAt(member.pointer)`（${words}）` : words;
-  });
+function allInWords({ of, pointer }: GroupNode, vocabulary: Vocabulary): Phrase {
+  const members = of.map((member) => bracketed(member, vocabulary));
   const isShort =
     of.length === 2 &&
-    !of.some((member) => member.kind === "any") &&
+    !of.some(isGroup) &&
     members.every((member) => isUndivided(textOf(member))) &&
     textOf(members.flat()).length <= 40;
   return joinPhrases(
@@ -44,10 +51,9 @@ function allInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
   );
 }
 
-function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
-  const members = of.map((member) => conditionInWords(member, vocabulary));
-  const isShort =
-    of.every((member) => member.kind !== "all") && members.every((member) => isUndivided(textOf(member)));
+function anyInWords({ of, pointer }: GroupNode, vocabulary: Vocabulary): Phrase {
+  const members = of.map((member) => bracketed(member, vocabulary));
+  const isShort = !of.some(isGroup) && members.every((member) => isUndivided(textOf(member)));
   return joinPhrases(
     members,
     { between: isShort && of.length > 2 ? "、" : "，或者", last: isShort ? "或者" : "，或者" },
@@ -55,12 +61,10 @@ function anyInWords({ of, pointer }: Group, vocabulary: Vocabulary): Phrase {
   );
 }
 
-/** An alternative with parts of its own, or more than two, needs brackets among other statements. */
-function isCompound(node: ConditionNode): boolean {
-  return (
-    node.kind === "any" &&
-    (node.of.length > 2 || node.of.some((member) => member.kind === "all" || member.kind === "any"))
-  );
+/** A group stands in brackets among other statements: no “且” or “或者” of its own reaches beyond them. */
+function bracketed(node: ConditionNode, vocabulary: Vocabulary): Phrase {
+  const words = conditionInWords(node, vocabulary);
+  return isGroup(node) ? phraseAt(node.pointer)`（${words}）` : words;
 }
 
 function isUndivided(text: string): boolean {

@@ -1,10 +1,19 @@
-import { type DecisionTable, type Policy, PARAMETER_PREFIX, type RuleStage } from "@evenhand/domain";
+import {
+  type DecisionTable,
+  type Guard,
+  type Policy,
+  PARAMETER_PREFIX,
+  type RuleStage,
+} from "@evenhand/domain";
 import { citation } from "../citation.ts";
 import type { DocumentWords, HeaderSentence, StageEvents } from "../document-words.ts";
 import { dayInWords, figure } from "../figures.ts";
+import { guardSentences } from "../guard-words.ts";
 import { type Phrase, childPointer, phraseAt } from "../phrase.ts";
+import { calendarName, timeZoneName } from "../place-names.ts";
 import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
 import { derivedInWords, factInWords } from "./fact.ts";
+import { CHINESE_GUARD } from "./guard.ts";
 import { occasionOf, orList, quoted } from "./noun.ts";
 
 /** The parts of a document in Chinese. */
@@ -20,7 +29,7 @@ export const CHINESE_DOCUMENT: DocumentWords = {
     attribution: "归责与分担",
     penalty: "处罚与措施",
     deadline: "期限",
-    authority: "审批",
+    authority: "审批与处理层级",
     notes: "说明",
   },
   header,
@@ -48,7 +57,7 @@ export const CHINESE_DOCUMENT: DocumentWords = {
   },
 };
 
-function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence[] {
+function header(policy: Policy, vocabulary: Vocabulary, read: readonly Guard[]): readonly HeaderSentence[] {
   return [
     {
       id: "identity",
@@ -66,7 +75,7 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
       pointer: "/currency",
       phrase: phraseAt(
         "/currency",
-      )`金额以${policy.currency === "CNY" ? "人民币" : policy.currency}计，${phraseAt("/timeZone")`时间以${policy.timeZone}时区为准`}，${phraseAt("/calendar")`工作日按“${policy.calendar}”工作日历计算`}。`,
+      )`金额以${policy.currency === "CNY" ? "人民币" : policy.currency}计，${phraseAt("/timeZone")`时间以${timeZoneName(policy.timeZone).zh}为准`}，${phraseAt("/calendar")`工作日按${calendarName(policy.calendar).zh}计算`}。`,
     },
     ...(policy.lossFact === undefined
       ? []
@@ -80,7 +89,8 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
           },
         ]),
     cap(policy, vocabulary),
-    { id: "guards", pointer: "/guards", phrase: phraseAt("/guards")`${guards(policy)}` },
+    { id: "guards", pointer: "/guards", phrase: phraseAt("/guards")`${guards(policy, read)}` },
+    ...guardSentences(read, CHINESE_GUARD, vocabulary),
     ...conflict(policy, vocabulary),
     ...(policy.grades.length === 0
       ? []
@@ -90,7 +100,7 @@ function header(policy: Policy, vocabulary: Vocabulary): readonly HeaderSentence
             pointer: "/grades",
             phrase: phraseAt(
               "/grades",
-            )`纪律处分由轻到重为：${policy.grades.map((grade) => wordOf(grade, vocabulary)).join("、")}。`,
+            )`${policy.grades.length === 1 ? "纪律处分为" : "纪律处分由轻到重为"}：${policy.grades.map((grade) => wordOf(grade, vocabulary)).join("、")}。`,
           },
         ]),
   ];
@@ -123,7 +133,8 @@ function cap(policy: Policy, vocabulary: Vocabulary): HeaderSentence {
   };
 }
 
-function guards({ guards: named }: Policy): string {
+function guards({ guards: ids }: Policy, read: readonly Guard[]): string {
+  const named = ids.map((id) => read.find(({ jurisdiction }) => jurisdiction === id)?.title.zh ?? id);
   if (named.length === 0) return "本办法未指定法定限制。";
   return `本办法适用法定限制${named.map(quoted).join("")}；法定限制只会减少、不会增加可扣减的金额。`;
 }
@@ -161,7 +172,7 @@ function stageIntro(stage: RuleStage, events: StageEvents, vocabulary: Vocabular
     case "deadline":
       return events.has("due") ? ["按日计算的期限，起算当日不计入。"] : [];
     case "authority":
-      return events.competing("authority") ? ["同时符合数条的，以排列在先者确定审批人。"] : [];
+      return events.competing("authority") ? ["同时符合数条的，以排列在先者为准。"] : [];
   }
 }
 

@@ -6,6 +6,7 @@ import {
   isFactReference,
 } from "@evenhand/domain";
 import type { EventPlace } from "../event-place.ts";
+import { levelKind } from "../level-kind.ts";
 import { lossNoun } from "../loss-noun.ts";
 import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
 import { type Vocabulary, labelOf, typeOf, wordOf } from "../vocabulary.ts";
@@ -13,7 +14,7 @@ import { dueInWords } from "./due-event.ts";
 import { quoted, whoeverIs } from "./noun.ts";
 import { onceInWords, penaltyInWords } from "./penalty-event.ts";
 import type { Saying } from "./saying.ts";
-import { valueInWords, whoInWords } from "./value.ts";
+import { bearerName, valueInWords, whoInWords } from "./value.ts";
 
 type Sayer<Type extends EventType> = (saying: Saying<Type>) => Phrase;
 
@@ -55,8 +56,16 @@ const SAYERS: { readonly [Type in EventType]: Sayer<Type> } = {
   compensate: penaltyInWords.compensate,
   due: dueInWords,
   authority: ({ event, place, vocabulary }) => {
-    const level = phraseAt(place.at("level"))`${wordOf(event.params.level, vocabulary)}`;
-    return phraseAt(place.pointer)`由${level}审批`;
+    const level = phraseAt(place.at("level"))`${bearerName(event.params.level, vocabulary)}`;
+    const says = phraseAt(place.pointer);
+    switch (levelKind(event.params.level, place.label, vocabulary)) {
+      case "approves":
+        return says`由${level}审批`;
+      case "handles":
+        return says`由${level}处理`;
+      case "level":
+        return says`处理层级为${level}`;
+    }
   },
   measure: measureInWords,
   warn: ({ event, place }) => {
@@ -168,7 +177,8 @@ function targetInWords(
   vocabulary: Vocabulary,
 ): Phrase {
   if (movesTo === undefined) return phraseAt(place.pointer)`公司`;
-  if ("bearer" in movesTo) return phraseAt(place.at("movesTo/bearer"))`${wordOf(movesTo.bearer, vocabulary)}`;
+  if ("bearer" in movesTo)
+    return phraseAt(place.at("movesTo/bearer"))`${bearerName(movesTo.bearer, vocabulary)}`;
   if ("party" in movesTo)
     return phraseAt(place.at("movesTo/party"))`${labelOf(movesTo.party.fact, vocabulary)}`;
   const statement =

@@ -3,9 +3,11 @@ import { citation } from "../citation.ts";
 import type { OutcomeContext } from "../explanation/explanation-words.ts";
 import { type InstalmentRun, instalmentRuns } from "../explanation/instalments.ts";
 import { amount, dayInWords, millionthsAsPercentage, momentInWords, monthInWords } from "../figures.ts";
+import { type LevelKind, levelKind } from "../level-kind.ts";
 import { lossNoun } from "../loss-noun.ts";
 import { type Vocabulary, valueLabelOf, wordOf } from "../vocabulary.ts";
 import { quoted } from "./noun.ts";
+import { bearerName } from "./value.ts";
 
 /** The result of a decision, a line for each thing found. */
 export function outcomeInWords(outcome: Outcome, context: OutcomeContext): readonly string[] {
@@ -17,11 +19,11 @@ export function outcomeInWords(outcome: Outcome, context: OutcomeContext): reado
     ...bearers(outcome, vocabulary),
     ...outcome.compensation.map(
       ({ to, amountMinor, bearer }) =>
-        `应向${wordOf(to, vocabulary)}补偿${money(amountMinor, vocabulary)}，由${wordOf(bearer, vocabulary)}承担。`,
+        `应向${bearerName(to, vocabulary)}补偿${money(amountMinor, vocabulary)}，由${bearerName(bearer, vocabulary)}承担。`,
     ),
     ...measures(outcome.measures, vocabulary),
     ...outcome.deadlines.map((deadline) => deadlineLine(deadline, vocabulary)),
-    ...approval(outcome, vocabulary),
+    ...approval(outcome, context),
   ];
 }
 
@@ -137,14 +139,14 @@ function sanctions(
 function bearers({ bearers: parts }: Outcome, vocabulary: Vocabulary): readonly string[] {
   if (parts.length === 0) return [];
   const named = parts.map(
-    ({ bearer, amountMinor }) => `${wordOf(bearer, vocabulary)}承担${money(amountMinor, vocabulary)}`,
+    ({ bearer, amountMinor }) => `${bearerName(bearer, vocabulary)}承担${money(amountMinor, vocabulary)}`,
   );
   return [`${lossNoun(vocabulary)}的承担：${named.join("，")}。`];
 }
 
 function measures(all: readonly Measure[], vocabulary: Vocabulary): readonly string[] {
   return all.map(({ kind, party, quantity }) => {
-    const forWhom = party === undefined ? "应采取的措施" : `对${party}应采取的措施`;
+    const forWhom = party === undefined ? "应采取的措施" : `${party}应完成`;
     return `${forWhom}：${wordOf(kind, vocabulary)}${quantity === undefined ? "" : `（${quantity}）`}。`;
   });
 }
@@ -155,11 +157,26 @@ function deadlineLine({ step, dueOn, dueAt, provisional }: Deadline, vocabulary:
   return `${wordOf(step, vocabulary)}的期限：${when}${caution}。`;
 }
 
-function approval({ authority: { level, excluded } }: Outcome, vocabulary: Vocabulary): readonly string[] {
+function approval(
+  { authority: { level, excluded } }: Outcome,
+  { vocabulary, levelSaidBy }: OutcomeContext,
+): readonly string[] {
   return [
-    ...(level === null ? [] : [`由${wordOf(level, vocabulary)}审批。`]),
+    ...(level === null ? [] : [levelLine(level, levelKind(level, levelSaidBy, vocabulary), vocabulary)]),
     ...(excluded.length === 0 ? [] : [`下列人员与本案有关，不得参与决定：${excluded.join("、")}。`]),
   ];
+}
+
+function levelLine(level: string, kind: LevelKind, vocabulary: Vocabulary): string {
+  const name = bearerName(level, vocabulary);
+  switch (kind) {
+    case "approves":
+      return `由${name}审批。`;
+    case "handles":
+      return `由${name}处理。`;
+    case "level":
+      return `处理层级：${name}。`;
+  }
 }
 
 function money(amountMinor: number, { policy }: Vocabulary): string {

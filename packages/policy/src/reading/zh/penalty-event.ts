@@ -1,7 +1,7 @@
 import { type FactReference, isFactReference } from "@evenhand/domain";
 import type { EventPlace } from "../event-place.ts";
 import { lossNoun } from "../loss-noun.ts";
-import { type Phrase, joinPhrases, phraseAt } from "../phrase.ts";
+import { type Phrase, joinPhrases, phraseAt, textOf } from "../phrase.ts";
 import { labelOf, wordOf } from "../vocabulary.ts";
 import type { Saying } from "./saying.ts";
 import { valueInWords, whoInWords } from "./value.ts";
@@ -60,7 +60,10 @@ function deductInWords(saying: Saying<"deduct">): Phrase {
       return says`按其应分担的${lossNoun(vocabulary)}${forPersons ? "扣减绩效奖金" : "予以扣减"}`;
     case "bonus": {
       const whom = params.on === undefined ? [] : whoInWords(params.on, place.at("on"), vocabulary);
-      return says`扣减${whom}${valueInWords(params.months, "months", place.at("months"), vocabulary)}的绩效奖金`;
+      const months = valueInWords(params.months, "months", place.at("months"), vocabulary);
+      // “3个月绩效奖金”, but “应扣月数的绩效奖金” where the length is named and not known.
+      const bonus = /月$/.test(textOf(months)) ? says`${months}绩效奖金` : says`${months}的绩效奖金`;
+      return whom.length === 0 ? says`扣减${bonus}` : says`扣减${whom}的${bonus}`;
     }
     case "grade": {
       const rates = Object.entries(params.rates).map(([grade, rate]) => {

@@ -2,14 +2,14 @@ import { citation } from "../citation.ts";
 import { type ConditionNode, conjuncts } from "../condition-node.ts";
 import { kindsOf } from "../kinds.ts";
 import { type Phrase, joinPhrases, phraseAt, textOf } from "../phrase.ts";
-import { MOST_INLINE, type RuleReading } from "../rule-reading.ts";
+import { type RuleReading, statementList } from "../rule-reading.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { conditionInWords } from "./condition.ts";
+import { conditionInWords, itemInWords } from "./condition.ts";
 import { eventInWords } from "./event.ts";
 
 /**
  * A rule as one Chinese sentence in the form of a regulation, “……的，……”, with a list where it asks for more than
- * three things.
+ * three things, or for alternatives beside something else.
  *
  * @example "投诉成立，当事方为个人，且经调查责任落实到本人的，按本人基数占责任单位基数合计的比例承担损失
  * （第20条、第21条第2款）。"
@@ -20,21 +20,22 @@ export function ruleInWords(reading: RuleReading, vocabulary: Vocabulary): Phras
   const { members, known } = askedLast(conjuncts(tree), from);
   const kinds = kindsOf(tree) ?? (context && kindsOf(context));
   const forPersons = scope === "party" && kinds?.length === 1 && kinds[0] === "person";
+  const list = statementList(members);
   const consequence = eventInWords({
     place,
     vocabulary,
     ofParty: scope === "party",
     forPersons,
-    knownLast: known,
+    // A list follows what it leads to, so there is no day yet that “该日” could mean.
+    knownLast: list ? undefined : known,
   });
   const cite = phraseAt(referencesPointer)`${citation(references, vocabulary)}`;
   const say = phraseAt(pointer);
   if (members.length === 0)
     return scope === "party" ? say`对每一当事方，${consequence}${cite}。` : say`${consequence}${cite}。`;
-  const list = asList(members);
   if (list) {
     const items = list.members.map(
-      (member, index) => say`\n（${String(index + 1)}）${conditionInWords(member, vocabulary)}`,
+      (member, index) => say`\n（${String(index + 1)}）${itemInWords(member, vocabulary)}`,
     );
     const opening = list.kind === "all" ? "同时符合下列条件的" : "有下列情形之一的";
     return say`${opening}，${consequence}${cite}：${joinPhrases(items, { between: "；", last: "；" }, pointer)}。`;
@@ -55,15 +56,4 @@ function askedLast(
   });
   if (!asked) return { members, known: undefined };
   return { members: [...members.filter((member) => member !== asked), asked], known: from };
-}
-
-/** The statements to list, where there are too many for one breath. */
-function asList(
-  members: readonly ConditionNode[],
-): { readonly kind: "all" | "any"; readonly members: readonly ConditionNode[] } | undefined {
-  if (members.length > MOST_INLINE) return { kind: "all", members };
-  const [only] = members;
-  return members.length === 1 && only?.kind === "any" && only.of.length > MOST_INLINE
-    ? { kind: "any", members: only.of }
-    : undefined;
 }

@@ -27,5 +27,10 @@ export function whoInWords(who: Value, pointer: string, vocabulary: Vocabulary):
   const say = phraseAt(pointer);
   return isFactReference(who)
     ? say`${vocabulary.seen?.get(who.fact) ?? labelOf(who.fact, vocabulary)}`
-    : say`${wordOf(String(who), vocabulary)}`;
+    : say`${bearerName(String(who), vocabulary)}`;
+}
+
+/** A word by its label; anybody's id stays as it is, though some word be spelt alike. */
+export function bearerName(id: string, vocabulary: Vocabulary): string {
+  return vocabulary.ids?.has(id) ? id : wordOf(id, vocabulary);
 }

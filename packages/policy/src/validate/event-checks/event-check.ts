@@ -22,7 +22,7 @@ export function checkOnce(statement: Statement, once: boolean | undefined, { rep
     at: statement.placeOf("once"),
     message: {
       en: "`once` says nothing of a rule that is asked of the case",
-      zh: "`once` 不适用于按案件判断的规则",
+      zh: "`once`不适用于按案件判断的规则",
     },
     help: { en: "leave it out", zh: "请删去" },
   });

@@ -89,8 +89,8 @@ export const CASE_CHECKS: EventChecks<
   },
 };
 
-const BESIDE_AMOUNT = { en: "beside `amount`", zh: "已有 `amount` 的情形" };
-const WITHOUT_RATE = { en: "without `rate`", zh: "没有 `rate` 的情形" };
+const BESIDE_AMOUNT = { en: "beside `amount`", zh: "已有`amount`的情形" };
+const WITHOUT_RATE = { en: "without `rate`", zh: "没有`rate`的情形" };
 const BY_THE_CLOCK = { en: "of what is counted in hours or minutes", zh: "以小时或分钟计的期限" };
 
 /** The time a step has is a parameter of the deadline's own unit, or a number of it. */
@@ -118,7 +118,7 @@ function lengthFault(units: number) {
     code: "out-of-range",
     message: {
       en: `${shown(units)} is longer than any deadline may be, ${grouped(POLICY_LIMITS.deadline)}`,
-      zh: `${shown(units)} 超过期限的上限${grouped(POLICY_LIMITS.deadline)}`,
+      zh: `${shown(units)}超过期限的上限${grouped(POLICY_LIMITS.deadline)}`,
     },
   } as const;
 }
@@ -128,9 +128,9 @@ function notAParameter(name: string, unit: DueUnit) {
     code: "type-mismatch",
     message: {
       en: `\`${name}\` is worked out from the case and cannot be a time allowed`,
-      zh: `\`${name}\` 由案件算出，不能作为期限长度`,
+      zh: `\`${name}\`由案件算出，不能作为期限长度`,
     },
-    help: { en: `declare a parameter with unit \`${unit}\``, zh: `请声明单位为 \`${unit}\` 的参数` },
+    help: { en: `declare a parameter with unit \`${unit}\``, zh: `请声明单位为\`${unit}\`的参数` },
   } as const;
 }
 
@@ -140,7 +140,7 @@ function notForWriting(name: string, at: string) {
     at,
     message: {
       en: `${quote(name)} is worked out as a fraction, which cannot be written out exactly`,
-      zh: `${quote(name)} 是算出的分数，无法精确写出`,
+      zh: `${quote(name)}是算出的分数，无法精确写出`,
     },
     help: { en: "name the fact it is worked out from", zh: "请引用用来计算它的事实" },
   } as const;

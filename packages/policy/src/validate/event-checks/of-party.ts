@@ -99,7 +99,7 @@ function checkBear(statement: StatementOf<"bear">, inspection: Inspection): void
       refuseParam(
         statement,
         field,
-        { en: `beside the portion ${portion}`, zh: `分担方式 ${portion}` },
+        { en: `beside the portion ${portion}`, zh: `分担方式${portion}` },
         inspection,
       );
     }
@@ -130,7 +130,7 @@ function checkOwners(statement: StatementOf<"exempt">, owners: string, inspectio
     at,
     message: {
       en: `${quote(owners)} is a fact of the case and picks no party`,
-      zh: `${quote(owners)} 是案件事实，不能用来选定当事方`,
+      zh: `${quote(owners)}是案件事实，不能用来选定当事方`,
     },
     help: { en: "name a fact of the parties", zh: "请引用当事方的事实" },
   });
@@ -175,14 +175,14 @@ function checkGrade(grade: string, at: string, { draft, report }: Inspection): v
   if (!grades || grades.includes(grade)) return;
   const help = report.didYouMean(grade, grades) ?? {
     en: "list it under `grades`, in its place from mildest to gravest",
-    zh: "请将其列入 `grades`，按由轻到重的次序",
+    zh: "请将其列入`grades`，按由轻到重的次序",
   };
   report.add({
     code: "unknown-value",
     at,
     message: {
       en: `${quote(grade)} is not a grade of this policy`,
-      zh: `本制度没有处分等级 ${quote(grade)}`,
+      zh: `本制度没有处分等级${quote(grade)}`,
     },
     help,
   });
@@ -196,7 +196,7 @@ function checkLoss(statement: StatementOf<"deduct">, { draft, report }: Inspecti
     at: "/lossFact",
     message: {
       en: `\`lossFact\` is missing, though the rule ${quote(statement.rule ?? "")} deducts a share of the loss`,
-      zh: `缺少 \`lossFact\`，而规则 ${quote(statement.rule ?? "")} 要扣减损失份额`,
+      zh: `缺少\`lossFact\`，而规则${quote(statement.rule ?? "")}要扣减损失份额`,
     },
     help: { en: "name the fact that holds the loss", zh: "请指明记载损失金额的事实" },
   });
