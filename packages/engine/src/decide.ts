@@ -136,7 +136,7 @@ function responseOf(run: Run, request: EvaluateRequest, { evaluatedAt }: DecideC
  * How much one evaluation may ask: every rule is explained for every party, so the work and the answer grow with both.
  * The ten policies of `rules/` stay below it with as many parties as a request may hold.
  */
-const MOST_COMPARISONS = 100_000;
+const MOST_COMPARISONS = 40_000;
 
 function boundsProblems(
   loaded: LoadedVersion,
