@@ -62,7 +62,7 @@ function deductInWords(saying: Saying<"deduct">): Phrase {
       const whom = params.on === undefined ? [] : whoInWords(params.on, place.at("on"), vocabulary);
       const months = valueInWords(params.months, "months", place.at("months"), vocabulary);
       // “3个月绩效奖金”, but “应扣月数的绩效奖金” where the length is named and not known.
-      const bonus = /月$/.test(textOf(months)) ? says`${months}绩效奖金` : says`${months}的绩效奖金`;
+      const bonus = textOf(months).endsWith("月") ? says`${months}绩效奖金` : says`${months}的绩效奖金`;
       return whom.length === 0 ? says`扣减${bonus}` : says`扣减${whom}的${bonus}`;
     }
     case "grade": {
