@@ -50,4 +50,4 @@ const OUR_FAULT = {
   en: "the request could not be answered because of an error in the service; nothing was decided",
   zh: "服务内部出错，未能处理该请求，也未作出任何决定",
 };
-const TELL_US = { en: "tell us the id in `instance`", zh: "请将 `instance` 中的编号告知我们" };
+const TELL_US = { en: "tell us the id in `instance`", zh: "请将`instance`中的编号告知我们" };

@@ -132,16 +132,16 @@ describe("calling the command", () => {
   });
 
   it.each([
-    { args: ["read", "nothing"], says: "没有制度 `nothing`" },
-    { args: ["read", "complaint-fines@9"], says: "制度 `complaint-fines` 没有第 `9` 版\n    现有版本：1、2" },
-    { args: ["raed"], says: "没有命令 `raed`\n    是不是 `read`？" },
-    { args: ["read", "--jsn"], says: "没有选项 `--jsn`" },
+    { args: ["read", "nothing"], says: "没有制度`nothing`" },
+    { args: ["read", "complaint-fines@9"], says: "制度`complaint-fines`没有第`9`版\n    现有版本：1、2" },
+    { args: ["raed"], says: "没有命令`raed`\n    是不是`read`？" },
+    { args: ["read", "--jsn"], says: "没有选项`--jsn`" },
     {
       args: ["evaluate", "complaint-fines", "--request", "nothing.json"],
-      says: "无法读取 `nothing.json`：文件不存在\n",
+      says: "无法读取`nothing.json`：文件不存在\n",
     },
-    { args: ["validate", "nothing.json"], says: "`nothing.json` 既不是文件，也不是制度" },
-    { args: ["policies", "--rules", "/nothing"], says: "无法读取 `/nothing`：文件不存在\n" },
+    { args: ["validate", "nothing.json"], says: "`nothing.json`既不是文件，也不是制度" },
+    { args: ["policies", "--rules", "/nothing"], says: "无法读取`/nothing`：文件不存在\n" },
   ])("complains about $args in the language asked for, wherever that stands", async ({ args, says }) => {
     const [before, after] = await Promise.all([
       runEvenhand(["--lang", "zh", ...args]),

@@ -165,12 +165,12 @@ function addSchema(program: Command, builder: Builder): void {
 
 function readLanguage(text: string): Language {
   if (text === "zh" || text === "en") return text;
-  throw invalid(text, { en: "`zh` or `en`", zh: " `zh` 或 `en`" });
+  throw invalid(text, { en: "`zh` or `en`", zh: "`zh`或`en`" });
 }
 
 function readEvaluator(text: string): "compiled" | "reference" {
   if (text === "compiled" || text === "reference") return text;
-  throw invalid(text, { en: "`compiled` or `reference`", zh: " `compiled` 或 `reference`" });
+  throw invalid(text, { en: "`compiled` or `reference`", zh: "`compiled`或`reference`" });
 }
 
 function readVersion(text: string): number {
@@ -181,13 +181,13 @@ function readVersion(text: string): number {
 function invalid(text: string, wanted: LocalizedText): CannotGoOn {
   return new CannotGoOn(EXIT.invalid, {
     en: `${quote(text)} is not ${wanted.en}`,
-    zh: `${quote(text)} 不是${wanted.zh}`,
+    zh: `${quote(text)}不是${wanted.zh}`,
   });
 }
 
 function noSource(): never {
   throw new CannotGoOn(EXIT.invalid, {
     en: "nothing says where the request is: give `--request` or `--requests`",
-    zh: "未指定请求：请使用 `--request` 或 `--requests`",
+    zh: "未指定请求：请使用`--request`或`--requests`",
   });
 }

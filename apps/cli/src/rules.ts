@@ -17,11 +17,11 @@ export function readPolicyName(text: string): PolicyName {
   if (id !== undefined) return { id, ...(version === undefined ? {} : { version: Number(version) }) };
   throw new CannotGoOn(
     EXIT.invalid,
-    { en: `${quote(text)} names no policy`, zh: `${quote(text)} 不是制度名称` },
+    { en: `${quote(text)} names no policy`, zh: `${quote(text)}不是制度名称` },
     {
       help: {
         en: "write `complaint-fines`, or `complaint-fines@2` for a version",
-        zh: "请写作 `complaint-fines`，指定版本写作 `complaint-fines@2`",
+        zh: "请写作`complaint-fines`，指定版本写作`complaint-fines@2`",
       },
     },
   );
@@ -38,7 +38,7 @@ export function readRules(folder: string): RuleFiles {
 
 const WHERE_RULES_ARE: LocalizedText = {
   en: "it belongs to the rules, which are read from the folder that `--rules` names",
-  zh: "规则从 `--rules` 指定的文件夹读取",
+  zh: "规则从`--rules`指定的文件夹读取",
 };
 
 /**
@@ -56,7 +56,7 @@ export function openRules(folder: string, { err, language }: Surroundings, polic
 function leftOut(path: string): LocalizedText {
   return {
     en: `the rule file \`${path}\` has errors and is left out; \`evenhand validate\` lists them`,
-    zh: `规则文件 \`${path}\` 有错误，未被采用；请运行 \`evenhand validate\` 查看`,
+    zh: `规则文件\`${path}\`有错误，未被采用；请运行\`evenhand validate\`查看`,
   };
 }
 

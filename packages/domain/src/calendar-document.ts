@@ -48,11 +48,11 @@ const FORMS: Readonly<Record<Field, { holds: (value: unknown) => boolean; form: 
   },
   title: {
     holds: (value) => hasTexts(value, ["en", "zh"]),
-    form: { en: "a text in `en` and one in `zh`", zh: "包含 `en` 和 `zh` 两段文字的对象" },
+    form: { en: "a text in `en` and one in `zh`", zh: "包含`en`和`zh`两段文字的对象" },
   },
   coverage: {
     holds: (value) => hasTexts(value, ["from", "to"]),
-    form: { en: "a day in `from` and one in `to`", zh: "包含 `from` 和 `to` 两个日期的对象" },
+    form: { en: "a day in `from` and one in `to`", zh: "包含`from`和`to`两个日期的对象" },
   },
   source: { holds: isText, form: { en: "a text", zh: "一段文字" } },
   holidays: { holds: isTextList, form: { en: "a list of days", zh: "日期列表" } },
@@ -73,8 +73,8 @@ function unknownField(name: string): CalendarProblem {
   return {
     code: "unknown-field",
     at: pointer(name),
-    message: { en: `a calendar has no field ${quote(name)}`, zh: `日历没有 ${quote(name)} 字段` },
-    ...(meant !== undefined && { help: { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` } }),
+    message: { en: `a calendar has no field ${quote(name)}`, zh: `日历没有${quote(name)}字段` },
+    ...(meant !== undefined && { help: { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` } }),
   };
 }
 
@@ -84,11 +84,11 @@ function fieldProblems(
 ): readonly CalendarProblem[] {
   const { holds, form } = FORMS[field];
   if (!Object.hasOwn(document, field)) {
-    const message = { en: `a calendar needs the field \`${field}\``, zh: `日历缺少 \`${field}\` 字段` };
+    const message = { en: `a calendar needs the field \`${field}\``, zh: `日历缺少\`${field}\`字段` };
     return [{ code: "missing-field", at: pointer(), message }];
   }
   if (holds(document[field])) return [];
-  const message = { en: `\`${field}\` must be ${form.en}`, zh: `\`${field}\` 应为${form.zh}` };
+  const message = { en: `\`${field}\` must be ${form.en}`, zh: `\`${field}\`应为${form.zh}` };
   return [{ code: "wrong-shape", at: pointer(field), message }];
 }
 
@@ -116,7 +116,7 @@ function dayProblems(
     const previous = document[list][index - 1];
     if (previous !== undefined && previous >= text) wrongs.push(outOfOrder(text, previous));
     if (day < from || day > to) {
-      wrongs.push({ en: `\`${text}\` lies outside the coverage`, zh: `\`${text}\` 不在覆盖期内` });
+      wrongs.push({ en: `\`${text}\` lies outside the coverage`, zh: `\`${text}\`不在覆盖期内` });
     }
     if (isWeekend(day) !== (list === "makeUpDays")) wrongs.push(NEEDLESS[list](text));
     return wrongs.map((message) => ({ code: "out-of-range", at, message }));
@@ -126,25 +126,25 @@ function dayProblems(
 function outOfOrder(text: string, previous: string): LocalizedText {
   return {
     en: `\`${text}\` does not come after ${quote(previous)}, which stands before it in the list`,
-    zh: `\`${text}\` 应晚于列表中排在它前面的 ${quote(previous)}`,
+    zh: `\`${text}\`应晚于列表中排在它前面的${quote(previous)}`,
   };
 }
 
 const NEEDLESS = {
   holidays: (text: string) => ({
     en: `\`${text}\` is at a weekend, which is off without being listed`,
-    zh: `\`${text}\` 是周末，本来就休息，不应列出`,
+    zh: `\`${text}\`是周末，本来就休息，不应列出`,
   }),
   makeUpDays: (text: string) => ({
     en: `\`${text}\` is a weekday, which is worked without being listed`,
-    zh: `\`${text}\` 不是周末，本来就上班，不应列出`,
+    zh: `\`${text}\`不是周末，本来就上班，不应列出`,
   }),
 } as const;
 
 function notADate(at: string, text: string): CalendarProblem {
   const message = {
     en: `${quote(text)} is not an existing day written as \`YYYY-MM-DD\``,
-    zh: `${quote(text)} 不是写作 \`YYYY-MM-DD\` 的有效日期`,
+    zh: `${quote(text)}不是写作\`YYYY-MM-DD\`的有效日期`,
   };
   return { code: "not-a-date", at, message };
 }

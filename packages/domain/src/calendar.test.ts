@@ -116,7 +116,7 @@ describe("readCalendar", () => {
         {
           code: "unknown-field",
           at: "/makeupDays",
-          help: { en: "did you mean `makeUpDays`?", zh: "是不是 `makeUpDays`？" },
+          help: { en: "did you mean `makeUpDays`?", zh: "是不是`makeUpDays`？" },
         },
         { code: "wrong-shape", at: "/version" },
       ],

@@ -74,7 +74,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 const TEXT_ENDS: LocalizedText = { en: "the text ends there", zh: "但文本到此结束" };
 
 function foundInstead(character: string): LocalizedText {
-  return { en: `found ${quote(character)}`, zh: `实际是 ${quote(character)}` };
+  return { en: `found ${quote(character)}`, zh: `实际是${quote(character)}` };
 }
 
 export function duplicateKey(key: string): JsonComplaint {
@@ -82,7 +82,7 @@ export function duplicateKey(key: string): JsonComplaint {
     code: "duplicate-key",
     message: {
       en: `the name ${quote(key)} stands twice in one object`,
-      zh: `同一对象中名称 ${quote(key)} 重复出现`,
+      zh: `同一对象中名称${quote(key)}重复出现`,
     },
   };
 }
@@ -90,7 +90,7 @@ export function duplicateKey(key: string): JsonComplaint {
 export function dangerousKey(key: string): JsonComplaint {
   return {
     code: "dangerous-key",
-    message: { en: `${quote(key)} may not be used as a name`, zh: `不得以 ${quote(key)} 作为名称` },
+    message: { en: `${quote(key)} may not be used as a name`, zh: `不得以${quote(key)}作为名称` },
   };
 }
 
@@ -98,9 +98,9 @@ export function inexactNumber(text: string): JsonComplaint {
   const kept = Number(text);
   return {
     code: "inexact-number",
-    message: { en: `${quote(text)} cannot be kept exactly`, zh: `${quote(text)} 无法精确保存` },
+    message: { en: `${quote(text)} cannot be kept exactly`, zh: `${quote(text)}无法精确保存` },
     ...(Number.isFinite(kept) && {
-      help: { en: `the nearest number that can is \`${kept}\``, zh: `最接近的可精确保存的数是 \`${kept}\`` },
+      help: { en: `the nearest number that can is \`${kept}\``, zh: `最接近的可精确保存的数是\`${kept}\`` },
     }),
   };
 }

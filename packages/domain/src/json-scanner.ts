@@ -117,12 +117,12 @@ const LITERALS = [
 ] as const;
 
 const A_DIGIT = { en: "a digit", zh: "数字" };
-const CLOSING_QUOTE = { en: 'a closing `"`', zh: '结束的 `"`' };
-const AN_ESCAPE_FOR_IT = { en: "an escape such as `\\n`", zh: "转义写法（如 `\\n`）" };
+const CLOSING_QUOTE = { en: 'a closing `"`', zh: '结束的`"`' };
+const AN_ESCAPE_FOR_IT = { en: "an escape such as `\\n`", zh: "转义写法（如`\\n`）" };
 const BOTH_HALVES = { en: "a text without lone surrogates", zh: "不含孤立代理项的文字" };
 const AN_ESCAPE = {
   en: 'one of `"`, `\\`, `/`, `b`, `f`, `n`, `r`, `t`, `u` after the backslash',
-  zh: '反斜杠后的 `"`、`\\`、`/`、`b`、`f`、`n`、`r`、`t` 或 `u`',
+  zh: '反斜杠后的`"`、`\\`、`/`、`b`、`f`、`n`、`r`、`t`或`u`',
 };
 const HEXADECIMAL = { en: "four hexadecimal digits", zh: "四位十六进制数字" };
 

@@ -203,7 +203,7 @@ describe("numbers", () => {
         {
           code: "inexact-number",
           at: "",
-          message: { en: "`1e400` cannot be kept exactly", zh: "`1e400` 无法精确保存" },
+          message: { en: "`1e400` cannot be kept exactly", zh: "`1e400`无法精确保存" },
         },
       ],
     });

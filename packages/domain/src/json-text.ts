@@ -60,12 +60,12 @@ type Container =
 /** What the reader is waiting for, and how it says so. */
 const EXPECTATIONS = {
   value: { en: "a value", zh: "一个值" },
-  "first-element": { en: "a value or `]`", zh: "一个值或 `]`" },
-  "after-element": { en: "`,` or `]`", zh: " `,` 或 `]`" },
-  "first-key": { en: "a name in double quotes or `}`", zh: "双引号括起的名称或 `}`" },
+  "first-element": { en: "a value or `]`", zh: "一个值或`]`" },
+  "after-element": { en: "`,` or `]`", zh: "`,`或`]`" },
+  "first-key": { en: "a name in double quotes or `}`", zh: "双引号括起的名称或`}`" },
   key: { en: "a name in double quotes", zh: "双引号括起的名称" },
   colon: { en: "`:`", zh: " `:`" },
-  "after-member": { en: "`,` or `}`", zh: " `,` 或 `}`" },
+  "after-member": { en: "`,` or `}`", zh: "`,`或`}`" },
   end: { en: "nothing more", zh: "文本结尾" },
 } as const satisfies Record<string, LocalizedText>;
 

@@ -64,7 +64,8 @@ describe("addWorkingDays", () => {
   it("is provisional as soon as a day was looked at that the calendar does not cover", () => {
     expect(count("2026-10-29", 1)).toMatchObject({ on: "2026-10-30", provisional: false });
     expect(count("2026-10-30", 1)).toMatchObject({ on: "2026-11-02", provisional: true });
-    expect(count("2026-08-31", 1)).toMatchObject({ on: "2026-09-01", provisional: true });
+    expect(count("2026-08-31", 1)).toMatchObject({ on: "2026-09-01", provisional: false });
+    expect(count("2026-08-30", 1)).toMatchObject({ on: "2026-08-31", provisional: true });
     expect(count("2026-09-01", 1)).toMatchObject({ on: "2026-09-02", provisional: false });
   });
 

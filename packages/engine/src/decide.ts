@@ -163,7 +163,7 @@ function bearerName(id: string, index: number): Problem<RefusalCode> {
     code: "conflicting-facts",
     at: pointer("case", "parties", index, "id"),
     en: `${quote(id)} is this policy's word for a bearer of the loss, so no party can be called so`,
-    zh: `${quote(id)} 是本制度对承担者的称谓，不能用作当事方编号`,
+    zh: `${quote(id)}是本制度对承担者的称谓，不能用作当事方编号`,
     help: { en: "give this party an id of its own", zh: "请为该当事方另取编号" },
   });
 }
@@ -213,7 +213,7 @@ function warnOfSlips(run: Run): void {
   )) {
     const text: LocalizedText = {
       en: `\`${value}\` is not on the list for \`${fact}\`; did you mean \`${suggestion}\`?`,
-      zh: `\`${value}\` 不在 \`${fact}\` 的列表中，是不是 \`${suggestion}\`？`,
+      zh: `\`${value}\`不在\`${fact}\`的列表中，是不是\`${suggestion}\`？`,
     };
     warn(run, "unlisted-value", text, party);
   }
@@ -235,7 +235,7 @@ function warnOfStrangers(run: Run, request: EvaluateRequest, context: DecideCont
     if (meant === undefined) continue;
     warn(run, "party-not-in-case", {
       en: `${en} names ${quote(id)}, who is no party of this case; did you mean ${quote(meant)}?`,
-      zh: `${zh}所写的 ${quote(id)} 不是本案当事方，是不是 ${quote(meant)}？`,
+      zh: `${zh}所写的${quote(id)}不是本案当事方，是不是${quote(meant)}？`,
     });
   }
 }

@@ -59,5 +59,5 @@ export function refusal(problems: readonly Problem<RefusalCode>[]): Refusal {
 export function didYouMean(suggestion: string | undefined): LocalizedText | undefined {
   return suggestion === undefined
     ? undefined
-    : { en: `did you mean \`${suggestion}\`?`, zh: `是不是 \`${suggestion}\`？` };
+    : { en: `did you mean \`${suggestion}\`?`, zh: `是不是\`${suggestion}\`？` };
 }

@@ -1,17 +1,15 @@
 import {
   type EvaluateRequest,
   type FactDeclaration,
-  type FactValue,
+  GUARD_FACTS,
   type LocalizedText,
-  PARTY_KINDS,
-  type Party,
   type PartyKind,
   type Policy,
   type PolicyVersion,
   type Scope,
   knownDeclarations,
-  requiredOf,
 } from "@evenhand/domain";
+import { exampleRequest } from "./example-request.ts";
 
 /** One fact that a case under a policy may state. */
 export type FactRequirement = {
@@ -34,12 +32,13 @@ export type FactRequirement = {
 export type Requirements = {
   readonly policy: { readonly id: string; readonly version: number; readonly hash: string };
   readonly facts: readonly FactRequirement[];
-  /** The smallest request that can be evaluated, with made-up values; a party where parties must state something. */
+  /** A small request that can be evaluated as it stands, with made-up values; a party where the policy has facts of parties. */
   readonly example: EvaluateRequest;
 };
 
 /** Which facts a case needs under this version, who reads them, and an example that can be sent as it stands. */
-export function requirements({ policy, hash, rules }: PolicyVersion): Requirements {
+export function requirements(version: PolicyVersion): Requirements {
+  const { policy, hash, rules } = version;
   const readers = readersOf(policy, rules);
   const declarations = knownDeclarations(policy);
   const facts = (["case", "party"] as const).flatMap((scope) =>
@@ -56,7 +55,11 @@ export function requirements({ policy, hash, rules }: PolicyVersion): Requiremen
       usedFor: usesOf(policy, name),
     })),
   );
-  return { policy: { id: policy.id, version: policy.version, hash }, facts, example: exampleRequest(policy) };
+  return {
+    policy: { id: policy.id, version: policy.version, hash },
+    facts,
+    example: exampleRequest(version, (name) => readers.has(name)),
+  };
 }
 
 function readersOf(policy: Policy, rules: PolicyVersion["rules"]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -85,60 +88,17 @@ function namesIn(node: unknown, policy: Policy): readonly string[] {
 }
 
 function usesOf(policy: Policy, name: string): FactRequirement["usedFor"] {
-  const guardFacts = ["monthlyWage", "minimumWage", "averageDailyWage", "actOn", "heardOn", "noticeGivenOn"];
   const uses: [boolean, FactRequirement["usedFor"][number]][] = [
     [name === policy.appliesBy, "version"],
     [name === policy.lossFact, "loss"],
     [name === "monthlyBonus", "cap"],
     [name === "decidedOn", "start-of-deduction"],
     [name === policy.conflict?.decider || (policy.conflict?.instructors.includes(name) ?? false), "conflict"],
-    [policy.guards.length > 0 && guardFacts.includes(name), "guard"],
+    [policy.guards.length > 0 && isGuardFact(name), "guard"],
   ];
   return uses.flatMap(([applies, use]) => (applies ? [use] : []));
 }
 
-function exampleRequest(policy: Policy): EvaluateRequest {
-  const declarations = knownDeclarations(policy);
-  const kinds = PARTY_KINDS.filter((kind) =>
-    Object.values(declarations.party).some((declaration) => requiredOf(declaration, kind)),
-  );
-  const parties: Party[] = kinds
-    .slice(0, 1)
-    .map((kind) => ({ id: "P1", kind, facts: sampleFacts(declarations.party, policy, kind) }));
-  return { case: { reference: "EXAMPLE-1", facts: sampleFacts(declarations.case, policy), parties } };
-}
-
-function sampleFacts(
-  declarations: Readonly<Record<string, FactDeclaration>>,
-  policy: Policy,
-  kind?: PartyKind,
-): Readonly<Record<string, FactValue>> {
-  const needed = Object.entries(declarations).filter(([, declaration]) => requiredOf(declaration, kind));
-  return Object.fromEntries(needed.map(([name, declaration]) => [name, sample(declaration, policy)]));
-}
-
-function sample(declaration: FactDeclaration, policy: Policy): FactValue {
-  const first = Object.keys(declaration.values ?? {})[0] ?? "";
-  switch (declaration.type) {
-    case "money":
-      return Math.max(100_000, declaration.minimum ?? 0);
-    case "integer":
-    case "decimal":
-      return Math.max(1, declaration.minimum ?? 0);
-    case "rate":
-      return 0.5;
-    case "boolean":
-      return true;
-    case "date":
-      return policy.effectiveFrom;
-    case "instant":
-      return `${policy.effectiveFrom}T09:00:00Z`;
-    case "enum":
-      return first;
-    case "set":
-      return first === "" ? [] : [first];
-    case "text":
-    case "party":
-      return "P1";
-  }
+function isGuardFact(name: string): boolean {
+  return Object.hasOwn(GUARD_FACTS.case, name) || Object.hasOwn(GUARD_FACTS.party, name);
 }

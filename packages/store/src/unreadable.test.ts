@@ -6,13 +6,13 @@ describe("Unreadable", () => {
     { code: "ENOENT", en: "there is no such file", zh: "文件不存在" },
     { code: "EACCES", en: "its permissions do not allow it", zh: "没有读取权限" },
     { code: "EISDIR", en: "it is a folder", zh: "这是文件夹，不是文件" },
-    { code: "EIO", en: "the system says `EIO`", zh: "系统报告 `EIO`" },
+    { code: "EIO", en: "the system says `EIO`", zh: "系统报告`EIO`" },
   ])("says $code in words", ({ code, en, zh }) => {
     const cause = Object.assign(new Error(`${code}: what the system says`), { code });
     const { text, message } = new Unreadable("case.json", cause);
     expect(text).toEqual({
       en: `\`case.json\` cannot be read: ${en}`,
-      zh: `无法读取 \`case.json\`：${zh}`,
+      zh: `无法读取\`case.json\`：${zh}`,
     });
     expect(message).toBe(text.en);
   });

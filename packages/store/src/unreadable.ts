@@ -32,7 +32,7 @@ const LONGEST_PATH = 60;
 
 function unreadableText(path: string, reason: LocalizedText): LocalizedText {
   const shown = quote(path.length > LONGEST_PATH ? `…${path.slice(1 - LONGEST_PATH)}` : path);
-  return { en: `${shown} cannot be read: ${reason.en}`, zh: `无法读取 ${shown}：${reason.zh}` };
+  return { en: `${shown} cannot be read: ${reason.en}`, zh: `无法读取${shown}：${reason.zh}` };
 }
 
 const NO_SUCH_FILE: LocalizedText = { en: "there is no such file", zh: "文件不存在" };
@@ -53,5 +53,5 @@ function reasonOf(cause: unknown): LocalizedText {
   if (cause instanceof NotTaken) return cause.text;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const shown = quote(code === "" ? String(cause) : code);
-  return REASONS[code] ?? { en: `the system says ${shown}`, zh: `系统报告 ${shown}` };
+  return REASONS[code] ?? { en: `the system says ${shown}`, zh: `系统报告${shown}` };
 }

@@ -90,13 +90,13 @@ const EXAMPLES: readonly SentProblem[] = [
   {
     code: "unknown-policy",
     at: "",
-    message: { en: "there is no policy `complaint-fine`", zh: "没有制度 `complaint-fine`" },
-    help: { en: "did you mean `complaint-fines`?", zh: "是不是 `complaint-fines`？" },
+    message: { en: "there is no policy `complaint-fine`", zh: "没有制度`complaint-fine`" },
+    help: { en: "did you mean `complaint-fines`?", zh: "是不是`complaint-fines`？" },
   },
   {
     code: "invalid-parameter",
     at: "/limit",
-    message: { en: "`limit` is not a parameter here", zh: "此处没有参数 `limit`" },
+    message: { en: "`limit` is not a parameter here", zh: "此处没有参数`limit`" },
   },
   { code: "malformed-request", at: "", message: BARE_MESSAGES["malformed-request"] },
 ];

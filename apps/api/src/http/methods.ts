@@ -22,7 +22,7 @@ export function refuseOtherMethods(app: ApiApp): void {
         refused(
           {
             code: "method-not-allowed",
-            message: { en: `this address takes ${allow} only`, zh: `此地址只接受 ${all.join("、")}` },
+            message: { en: `this address takes ${allow} only`, zh: `此地址只接受${all.join("、")}` },
           },
           { Allow: allow },
         ),

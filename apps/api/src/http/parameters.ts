@@ -17,7 +17,7 @@ export const VERSION: ParameterReader<number> = {
 
 export const LANGUAGE: ParameterReader<Language> = {
   read: (text) => (text === "zh" || text === "en" ? text : undefined),
-  wanted: { en: "`zh` or `en`", zh: " `zh` 或 `en`" },
+  wanted: { en: "`zh` or `en`", zh: "`zh`或`en`" },
 };
 
 type Readers = Readonly<Record<string, ParameterReader<unknown>>>;
@@ -39,7 +39,7 @@ export function readQuery<Of extends Readers>(c: ApiContext, readers: Of): Value
     const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (!reader) problems.push(unknownParameter(name, Object.keys(readers)));
     else if (seen.has(name))
-      problems.push(invalid(name, { en: `\`${name}\` is given twice`, zh: `\`${name}\` 重复出现` }));
+      problems.push(invalid(name, { en: `\`${name}\` is given twice`, zh: `\`${name}\`重复出现` }));
     else values[name] = readOne({ name, text, reader }, problems);
     seen.add(name);
   }
@@ -74,7 +74,7 @@ function readOne<Value>(
     problems.push(
       invalid(name, {
         en: `${quote(text)} is not ${reader.wanted.en}`,
-        zh: `${quote(text)} 不是${reader.wanted.zh}`,
+        zh: `${quote(text)}不是${reader.wanted.zh}`,
       }),
     );
   }
@@ -84,10 +84,10 @@ function readOne<Value>(
 function unknownParameter(name: string, known: readonly string[]): SentProblem {
   const meant = suggest(name, known);
   return {
-    ...invalid(name, { en: `${quote(name)} is not a parameter here`, zh: `此处没有参数 ${quote(name)}` }),
+    ...invalid(name, { en: `${quote(name)} is not a parameter here`, zh: `此处没有参数${quote(name)}` }),
     ...(meant === undefined
       ? {}
-      : { help: { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` } }),
+      : { help: { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` } }),
   };
 }
 

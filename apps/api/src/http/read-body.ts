@@ -29,7 +29,7 @@ function checkContentType(header: string | undefined): void {
         type === ""
           ? { en: "the request does not say of what type its body is", zh: "请求未说明内容类型" }
           : { en: "the body is not said to be JSON in UTF-8", zh: "请求内容未声明为UTF-8编码的JSON" },
-      help: { en: "send `Content-Type: application/json`", zh: "请使用 `Content-Type: application/json`" },
+      help: { en: "send `Content-Type: application/json`", zh: "请使用`Content-Type: application/json`" },
     },
     { Accept: "application/json" },
   );
@@ -42,7 +42,7 @@ function checkEncoding(header: string | undefined): void {
     {
       code: "unsupported-media-type",
       message: { en: "a compressed body is not accepted", zh: "不接受压缩的请求内容" },
-      help: { en: "send it without `Content-Encoding`", zh: "请勿使用 `Content-Encoding`" },
+      help: { en: "send it without `Content-Encoding`", zh: "请勿使用`Content-Encoding`" },
     },
     { "Accept-Encoding": "identity" },
   );

@@ -61,8 +61,8 @@ function keptOut({ rules }: Surroundings): readonly SentProblem[] {
       at: "",
       message: {
         en: `the rule file \`${path}\` has errors and is left out`,
-        zh: `规则文件 \`${path}\` 有错误，未被采用`,
+        zh: `规则文件\`${path}\`有错误，未被采用`,
       },
-      help: { en: "`evenhand validate` lists them", zh: "请运行 `evenhand validate` 查看" },
+      help: { en: "`evenhand validate` lists them", zh: "请运行`evenhand validate`查看" },
     }));
 }

@@ -105,7 +105,7 @@ describe("evenhand evaluate --request", () => {
     ]);
     expect(terminal).toEqual(told);
     expect(told.err).toBe(
-      "未知的制度\n  没有制度 `complaint-fine`\n      是不是 `complaint-fines`？\n  /case  缺少 `case`\n",
+      "未知的制度\n  没有制度`complaint-fine`\n      是不是`complaint-fines`？\n  /case  缺少`case`\n",
     );
     expect(JSON.parse(told.out)).toMatchObject({ code: "unknown-policy", title: "未知的制度" });
   });

@@ -62,11 +62,11 @@ function momentOf(at: string | undefined): number | undefined {
   if (moment !== undefined) return moment;
   throw new CannotGoOn(
     EXIT.invalid,
-    { en: `${quote(at)} is not a moment that exists`, zh: `${quote(at)} 不是真实存在的时刻` },
+    { en: `${quote(at)} is not a moment that exists`, zh: `${quote(at)}不是真实存在的时刻` },
     {
       help: {
         en: "write it with its offset, as `2026-07-10T09:00:00+08:00`",
-        zh: "请连同时区一并填写，如 `2026-07-10T09:00:00+08:00`",
+        zh: "请连同时区一并填写，如`2026-07-10T09:00:00+08:00`",
       },
     },
   );

@@ -61,7 +61,7 @@ function reportsOn(target: string, { rulebook, reports }: OpenedRules): readonly
   const help = "refusal" in wanted ? wanted.refusal.problems[0]?.help : undefined;
   throw new CannotGoOn(
     EXIT.invalid,
-    { en: `${quote(target)} is neither a file nor a policy`, zh: `${quote(target)} 既不是文件，也不是制度` },
+    { en: `${quote(target)} is neither a file nor a policy`, zh: `${quote(target)}既不是文件，也不是制度` },
     { help },
   );
 }

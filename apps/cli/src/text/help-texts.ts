@@ -18,7 +18,7 @@ export const HELP = {
     zh: [
       "退出码：",
       "  0  已核算，或已完成",
-      "  2  结论为 `refused`：不得作出如此处理",
+      "  2  结论为`refused`：不得作出如此处理",
       "  3  所给内容无法使用：请求、有错误的制度、选项",
       "  1  程序出错，或规则无法读取",
       "处理多条请求时取最严重的一个：依次为1、3、2。",
@@ -52,11 +52,11 @@ export const HELP = {
   },
   request: {
     en: "one request in a JSON file; `-` is standard input",
-    zh: "含一条请求的JSON文件；`-` 表示标准输入",
+    zh: "含一条请求的JSON文件；`-`表示标准输入",
   },
   requests: {
     en: "many requests, one JSON object a line; `-` is standard input",
-    zh: "含多条请求的文件，每行一个JSON对象；`-` 表示标准输入",
+    zh: "含多条请求的文件，每行一个JSON对象；`-`表示标准输入",
   },
   explain: {
     en: "print the explanation to read (zh, en) instead of JSON",

@@ -8,7 +8,7 @@ export function usageError(error: CommanderError): CannotGoOn {
   const names = Array.from(error.message.matchAll(/'([^']*)'/g), ([, name]) => quote(name ?? ""));
   const meant = /Did you mean (?:one of )?(.+?)\?/.exec(error.message)?.[1];
   const help: LocalizedText | undefined =
-    meant === undefined ? undefined : { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` };
+    meant === undefined ? undefined : { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` };
   return new CannotGoOn(EXIT.invalid, textOf(error, names), { help });
 }
 
@@ -18,17 +18,17 @@ function textOf(
 ): LocalizedText {
   switch (code) {
     case "commander.unknownOption":
-      return { en: `there is no option ${first}`, zh: `没有选项 ${first}` };
+      return { en: `there is no option ${first}`, zh: `没有选项${first}` };
     case "commander.unknownCommand":
-      return { en: `there is no command ${first}`, zh: `没有命令 ${first}` };
+      return { en: `there is no command ${first}`, zh: `没有命令${first}` };
     case "commander.missingArgument":
-      return { en: `${first} is missing`, zh: `缺少 ${first}` };
+      return { en: `${first} is missing`, zh: `缺少${first}` };
     case "commander.optionMissingArgument":
-      return { en: `the option ${first} needs a value`, zh: `选项 ${first} 缺少取值` };
+      return { en: `the option ${first} needs a value`, zh: `选项${first}缺少取值` };
     case "commander.conflictingOption":
       return {
         en: `${first} and ${second} cannot be used together`,
-        zh: `${first} 与 ${second} 不能同时使用`,
+        zh: `${first}与${second}不能同时使用`,
       };
     case "commander.excessArguments":
       return { en: "there are more arguments than the command takes", zh: "参数过多" };

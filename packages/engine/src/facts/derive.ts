@@ -125,7 +125,7 @@ function beyondExactness(fact: string): CaseRefused["problems"][number] {
     code: "out-of-range",
     at: "/case/parties",
     en: `\`${fact}\` adds up over the parties to more than can be reckoned exactly`,
-    zh: `各当事方的 \`${fact}\` 合计超出可精确计算的范围`,
+    zh: `各当事方的\`${fact}\`合计超出可精确计算的范围`,
   });
 }
 

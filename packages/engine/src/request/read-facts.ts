@@ -155,7 +155,7 @@ function reportUnknownNames(
         code: "unknown-fact",
         at: pointer(...place.at, name),
         en: `\`${name}\` is not a fact that this policy knows here`,
-        zh: `本制度在此处没有事实 \`${name}\``,
+        zh: `本制度在此处没有事实\`${name}\``,
         help: elsewhere ?? didYouMean(suggest(name, names)),
       }),
     );
@@ -167,7 +167,7 @@ function missing(name: string, declaration: FactDeclaration, at: string): Proble
     code: "missing-fact",
     at,
     en: `\`${name}\` (${declaration.label.en}) is required and missing`,
-    zh: `缺少必填事实 \`${name}\`（${declaration.label.zh}）`,
+    zh: `缺少必填事实\`${name}\`（${declaration.label.zh}）`,
   });
 }
 
@@ -230,15 +230,13 @@ const READERS: Readonly<
     return value < 0 || value > 1 ? outside(value, { en: "from 0 to 1", zh: "在0到1之间" }) : { value };
   },
   boolean: (value) =>
-    typeof value === "boolean"
-      ? { value }
-      : wrong(value, { en: "`true` or `false`", zh: " `true` 或 `false`" }),
+    typeof value === "boolean" ? { value } : wrong(value, { en: "`true` or `false`", zh: "`true`或`false`" }),
   date: (value) => {
     const day = typeof value === "string" ? parseDay(value) : undefined;
     return day === undefined
       ? notADate(value, {
           en: "write an existing day as `2026-07-06`",
-          zh: "请填写真实存在的日期，如 `2026-07-06`",
+          zh: "请填写真实存在的日期，如`2026-07-06`",
         })
       : { value: day };
   },
@@ -247,7 +245,7 @@ const READERS: Readonly<
     return instant === undefined
       ? notADate(value, {
           en: "write an existing moment with its offset, as `2026-07-06T09:00:00+08:00`",
-          zh: "请填写带时区的时刻，如 `2026-07-06T09:00:00+08:00`",
+          zh: "请填写带时区的时刻，如`2026-07-06T09:00:00+08:00`",
         })
       : { value: instant };
   },
@@ -263,7 +261,7 @@ const READERS: Readonly<
     return {
       code: "unknown-party",
       en: `${show(value)} is no party of this case`,
-      zh: `${show(value)} 不是本案当事方`,
+      zh: `${show(value)}不是本案当事方`,
       help: didYouMean(suggest(value, [...reading.partyIds])),
     };
   },
@@ -337,7 +335,7 @@ function wrong(value: unknown, wanted: LocalizedText): Read {
   return {
     code: "wrong-type",
     en: `${json} is not ${wanted.en}`,
-    zh: `${json} 不是${wanted.zh}`,
+    zh: `${json}不是${wanted.zh}`,
     help: inQuotes ? { en: "leave out the quotation marks", zh: "请去掉引号" } : undefined,
   };
 }
@@ -346,7 +344,7 @@ function outside(value: unknown, wanted: LocalizedText): Read {
   return {
     code: "out-of-range",
     en: `${show(value)} is not ${wanted.en}`,
-    zh: `${show(value)} 应${wanted.zh}`,
+    zh: `${show(value)}应${wanted.zh}`,
   };
 }
 
@@ -355,14 +353,14 @@ function notADate(value: unknown, help: LocalizedText): Read {
   const otherForm: Read = {
     code: "not-a-date",
     en: `${show(value)} is not written as a date or time here is`,
-    zh: `${show(value)} 的写法不符合此处日期或时刻的格式`,
+    zh: `${show(value)}的写法不符合此处日期或时刻的格式`,
     help,
   };
   if (!asDay || parseDay(value.slice(0, 10)) !== undefined) return otherForm;
   return {
     code: "not-a-date",
     en: `${show(value)} is not a date or time that exists`,
-    zh: `${show(value)} 不是真实存在的日期或时刻`,
+    zh: `${show(value)}不是真实存在的日期或时刻`,
     help,
   };
 }
@@ -376,7 +374,7 @@ function unlisted(
   return {
     code: "unknown-value",
     en: `${show(value)} is not among the values of this fact`,
-    zh: `${show(value)} 不在该事实的取值之列`,
+    zh: `${show(value)}不在该事实的取值之列`,
     help: didYouMean(suggestion) ?? { en: `one of ${listed.join(", ")}`, zh: `可用：${listed.join("、")}` },
   };
 }

@@ -106,7 +106,7 @@ function readParty(value: unknown, at: Place, problems: ProblemList): Party | un
         code: "conflicting-facts",
         at: pointer(...at, "id"),
         en: "the id `company` is kept for the company itself",
-        zh: "编号 `company` 专指公司本身",
+        zh: "编号`company`专指公司本身",
         help: { en: "give this party an id of its own", zh: "请为该当事方另取编号" },
       }),
     );
@@ -125,7 +125,7 @@ function readKind(value: unknown, at: Place, problems: ProblemList): PartyKind |
       code: "unknown-value",
       at: pointer(...at),
       en: `${show(value)} is no kind of party`,
-      zh: `${show(value)} 不是当事方类型`,
+      zh: `${show(value)}不是当事方类型`,
       help: didYouMean(typeof value === "string" ? suggest(value, PARTY_KINDS) : undefined) ?? {
         en: `one of ${listed.join(", ")}`,
         zh: `可用：${listed.join("、")}`,
@@ -176,8 +176,8 @@ function readScheduled(value: unknown, at: Place, problems: ProblemList): Schedu
         code: "not-a-date",
         at: pointer(...at, "month"),
         en: `\`${month}\` is not a month`,
-        zh: `\`${month}\` 不是有效的月份`,
-        help: { en: "write it as `2026-07`", zh: "请写成 `2026-07` 的形式" },
+        zh: `\`${month}\`不是有效的月份`,
+        help: { en: "write it as `2026-07`", zh: "请写成`2026-07`的形式" },
       }),
     );
   }
@@ -188,7 +188,7 @@ function readScheduled(value: unknown, at: Place, problems: ProblemList): Schedu
         code: "out-of-range",
         at: pointer(...at, "amountMinor"),
         en: `${showJson(amountMinor)} is not an amount in whole minor units of 0 or more`,
-        zh: `${showJson(amountMinor)} 不是以分为单位、不小于0的整数金额`,
+        zh: `${showJson(amountMinor)}不是以分为单位、不小于0的整数金额`,
       }),
     );
   }
@@ -204,7 +204,7 @@ function readVersion(value: unknown, problems: ProblemList): number | undefined 
       code: "wrong-shape",
       at: "/policyVersion",
       en: `${showJson(value)} is not a version number`,
-      zh: `${showJson(value)} 不是版本号`,
+      zh: `${showJson(value)}不是版本号`,
       help: {
         en: "a whole number from 1 on, or leave it out for the version in force",
         zh: "请填写不小于1的整数，或留空以采用当时有效的版本",
@@ -282,7 +282,7 @@ function readObject(
         code: "unknown-field",
         at: pointer(...at, name),
         en: `\`${name}\` is not a field here`,
-        zh: `此处没有字段 \`${name}\``,
+        zh: `此处没有字段\`${name}\``,
         help,
       }),
     );
@@ -297,11 +297,11 @@ function readObject(
         code: "missing-field",
         at: pointer(...at, name),
         en: `\`${name}\` is missing`,
-        zh: `缺少 \`${name}\``,
+        zh: `缺少\`${name}\``,
         help: inside
           ? {
               en: "put `reference`, `facts` and `parties` inside `case`",
-              zh: "请将 `reference`、`facts`、`parties` 放入 `case` 之内",
+              zh: "请将`reference`、`facts`、`parties`放入`case`之内",
             }
           : undefined,
       }),
@@ -328,7 +328,7 @@ function reportRepeats(
         code: what.code,
         at: pointer("case", what.list, index, "id"),
         en: `\`${entry.id}\` stands in the list twice, first at \`${pointer("case", what.list, first)}\``,
-        zh: `\`${entry.id}\` 在列表中重复出现，首次出现于 \`${pointer("case", what.list, first)}\``,
+        zh: `\`${entry.id}\`在列表中重复出现，首次出现于\`${pointer("case", what.list, first)}\``,
       }),
     );
   }
@@ -351,7 +351,7 @@ function wrongShape(
     code: "wrong-shape",
     at: pointer(...at),
     en: `${show(value)} stands where ${wanted.en} belongs`,
-    zh: `此处应为${wanted.zh}，实为 ${show(value)}`,
+    zh: `此处应为${wanted.zh}，实为${show(value)}`,
   });
 }
 

@@ -85,7 +85,7 @@ function unknownVersion(wanted: number, ordered: readonly { readonly version: Po
       code: "unknown-version",
       at: "/policyVersion",
       en: `policy \`${id}\` has no version \`${wanted}\``,
-      zh: `制度 \`${id}\` 没有第 \`${wanted}\` 版`,
+      zh: `制度\`${id}\`没有第\`${wanted}\`版`,
       help: { en: `versions: ${known.join(", ")}`, zh: `现有版本：${known.join("、")}` },
     }),
   ]);
@@ -97,10 +97,10 @@ function beforeFirst(fact: string, day: number, first: string): Refusal {
       code: "before-first-version",
       at: pointer("case", "facts", fact),
       en: `\`${fact}\` is ${formatDay(day)}, before the first version came into force on ${first}`,
-      zh: `\`${fact}\` 为${formatDay(day)}，早于首个版本的生效日${first}`,
+      zh: `\`${fact}\`为${formatDay(day)}，早于首个版本的生效日${first}`,
       help: {
         en: "name a version with `policyVersion` to evaluate under it all the same",
-        zh: "如仍需按某一版本核算，请用 `policyVersion` 指定",
+        zh: "如仍需按某一版本核算，请用`policyVersion`指定",
       },
     }),
   ]);

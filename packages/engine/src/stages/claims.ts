@@ -149,7 +149,7 @@ function agreesWithFirst(
       code: "conflicting-facts",
       at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
       en: `\`${fact}\` is ${show(mine)} for ${show(fired.party?.id)} and ${show(theirs)} for ${show(first.bearer)}, but those who share a loss by points belong to one unit`,
-      zh: `${show(fired.party?.id)} 的 \`${fact}\` 为 ${show(mine)}，${show(first.bearer)} 的为 ${show(theirs)}；按基数分担损失的人员须属同一责任单位`,
+      zh: `${show(fired.party?.id)}的\`${fact}\`为${show(mine)}，${show(first.bearer)}的为${show(theirs)}；按基数分担损失的人员须属同一责任单位`,
       help: { en: "split the case by unit, or correct the fact", zh: "请按责任单位拆分案件，或更正该事实" },
     }),
   ]);
@@ -160,7 +160,7 @@ function pointsMissing(fact: string, fired: Fired): CaseRefused["problems"][numb
     code: "missing-fact",
     at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
     en: `\`${fact}\` is needed to work out the share of \`${fired.party?.id ?? ""}\``,
-    zh: `计算 \`${fired.party?.id ?? ""}\` 的分担额需要 \`${fact}\``,
+    zh: `计算\`${fired.party?.id ?? ""}\`的分担额需要\`${fact}\``,
   });
 }
 
@@ -169,7 +169,7 @@ function pointsTooFew(fact: string, value: number, fired: Fired): CaseRefused["p
     code: "out-of-range",
     at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
     en: `\`${fact}\` of ${show(fired.party?.id)} is ${value}, and must be more than 0 to work out a share`,
-    zh: `${show(fired.party?.id)} 的 \`${fact}\` 为${value}，须大于0才能计算分担额`,
+    zh: `${show(fired.party?.id)}的\`${fact}\`为${value}，须大于0才能计算分担额`,
   });
 }
 

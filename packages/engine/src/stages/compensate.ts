@@ -58,6 +58,6 @@ function tooLarge(fired: Fired): CaseRefused["problems"][number] {
     code: "out-of-range",
     at: "/case/facts",
     en: `the compensation comes to more than can be reckoned exactly (rule \`${fired.rule.id}\`)`,
-    zh: `赔付金额超出可精确计算的范围（规则 \`${fired.rule.id}\`）`,
+    zh: `赔付金额超出可精确计算的范围（规则\`${fired.rule.id}\`）`,
   });
 }

@@ -50,7 +50,7 @@ function beyondCalendar(fact: string): CaseRefused["problems"][number] {
     code: "out-of-range",
     at: pointer("case", "facts", fact),
     en: `a deadline counted from \`${fact}\` would fall after the year 9999`,
-    zh: `自 \`${fact}\` 起算的期限将超出9999年`,
+    zh: `自\`${fact}\`起算的期限将超出9999年`,
   });
 }
 

@@ -69,7 +69,7 @@ function namedTwice(id: string): CaseRefused["problems"][number] {
     code: "conflicting-facts",
     at: "/case/parties",
     en: `${show(id)} is named as a person in one place and as something else in another`,
-    zh: `${show(id)} 在一处指个人，在另一处指其他单位`,
+    zh: `${show(id)}在一处指个人，在另一处指其他单位`,
     help: { en: "give them ids of their own", zh: "请分别使用不同的编号" },
   });
 }

@@ -113,7 +113,7 @@ function isBlocked(run: Run, entry: Entry, { guard, period }: GuardInForce): boo
     "guard-figure-missing",
     {
       en: `${guard.title.en} needs ${missing.map((name) => `\`${name}\``).join(", ")} for ${entry.id}, stated and not after the day of the decision; until then nothing is scheduled and the amount stays outstanding`,
-      zh: `${guard.title.zh}：缺少${entry.id}的 ${missing.map((name) => `\`${name}\``).join("、")}，或其日期晚于处理决定日；补正之前不安排扣减，金额保留为待扣`,
+      zh: `${guard.title.zh}：缺少${entry.id}的${missing.map((name) => `\`${name}\``).join("、")}，或其日期晚于处理决定日；补正之前不安排扣减，金额保留为待扣`,
     },
     entry.id,
   );

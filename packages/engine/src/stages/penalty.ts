@@ -145,7 +145,7 @@ function statedTwice(entry: Entry, fact: string, index: number): CaseRefused["pr
     code: "conflicting-facts",
     at: pointer("case", "parties", index, "facts", fact),
     en: `\`${fact}\` of ${show(entry.id)} is stated twice and differently`,
-    zh: `${show(entry.id)} 的 \`${fact}\` 有两处填写且不一致`,
+    zh: `${show(entry.id)}的\`${fact}\`有两处填写且不一致`,
     help: { en: "state the same figure in both places", zh: "请将两处填写一致" },
   });
 }
@@ -291,7 +291,7 @@ function negativeTimes(times: number, fired: Fired): CaseRefused["problems"][num
     code: "out-of-range",
     at: fired.party ? pointer("case", "parties", fired.party.index, "facts") : "/case/facts",
     en: `rule \`${fired.rule.id}\` would count ${times} times, which is less than none`,
-    zh: `规则 \`${fired.rule.id}\` 的次数为${times}，小于0`,
+    zh: `规则\`${fired.rule.id}\`的次数为${times}，小于0`,
   });
 }
 
@@ -303,7 +303,7 @@ function within(amount: number, fired: Fired): number {
       code: "out-of-range",
       at: fired.party ? pointer("case", "parties", fired.party.index, "facts") : "/case/facts",
       en: `the amounts of this case come to more than can be reckoned exactly (rule \`${fired.rule.id}\`)`,
-      zh: `本案金额超出可精确计算的范围（规则 \`${fired.rule.id}\`）`,
+      zh: `本案金额超出可精确计算的范围（规则\`${fired.rule.id}\`）`,
     }),
   ]);
 }

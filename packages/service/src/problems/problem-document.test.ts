@@ -8,13 +8,13 @@ import { PROBLEM_TITLES } from "./titles.ts";
 const MISSING: SentProblem = {
   code: "missing-fact",
   at: "/case/facts/lossAmount",
-  message: { en: "`lossAmount` is missing", zh: "缺少 `lossAmount`" },
+  message: { en: "`lossAmount` is missing", zh: "缺少`lossAmount`" },
 };
 const MISTYPED: SentProblem = {
   code: "wrong-type",
   at: "/case/facts/receivedOn",
-  message: { en: "`7` is not a day", zh: "`7` 不是日期" },
-  help: { en: "write it as `2026-07-06`", zh: "请写成 `2026-07-06`" },
+  message: { en: "`7` is not a day", zh: "`7`不是日期" },
+  help: { en: "write it as `2026-07-06`", zh: "请写成`2026-07-06`" },
 };
 
 describe("problemDocument", () => {
@@ -41,11 +41,11 @@ describe("problemDocument", () => {
   it("speaks Chinese throughout where it is asked to", () => {
     const document = problemDocument([MISSING, MISTYPED, MISTYPED], { language: "zh" });
     expect(document.title).toBe("缺少事实");
-    expect(document.detail).toBe("缺少 `lossAmount`；另有2个问题见列表");
+    expect(document.detail).toBe("缺少`lossAmount`；另有2个问题见列表");
     expect(document.errors.map(({ help }) => help)).toEqual([
       undefined,
-      "请写成 `2026-07-06`",
-      "请写成 `2026-07-06`",
+      "请写成`2026-07-06`",
+      "请写成`2026-07-06`",
     ]);
   });
 

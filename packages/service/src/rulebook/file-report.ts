@@ -29,7 +29,7 @@ export function misplaced(path: string, rightName: string, at: string = pointer(
     severity: "error",
     message: {
       en: `the file is called ${quote(path)}, but by what it holds it is ${quote(rightName)}`,
-      zh: `文件名为 ${quote(path)}，按其内容应为 ${quote(rightName)}`,
+      zh: `文件名为${quote(path)}，按其内容应为${quote(rightName)}`,
     },
     help: { en: "rename the file, or correct the document", zh: "请更改文件名，或更正文档内容" },
   };

@@ -12,9 +12,9 @@ export function findPolicy(
   return refusing({
     code: "unknown-policy",
     at: "",
-    message: { en: `there is no policy ${quote(id)}`, zh: `没有制度 ${quote(id)}` },
+    message: { en: `there is no policy ${quote(id)}`, zh: `没有制度${quote(id)}` },
     help:
-      meant === undefined ? listed(known) : { en: `did you mean \`${meant}\`?`, zh: `是不是 \`${meant}\`？` },
+      meant === undefined ? listed(known) : { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` },
   });
 }
 
@@ -33,7 +33,7 @@ export function findVersion(
     at: "",
     message: {
       en: `policy \`${policy.id}\` has no version \`${wanted}\``,
-      zh: `制度 \`${policy.id}\` 没有第 \`${wanted}\` 版`,
+      zh: `制度\`${policy.id}\`没有第\`${wanted}\`版`,
     },
     help: { en: `versions: ${known.join(", ")}`, zh: `现有版本：${known.join("、")}` },
   });
@@ -51,7 +51,7 @@ export function notUsable(policy: BookedPolicy, at = ""): { readonly refusal: Re
     at,
     message: {
       en: `policy \`${policy.id}\` cannot be used as it stands: ${files.join(", ")} ${files.length === 1 ? "has" : "have"} errors`,
-      zh: `制度 \`${policy.id}\` 目前不可用：${files.join("、")} 有错误`,
+      zh: `制度\`${policy.id}\`目前不可用：${files.join("、")}有错误`,
     },
     ...(known.length === 0
       ? {}
