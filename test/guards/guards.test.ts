@@ -35,16 +35,27 @@ type Ask = {
   readonly pay: Record<string, FactValue>;
   readonly dates?: Record<string, FactValue>;
   readonly scheduled?: readonly ScheduledDeduction[];
+  /** Guards given in place of the one of that name. */
+  readonly guards?: readonly Guard[];
 };
 
 const calendar = readCalendar(json("calendars/cn.json"));
 
 /** The outcome for one person, whose bonus is so high that the policy's own cap does not bind unless `pay` says otherwise. */
-function decided({ guard, loss, fine, pay, dates, scheduled }: Ask): EvaluateResponse["outcome"] {
+function decided({
+  guard,
+  guards = [guardOf(guard)],
+  loss,
+  fine,
+  pay,
+  dates,
+  scheduled,
+}: Ask): EvaluateResponse["outcome"] {
   if ("problems" in calendar) throw new Error("the calendar does not read");
-  const loaded = loadVersion(preparePolicy(policyUnder(guardOf(guard))), {
+  const names = guards.map(({ jurisdiction }) => jurisdiction);
+  const loaded = loadVersion(preparePolicy(guardedPolicy(guards[0]?.currency ?? "CNY", names)), {
     calendar: calendar.calendar,
-    guards: [guardOf(guard)],
+    guards,
   });
   const facts: Record<string, FactValue> = { receivedOn: "2026-03-01", decidedOn: "2026-05-30", ...dates };
   if (loss !== undefined) facts["loss"] = loss;
@@ -288,4 +299,50 @@ describe("a guard", () => {
       severity: "error",
     });
   });
+});
+
+describe("a horizon", () => {
+  /** A made-up guard whose months must begin within so many days of the decision. */
+  function within(horizonDays: number): Guard {
+    const made = structuredClone(guardOf("jp")) as { -readonly [Key in keyof Guard]: Guard[Key] };
+    const references = [{ article: "1" }];
+    made.jurisdiction = `within-${horizonDays}`;
+    made.periods = [
+      {
+        effectiveFrom: "2000-01-01",
+        references,
+        moneyPenalty: "allowed",
+        carry: { allowed: true, instalments: true, horizonDays },
+        doublePunishment: "allowed",
+        confidence: "low",
+      },
+    ];
+    return made;
+  }
+
+  // Of 1,000 in instalments of 100, from 30 May on; 1 June is 2 days later, 1 July 32.
+  const ask = { guard: "jp", fine: 1_000, pay: { monthlyBonus: 200 } };
+
+  it.each([
+    [0, ["2026-05"]],
+    [1, ["2026-05"]],
+    [2, ["2026-05", "2026-06"]],
+    [31, ["2026-05", "2026-06"]],
+    [32, ["2026-05", "2026-06", "2026-07"]],
+  ])("of %i days allows the months that begin until then", (days, months) => {
+    const outcome = decided({ ...ask, guards: [within(days)] });
+    expect(outcome.parties[0]?.schedule.map(({ month }) => month)).toEqual(months);
+    expect(outcome.parties[0]?.outstandingMinor).toBe(1_000 - 100 * months.length);
+    expect(outcome.warnings.map(({ code }) => code)).toContain("schedule-cut");
+  });
+
+  it.each([[[within(2), within(32)]], [[within(32), within(2)]]])(
+    "that is the shorter of two holds, whichever is named first",
+    (guards) => {
+      expect(decided({ ...ask, guards }).parties[0]?.schedule.map(({ month }) => month)).toEqual([
+        "2026-05",
+        "2026-06",
+      ]);
+    },
+  );
 });

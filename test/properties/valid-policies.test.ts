@@ -2,7 +2,7 @@ import { decide, decideByReference, loadVersion } from "@evenhand/engine";
 import { preparePolicy, validatePolicy } from "@evenhand/policy";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mutatedPolicies } from "../support/mutate-policy.ts";
+import { mutatedPolicies, readsAddedFact } from "../support/mutate-policy.ts";
 import { requestsFor } from "../support/random-case.ts";
 import { loadRules } from "../support/rules.ts";
 
@@ -18,6 +18,7 @@ describe(`a policy that validates, seed ${SEED}`, () => {
   it("never makes the engine fail, and both evaluators decide alike under it", async () => {
     let valid = 0;
     let decided = 0;
+    let reading = 0;
     await fc.assert(
       fc.asyncProperty(
         mutatedPolicies(rules.versions.map(({ policy }) => policy)),
@@ -26,6 +27,7 @@ describe(`a policy that validates, seed ${SEED}`, () => {
           const { policy } = validatePolicy(mutant, context);
           if (!policy) return;
           valid += 1;
+          if (policy.rules.some(({ rule }) => readsAddedFact(rule.event))) reading += 1;
           const loaded = loadVersion(preparePolicy(policy), rules);
           for (const request of fc.sample(requestsFor(policy), { seed: caseSeed, numRuns: 3 })) {
             const result = decide(loaded, request, { evaluatedAt });
@@ -39,5 +41,6 @@ describe(`a policy that validates, seed ${SEED}`, () => {
     // A generator whose documents hardly ever validate, or whose cases are all refused, would show nothing.
     expect(valid).toBeGreaterThan(300);
     expect(decided).toBeGreaterThan(valid);
+    expect(reading).toBeGreaterThan(100);
   }, 120_000);
 });

@@ -1,9 +1,12 @@
 import {
   DUE_UNITS,
+  type DerivedFact,
+  type FactType,
   OPERATORS,
   PARAMETER_PREFIX,
   PARTY_KINDS,
   type Policy,
+  type PolicyEvent,
   RULE_STAGES,
   catalogueOf,
   dimensionOf,
@@ -30,31 +33,141 @@ const TEXTS = new Set(["label", "notes", "references", "help", "says", "id"]);
 
 /**
  * Documents a hasty author might write: real policies with one to three values replaced by others that could stand there
- * – another fact, operator, unit, scope, figure or word of the same document. Many do not validate; that is the point.
+ * – another fact, operator, unit, scope, figure or word of the same document – and half of them with a derived fact more
+ * that an event reads. Many do not validate; that is the point.
  */
 export function mutatedPolicies(policies: readonly Policy[]): fc.Arbitrary<Policy> {
-  return fc.constantFrom(...policies).chain((policy) => {
-    const places = PARTS.flatMap((part) =>
-      leaves((policy as unknown as Record<string, Json>)[part] ?? null, [part]),
+  const more = fc
+    .constantFrom(...policies)
+    .chain((policy) =>
+      fc
+        .array(derivations(policy), { minLength: 1, maxLength: 2 })
+        .map((added) => added.reduce(withDerived, policy)),
     );
-    const words = wordsOf(policy);
-    const alike = alikeIn(policy);
-    const change = fc.record({
-      place: fc.constantFrom(...places),
-      pick: fc.nat(),
-      drop: fc.integer({ min: 0, max: 9 }),
-    });
-    return fc
-      .array(change, { minLength: 1, maxLength: 3 })
-      .map((changes) =>
-        changes.reduce<Json>(
-          (document, { place, pick, drop }) =>
-            replace(document, place, { words, alike, pick, drop: drop === 0 }),
-          policy as unknown as Json,
-        ),
-      )
-      .map((document) => document as unknown as Policy);
+  return fc.oneof(fc.constantFrom(...policies).chain(changed), more, more.chain(changed));
+}
+
+/** Whether an event reads a derived fact that a mutation added. */
+export function readsAddedFact(event: PolicyEvent): boolean {
+  return JSON.stringify(event).includes(`{"fact":"${ADDED}`);
+}
+
+const ADDED = "added";
+
+/** With one to three values replaced. */
+function changed(policy: Policy): fc.Arbitrary<Policy> {
+  const places = PARTS.flatMap((part) =>
+    leaves((policy as unknown as Record<string, Json>)[part] ?? null, [part]),
+  );
+  const words = wordsOf(policy);
+  const alike = alikeIn(policy);
+  const change = fc.record({
+    place: fc.constantFrom(...places),
+    pick: fc.nat(),
+    drop: fc.integer({ min: 0, max: 9 }),
   });
+  return fc
+    .array(change, { minLength: 1, maxLength: 3 })
+    .map((changes) =>
+      changes.reduce<Json>(
+        (document, { place, pick, drop }) =>
+          replace(document, place, { words, alike, pick, drop: drop === 0 }),
+        policy as unknown as Json,
+      ),
+    )
+    .map((document) => document as unknown as Policy);
+}
+
+type Derivation = {
+  readonly name: string;
+  readonly scope: "case" | "party";
+  readonly derived: DerivedFact;
+  /** Which event parameter of those that could hold it reads it. */
+  readonly use: number;
+};
+
+const FIGURES: readonly FactType[] = ["money", "integer", "decimal", "rate"];
+/** Which parameters of events hold a figure of a type. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  money: ["amount", "insteadOf", "atLeast", "of"],
+  integer: ["times", "points", "of", "quantity", "months"],
+  decimal: ["months", "quantity", "times"],
+  rate: ["rate", "share", "portion"],
+};
+
+/** A fact worked out from figures of the policy, usually of one type, so that most of them validate. */
+function derivations(policy: Policy): fc.Arbitrary<Derivation> {
+  const figures = [...catalogueOf(policy).values()].filter(
+    ({ type, declaration }) =>
+      declaration !== undefined && FIGURES.includes(declaration.type) && FIGURES.includes(type as FactType),
+  );
+  const label = { en: "worked out", zh: "派生" };
+  return fc
+    .record({
+      first: fc.constantFrom(...figures),
+      second: fc.nat(),
+      kind: fc.constantFrom("sum", "maximum", "first-known", "greatest", "ratio"),
+      isPlain: fc.boolean(),
+      use: fc.nat(),
+    })
+    .map(({ first, second, kind, isPlain, use }): Derivation => {
+      const alike = figures.filter(
+        ({ type, scope }) => type === first.type && (scope === first.scope || scope === "case"),
+      );
+      const other = alike[second % alike.length]?.name ?? first.name;
+      const derived = ((): DerivedFact => {
+        switch (kind) {
+          case "sum":
+          case "maximum":
+            return {
+              label,
+              kind,
+              of: first.name,
+              ...(isPlain ? {} : { where: [{ fact: "partyKind", operator: "equal", value: "person" }] }),
+            };
+          case "ratio":
+            return { label, kind, numerator: first.name, denominator: other };
+          default:
+            return { label, kind: kind === "greatest" ? kind : "first-known", of: [first.name, other] };
+        }
+      })();
+      const ofCase = kind === "sum" || kind === "maximum";
+      return { name: `${ADDED}${second % 1000}`, scope: ofCase ? "case" : first.scope, derived, use };
+    });
+}
+
+/** The policy with a derived fact that one of its events reads, where one can. */
+function withDerived(policy: Policy, { name, scope, derived, use }: Derivation): Policy {
+  const own = policy.derived?.[scope] ?? {};
+  const more = { ...policy, derived: { ...policy.derived, [scope]: { ...own, [name]: derived } } };
+  const type = catalogueOf(more).get(name)?.type ?? "rate";
+  const fitting = PARAMETERS[type] ?? PARAMETERS["rate"] ?? [];
+  const document = more as unknown as Json;
+  const places = leaves((more as unknown as Record<string, Json>)["rules"] ?? null, ["rules"]).flatMap(
+    (place) => {
+      const at = place.indexOf("params");
+      return at < 0 || !fitting.includes(String(place[at + 1])) ? [] : [place.slice(0, at + 2)];
+    },
+  );
+  const optional = ["fine", "compensate"];
+  const counted = policy.rules.flatMap(({ rule }, index): readonly Place[] =>
+    type === "integer" && optional.includes(rule.event.type)
+      ? [["rules", index, "rule", "event", "params", "times"]]
+      : [],
+  );
+  const all = [...places, ...counted];
+  const place = all[use % Math.max(all.length, 1)];
+  return (place ? put(document, place, { fact: name }) : document) as unknown as Policy;
+}
+
+function put(document: Json, [key, ...rest]: Place, value: Json): Json {
+  if (key === undefined) return value;
+  if (Array.isArray(document))
+    return (document as readonly Json[]).map((part, index) =>
+      index === key ? put(part, rest, value) : part,
+    );
+  const entries = typeof document === "object" ? (document as Readonly<Record<string, Json>> | null) : null;
+  return { ...entries, [key]: put(entries?.[key] ?? null, rest, value) };
 }
 
 function leaves(value: Json, at: Place): readonly Place[] {

@@ -7,6 +7,7 @@ import {
   type PartyKind,
   type Policy,
   type ScheduledDeduction,
+  WAGE_FACTS,
   formatDay,
   formatMonth,
   isFactReference,
@@ -91,6 +92,9 @@ function alike(parties: readonly Party[]): readonly Party[] {
   });
 }
 
+/** Without these nothing is ever scheduled, so they are seldom left out. */
+const PAY: ReadonlySet<string> = new Set(WAGE_FACTS);
+
 type Where = { readonly policy: Policy; readonly ids: readonly string[]; readonly kind?: PartyKind };
 
 function factsOf(
@@ -104,7 +108,7 @@ function factsOf(
         name,
         needed(declaration)
           ? valueOf(declaration, where)
-          : fc.option(valueOf(declaration, where), { nil: null, freq: 3 }),
+          : fc.option(valueOf(declaration, where), { nil: null, freq: PAY.has(name) ? 12 : 3 }),
       ] as const,
   );
   return fc

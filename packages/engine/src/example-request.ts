@@ -30,7 +30,7 @@ export function exampleRequest(version: PolicyVersion, isRead: (fact: string) =>
   const declarations = knownDeclarations(policy);
   const divided = pointFacts(version);
   const chosen = (of: Declarations, kind?: PartyKind): Facts =>
-    sampleFacts(withBounds(choose(of, { isRead, divided, kind }), of), policy);
+    sampleFacts(withBounds(choose(of, { isRead, divided: divided.all, kind }), of), policy, divided.wholes);
   const facts = chosen(declarations.case);
   const kind = PARTY_KINDS.find((one) =>
     Object.values(declarations.party).some((declaration) => requiredOf(declaration, one)),
@@ -38,30 +38,38 @@ export function exampleRequest(version: PolicyVersion, isRead: (fact: string) =>
   const isNamed = Object.keys(facts).some((name) => declarations.case[name]?.mustBeParty === true);
   const hasParty = isNamed || kind !== undefined || Object.keys(policy.facts.party).length > 0;
   const party = (of: PartyKind): Party => ({ id: OWN_ID, kind: of, facts: chosen(declarations.party, of) });
-  return {
-    case: { reference: "EXAMPLE-1", facts, parties: hasParty ? [party(kind ?? "person")] : [] },
-  };
+  const parties = hasParty ? [party(kind ?? "person")] : [];
+  const evidence = divided.all.has("supportingEvidence") ? { evidence: [EVIDENCE] } : {};
+  return { case: { reference: "EXAMPLE-1", facts, parties, ...evidence } };
 }
 
 const OWN_ID = "P1";
+const EVIDENCE = { id: "E1", kind: "statement", supports: OWN_ID } as const;
+
+type Divided = {
+  readonly all: ReadonlySet<string>;
+  /** Those that hold all points of a unit, of which a party's own are a part. */
+  readonly wholes: ReadonlySet<string>;
+};
 
 /** Whoever bears by points is refused without them, so they are stated whether required or not. */
-function pointFacts({ policy, rules }: PolicyVersion): ReadonlySet<string> {
+function pointFacts({ policy, rules }: PolicyVersion): Divided {
   const derived = { ...policy.derived?.case, ...policy.derived?.party };
-  const found = new Set<string>();
-  const add = (name: string): void => {
+  const addTo = (found: Set<string>, name: string): void => {
     if (found.has(name)) return;
     found.add(name);
     // Words of a derived fact that name no fact do no harm here.
     for (const source of Object.values(derived[name] ?? {}).flat())
-      if (typeof source === "string") add(source);
+      if (typeof source === "string") addTo(found, source);
   };
+  const [all, wholes] = [new Set<string>(), new Set<string>()];
   for (const { rule } of rules) {
     if (rule.event.type !== "bear" || rule.event.params.portion !== "points") continue;
-    const { points, of, within } = rule.event.params;
-    for (const reference of [points, of, within]) if (reference) add(reference.fact);
+    const { points, of, within: unit } = rule.event.params;
+    for (const reference of [points, of, unit]) if (reference) addTo(all, reference.fact);
+    if (of) addTo(wholes, of.fact);
   }
-  return found;
+  return { all, wholes };
 }
 
 type Choice = {
@@ -101,29 +109,38 @@ function withBounds(names: readonly string[], declarations: Declarations): Chose
   return chosen;
 }
 
-function sampleFacts(chosen: Chosen, policy: Policy): Facts {
+function sampleFacts(chosen: Chosen, policy: Policy, wholes: ReadonlySet<string>): Facts {
   const facts = new Map(
-    [...chosen].map(([name, declaration]) => [name, sample(name, declaration, policy)] as const),
+    [...chosen].map(([name, declaration]): readonly [string, FactValue] => [
+      name,
+      wholes.has(name) && declaration.type === "integer"
+        ? within(10, declaration)
+        : sample(name, declaration, policy),
+    ]),
   );
-  // Bounds may be bounded in turn, so that settling one can unsettle another; a round for each is enough.
-  for (const _ of chosen)
-    for (const [name, declaration] of chosen) settle(name, declaration, { facts, chosen });
+  keepToBounds(facts, chosen);
   return Object.fromEntries(facts);
 }
 
-/** Where a fact exceeds the one that holds its greatest value, it comes down as far as it may, and that one goes up. */
-function settle(
-  name: string,
-  declaration: FactDeclaration,
-  { facts, chosen }: { readonly facts: Map<string, FactValue>; readonly chosen: Chosen },
-): void {
-  if (!isFactReference(declaration.maximum)) return;
-  const bound = declaration.maximum.fact;
-  const [value, most, bounding] = [facts.get(name), facts.get(bound), chosen.get(bound)];
-  if (typeof value !== "number" || typeof most !== "number" || !bounding || value <= most) return;
-  const lowered = within(most, declaration);
-  facts.set(name, lowered);
-  if (lowered > most) facts.set(bound, within(lowered, bounding));
+/** First what holds a greatest value rises to the least it must allow, then what exceeds it comes down. Bounds may be bounded in turn, so there is a round for each. */
+function keepToBounds(facts: Map<string, FactValue>, chosen: Chosen): void {
+  const least = new Map([...chosen].map(([name, { minimum = -Infinity }]) => [name, minimum]));
+  const bounded = [...chosen].flatMap(([name, { maximum }]) =>
+    isFactReference(maximum) ? [{ name, bound: maximum.fact }] : [],
+  );
+  const set = (name: string, by: (value: number) => number): void => {
+    const value = facts.get(name);
+    if (typeof value === "number") facts.set(name, by(value));
+  };
+  for (const _ of chosen)
+    for (const { name, bound } of bounded)
+      least.set(bound, Math.max(least.get(bound) ?? -Infinity, least.get(name) ?? -Infinity));
+  for (const [name, floor] of least) set(name, (value) => Math.max(value, floor));
+  for (const _ of chosen)
+    for (const { name, bound } of bounded) {
+      const most = facts.get(bound);
+      if (typeof most === "number") set(name, (value) => Math.min(value, most));
+    }
 }
 
 function within(value: number, { type, minimum = -Infinity, maximum }: FactDeclaration): number {

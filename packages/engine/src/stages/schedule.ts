@@ -52,12 +52,13 @@ export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Sch
     );
     return;
   }
-  if (entry.blocked) return;
   const cap = monthlyCap(run, bonus);
   const ceiling = Math.min(cap.amountMinor, ...limits.monthly.map((limit) => limit.amountMinor));
   const fromMonth = monthOf(run.decidedOn);
   const roomIn = (month: number): number => Math.max(0, ceiling - taken(entry.id, month));
+  // What another guard takes off for good stays off while one that lacks a figure makes the rest wait.
   if (limits.oneSum) takeOffRest(run, entry, { guards, room: roomIn(fromMonth) });
+  if (entry.blocked) return;
   const plan = planInstalments({
     amountMinor: totalOf(entry),
     fromMonth,
