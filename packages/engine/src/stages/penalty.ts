@@ -118,8 +118,9 @@ function targetOf(run: Run, fired: Fired): Entry | undefined {
 }
 
 /**
- * A department or team that names somebody may state their pay; what a person states is their own. It counts for every rule on that person, whichever party names them
- * first; two different figures are refused, or the amount would depend on the order of the parties.
+ * A department or team that names somebody may state their pay; what a person states is their own. It counts for every
+ * rule on that person, whichever party names them first; two different figures are refused, or the amount would depend
+ * on the order of the parties.
  */
 function learnPay(run: Run, fired: Fired): void {
   const entry = targetOf(run, fired);
