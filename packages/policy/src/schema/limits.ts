@@ -10,6 +10,8 @@ export const POLICY_LIMITS = {
   nameLength: 64,
   /** Rules and table rows together, since a row is a rule. */
   rules: 500,
+  /** Rows of a table in which the upper row wins: each of them asks those above it as well. */
+  firstRows: 100,
   /** Comparisons in one rule, those of the named conditions it names included. */
   conditions: 64,
   /** Units of time in one deadline: longer than any at work, and short enough to count. */

@@ -24,6 +24,23 @@ function fines(edits: Edits = {}): Edits {
   return { [TABLE]: table, ...edits };
 }
 
+describe("a table in which the upper row wins", () => {
+  const rows = (count: number): unknown[] =>
+    Array.from({ length: count }, (_, index) =>
+      sampleRow(`row-${index}`, [null, { atLeast: count - index }], [{ fact: "parameter.fine" }, 1]),
+    );
+
+  it.each([
+    [100, []],
+    [101, [`${TABLE}/rows`]],
+  ])("may have 100 rows, since each asks those above it: %i", (count, places) => {
+    const errors = diagnose(fines({ [`${TABLE}/rows`]: rows(count) })).filter(
+      ({ code }) => code === "too-many",
+    );
+    expect(errors.map(({ at }) => at)).toEqual(places);
+  });
+});
+
 describe("a table", () => {
   it("is taken where every row is a whole rule", () => {
     expect(found(fines())).toEqual([]);
@@ -170,7 +187,10 @@ describe("a table", () => {
     const row = (index: number) =>
       sampleRow(`row-${index}`, [null, { atLeast: 0 }], [{ fact: "parameter.fine" }, 1]);
     const rows = (count: number) =>
-      fines({ [`${TABLE}/rows`]: Array.from({ length: count }, (_, index) => row(index)) });
+      fines({
+        [`${TABLE}/hitPolicy`]: "unique",
+        [`${TABLE}/rows`]: Array.from({ length: count }, (_, index) => row(index)),
+      });
     expect(found(rows(492)).filter((one) => one.startsWith("too-many"))).toEqual([]);
     expect(found(rows(493)).filter((one) => one.startsWith("too-many"))).toEqual(["too-many /tables"]);
   });

@@ -27,6 +27,7 @@ import type { Statement } from "./statement.ts";
 export function checkTables(inspection: Inspection, askedBefore: AskedBefore): readonly Statement[] {
   return inspection.draft.tables.flatMap((table) => {
     checkRowIds(table, inspection);
+    checkFirstRows(table, inspection);
     const inputs = checkInputs(table, inspection);
     checkOutputs(table, inspection);
     for (const row of table.rows)
@@ -50,6 +51,23 @@ function checkRowIds({ rows }: DraftTable, { report }: Inspection): void {
     }
     seen.add(part.id);
   }
+}
+
+function checkFirstRows({ at, whole, rows }: DraftTable, { report }: Inspection): void {
+  const most = POLICY_LIMITS.firstRows;
+  if (whole?.hitPolicy !== "first" || rows.length <= most) return;
+  report.add({
+    code: "too-many",
+    at: within(at, "rows"),
+    message: {
+      en: `this table has ${rows.length} rows, and one in which the upper row wins may have ${most}`,
+      zh: `本表共${rows.length}行，以上一行为准的表最多${most}行`,
+    },
+    help: {
+      en: "split it, or write rows that exclude one another and use `unique`",
+      zh: "请拆分本表，或将各行改为互不重叠并使用`unique`",
+    },
+  });
 }
 
 type Inputs = readonly (CatalogueEntry | undefined)[] | undefined;
