@@ -10,7 +10,7 @@ import {
   subtractFractions,
   ZERO,
 } from "./fraction.ts";
-import { allocate, floorOf, formatMinor, MAX_AMOUNT_MINOR, roundHalfUp } from "./money.ts";
+import { amountText, allocate, floorOf, formatMinor, MAX_AMOUNT_MINOR, roundHalfUp } from "./money.ts";
 
 const RUNS = { seed: 20_260_701, numRuns: 2_000 };
 
@@ -110,6 +110,17 @@ describe("allocate", () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe("amountText", () => {
+  it.each([
+    [120_000, "CNY", "1,200.00", "1,200.00元"],
+    [0, "CNY", "0.00", "0.00元"],
+    [4_000, "JPY", "JPY 4,000", "JPY 4,000"],
+    [100, "INR", "INR 1.00", "INR 1.00"],
+  ])("writes %i %s as %s in English and as %s in Chinese", (amount, currency, en, zh) => {
+    expect(amountText(amount, currency)).toEqual({ en, zh });
   });
 });
 

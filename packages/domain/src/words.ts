@@ -51,6 +51,7 @@ export type EngineWarningCode = keyof typeof ENGINE_WARNINGS;
 /** The label of a word in an outcome: the policy's own, else the engine's, else the word itself in both languages. */
 export function wordLabel(word: string, words: Readonly<Record<string, LocalizedText>>): LocalizedText {
   if (Object.hasOwn(words, word)) return words[word] as LocalizedText;
-  const own: Readonly<Record<string, LocalizedText>> = { ...ENGINE_WARNINGS, ...ENGINE_WORDS };
-  return Object.hasOwn(own, word) ? (own[word] as LocalizedText) : { en: word, zh: word };
+  return Object.hasOwn(OWN_LABELS, word) ? (OWN_LABELS[word] as LocalizedText) : { en: word, zh: word };
 }
+
+const OWN_LABELS: Readonly<Record<string, LocalizedText>> = { ...ENGINE_WARNINGS, ...ENGINE_WORDS };

@@ -1,4 +1,4 @@
-import { type Language, type ValueType, formatMinor } from "@evenhand/domain";
+import { type Language, type ValueType, amountText } from "@evenhand/domain";
 
 /** What figures need to know of where they stand. */
 export type FigureContext = { readonly language: Language; readonly currency: string };
@@ -33,13 +33,11 @@ export function figure(value: number | string, type: ValueType, context: FigureC
   }
 }
 
-/** An amount, with the currency where it is not the one that goes without saying. */
+/** An amount, with the currency where it is not the one that goes without saying; one that is no whole amount as its number. */
 export function amount(amountMinor: number, { language, currency }: FigureContext): string {
-  const digits = Number.isSafeInteger(amountMinor)
-    ? formatMinor(amountMinor, currency)
+  return Number.isSafeInteger(amountMinor)
+    ? amountText(amountMinor, currency)[language]
     : plainNumber(amountMinor);
-  if (currency !== "CNY") return `${currency} ${digits}`;
-  return language === "zh" ? `${digits}元` : digits;
 }
 
 /**
