@@ -1,9 +1,10 @@
-import { type Instalment, formatMonth } from "@evenhand/domain";
+import { formatMonth } from "./date.ts";
+import type { Instalment } from "./outcome.ts";
 
 /** A schedule never reaches further than this many months, the first one included (shared arithmetic, 6). */
 export const MOST_MONTHS = 600;
 
-export type Plan = { readonly schedule: readonly Instalment[]; readonly outstandingMinor: number };
+export type InstalmentPlan = { readonly schedule: readonly Instalment[]; readonly outstandingMinor: number };
 
 /**
  * Spreads an amount over months: each takes what remains or the room it has, until nothing remains. A month without room
@@ -21,7 +22,7 @@ export function planInstalments(ask: {
   readonly fromMonth: number;
   readonly months: number;
   readonly roomIn: (month: number) => number;
-}): Plan {
+}): InstalmentPlan {
   const schedule: Instalment[] = [];
   let remains = ask.amountMinor;
   for (let month = ask.fromMonth; remains > 0 && month < ask.fromMonth + ask.months; month += 1) {

@@ -1,6 +1,6 @@
-import { parseMonth } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
-import { planInstalments } from "./plan.ts";
+import { parseMonth } from "./date.ts";
+import { planInstalments } from "./instalments.ts";
 
 const fromMonth = parseMonth("2026-11") ?? 0;
 
