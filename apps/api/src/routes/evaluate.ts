@@ -22,6 +22,7 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "post",
       path: "/v1/policies/{id}/evaluate",
+      permission: "evaluate",
       operationId: "evaluateCase",
       tags: ["evaluation"],
       summary: "Decide a case under a policy",
@@ -48,10 +49,11 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
     },
     async (c) => {
       readQuery(c, {});
-      const rulebook = rulebookOf(surroundings);
+      const rulebook = await rulebookOf(surroundings);
       const text = await readJsonText(c, REQUEST_LIMITS);
       const evaluation = await rulebook.evaluate(pathParameter(c, "id"), text, {
         evaluatedAt: surroundings.now(),
+        ledger: surroundings.knownOf,
       });
       if ("refusal" in evaluation) throw new Refused(evaluation.refusal.problems);
       if ("failure" in evaluation) throw new Error("an evaluation failed", { cause: evaluation.failure });

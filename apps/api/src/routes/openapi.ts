@@ -15,6 +15,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/openapi.json",
+      permission: "public",
       operationId: "getOpenApi",
       tags: ["service"],
       summary: "This document",
@@ -31,7 +32,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
       },
     },
     async (c) => {
-      const rules = surroundings.rules();
+      const rules = await surroundings.rules();
       if (rules.state === "loading") return jsonResponse(c, documentOf(app));
       whole ??= withExamples(documentOf(app), rules.rulebook);
       return jsonResponse(c, await whole);
@@ -55,6 +56,11 @@ function documentOf(app: ApiApp): OpenApiDocument {
     tags: [
       { name: "evaluation", description: "From a case to a decision with its reasons" },
       { name: "policies", description: "The policies in use, version by version" },
+      { name: "signing in", description: "Sessions of people, passwords, second factors" },
+      { name: "users", description: "The accounts that people sign in with" },
+      { name: "keys", description: "What other systems show to say who they are" },
+      { name: "settings", description: "What administrators decide about the service" },
+      { name: "audit", description: "Who changed what" },
       { name: "problems", description: "What can be wrong with a request" },
       { name: "service", description: "The service itself" },
     ],

@@ -44,6 +44,7 @@ export async function listen(
   const bare: Answer = (code) => {
     const requestId = surroundings.newRequestId();
     surroundings.log.info({ requestId, code }, "no request");
+    surroundings.metrics?.problemSent(code);
     return bareProblem(code, { requestId, servedOverHttps: surroundings.servedOverHttps });
   };
   const handle = getRequestListener(app.fetch, {
