@@ -166,6 +166,14 @@ onBothDatabases("recording a decision", (open) => {
     expect((await statement(scene, "P1")).balance.scheduledMinor).toBe(50_000);
   });
 
+  it("lets no key depart", async () => {
+    const scene = await sceneOver((await open()).store);
+    const body = { ...exampleA(), departures: [{ party: "P1", bonusMinor: 1 }], reasons: "because" };
+    expect(refusalOf(await recordDecision(scene.context, ask(body, KEY)))).toEqual([
+      "not-allowed at /departures",
+    ]);
+  });
+
   it("refuses somebody who is a party to decide", async () => {
     const scene = await sceneOver((await open()).store);
     const own = ask(exampleA(), somebody("P2", ["handler"]));

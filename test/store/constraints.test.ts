@@ -19,7 +19,14 @@ import {
 } from "./one-of-each.ts";
 
 /** What a bonus needs; the event is that of the rows that are there. */
-const BONUS = { person: PERSON, month: "2026-08", bonus_minor: 1, source: "case", at: 1, audit_event_id: 1 } as const;
+const BONUS = {
+  person: PERSON,
+  month: "2026-08",
+  bonus_minor: 1,
+  source: "case",
+  at: 1,
+  audit_event_id: 1,
+} as const;
 
 onBothDatabases("what the ledger holds of a month", (open) => {
   const filled = async () => {

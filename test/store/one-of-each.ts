@@ -241,7 +241,14 @@ async function insertLedgerRows(tx: Db, event: number): Promise<void> {
     .execute();
   await tx
     .insertInto("bonuses")
-    .values({ person: PERSON, month: "2026-08", bonus_minor: 200, source: "case", at: 1, audit_event_id: event })
+    .values({
+      person: PERSON,
+      month: "2026-08",
+      bonus_minor: 200,
+      source: "case",
+      at: 1,
+      audit_event_id: event,
+    })
     .execute();
   await tx
     .insertInto("payroll_months")

@@ -16,8 +16,6 @@ export type ServerOptions = {
   readonly databaseUrl?: string;
   /** What Node is told besides, such as a module to load first. */
   readonly nodeArguments?: readonly string[];
-  /** A program that runs it, with its arguments, such as `strace`. */
-  readonly under?: readonly string[];
 };
 
 /** The service as a process of its own, from the moment it is started. */
@@ -43,10 +41,9 @@ export type RunningServer = Omit<LaunchedServer, "listening"> & {
  * Starts the real program on a free port of this machine. It ends with this process at the latest; nothing but the
  * process that was started is ever signalled.
  */
-export function launchServer({ data, databaseUrl, nodeArguments = [], under = [] }: ServerOptions): LaunchedServer {
-  const [file = "", ...args] = [...under, process.execPath, ...nodeArguments, MAIN];
+export function launchServer({ data, databaseUrl, nodeArguments = [] }: ServerOptions): LaunchedServer {
   const { DATABASE_URL: _ours, ...environment } = process.env;
-  const child = spawn(file, args, {
+  const child = spawn(process.execPath, [...nodeArguments, MAIN], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...environment,

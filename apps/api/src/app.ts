@@ -12,13 +12,19 @@ import { refuseOtherMethods } from "./http/methods.ts";
 import { Refused, problemResponse, refused } from "./http/problem.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { appealRoutes } from "./routes/appeals.ts";
+import { assetRoutes } from "./routes/assets.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { caseRoutes } from "./routes/cases.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { draftRoutes } from "./routes/drafts.ts";
+import { erasureRoutes } from "./routes/erasure.ts";
 import { evaluateRoutes } from "./routes/evaluate.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identityProviderRoutes } from "./routes/identity-provider.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { metricRoutes } from "./routes/metrics.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
@@ -27,6 +33,7 @@ import { policyRoutes } from "./routes/policies.ts";
 import { problemRoutes } from "./routes/problems.ts";
 import { publishRoutes } from "./routes/publish.ts";
 import { readingRoutes } from "./routes/reading.ts";
+import { replayRoutes } from "./routes/replays.ts";
 import { requirementRoutes } from "./routes/requirements.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { schemaRoutes } from "./routes/schemas.ts";
@@ -58,6 +65,7 @@ export function createApp(surroundings: Surroundings): ApiApp {
   reviewRoutes(app, surroundings);
   publishRoutes(app, surroundings);
   recordRoutes(app, surroundings);
+  proofRoutes(app, surroundings);
   peopleRoutes(app, surroundings);
   schemaRoutes(app);
   problemRoutes(app);
@@ -76,11 +84,22 @@ export function createApp(surroundings: Surroundings): ApiApp {
   return app;
 }
 
-/** What was decided, and what comes of it month by month. */
+/** What happened, what was decided, and what comes of it month by month. */
 function recordRoutes(app: ApiApp, surroundings: Surroundings): void {
+  caseRoutes(app, surroundings);
+  importRoutes(app, surroundings);
   decisionRoutes(app, surroundings);
   appealRoutes(app, surroundings);
   payrollRoutes(app, surroundings);
+  exportRoutes(app, surroundings);
+  assetRoutes(app);
+}
+
+/** What shows that all of it is as it was, and what is shown or taken of who people are. */
+function proofRoutes(app: ApiApp, surroundings: Surroundings): void {
+  evidenceRoutes(app, surroundings);
+  replayRoutes(app, surroundings);
+  erasureRoutes(app, surroundings);
 }
 
 /** Who people are, what they and other systems may do, and who did what. */

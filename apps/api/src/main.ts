@@ -73,7 +73,7 @@ function surroundingsOf(config: Config, log: Logger, { open, leftOut }: Opened):
       const rules = (await open()?.surroundings.rules()) ?? { state: "loading" };
       return rules.state === "open" ? { ...rules, reports: [...rules.reports, ...leftOut()] } : rules;
     },
-    knownOf: async (policy, request) => opened().knownOf(policy, request),
+    knownOf: async (policy, request, actor) => opened().knownOf(policy, request, actor),
     now: () => Date.now(),
     log,
     newRequestId: () => randomUUID(),

@@ -36,13 +36,7 @@ export { isEmail } from "./people/users/read-user.ts";
 export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
 export { attachSimulation } from "./policies/attach-simulation.ts";
 export { createDraft } from "./policies/create-draft.ts";
-export type {
-  Doer,
-  DraftStanding,
-  DraftView,
-  ReviewView,
-  SubmissionView,
-} from "./policies/draft-view.ts";
+export type { Doer, DraftStanding, DraftView, ReviewView, SubmissionView } from "./policies/draft-view.ts";
 export { redoDraft, saveDraft, undoDraft } from "./policies/edit-draft.ts";
 export { type ExampleFailure, type ExampleResult, runExamples } from "./policies/examples/run-examples.ts";
 export { type ExportedVersion, exportVersion } from "./policies/export-version.ts";
@@ -84,7 +78,12 @@ export {
   recordedVersions,
 } from "./rulebook/recorded-version.ts";
 export type { Found, PolicySummary, Rulebook, VersionSummary } from "./rulebook/rulebook.ts";
-export { type RulesSource, type StoredRules, rulebookOfStore, rulesOfStore } from "./rulebook/rules-of-store.ts";
+export {
+  type RulesSource,
+  type StoredRules,
+  rulebookOfStore,
+  rulesOfStore,
+} from "./rulebook/rules-of-store.ts";
 export { appealUntil } from "./decisions/decision-view.ts";
 export { decideAppeal } from "./appeals/decide-appeal.ts";
 export { fileAppeal } from "./appeals/file-appeal.ts";
@@ -93,6 +92,7 @@ export type { CaseSummary, CaseView } from "./cases/case-view.ts";
 export { createCase } from "./cases/create-case.ts";
 export { type CasesAsked, MOST_CASES, readCase, readCases } from "./cases/read-cases.ts";
 export { type StoredCase, storeCase } from "./cases/store-case.ts";
+export { exportFindings, findingsTable } from "./imports/export-findings.ts";
 export type { CaseCounts, ImportColumn, ImportFinding } from "./imports/import-report.ts";
 export type { ImportPage, ImportView } from "./imports/import-view.ts";
 export {
@@ -103,7 +103,7 @@ export {
   readImport,
   readImports,
 } from "./imports/read-imports.ts";
-export type { ImportCounts } from "./imports/run-import.ts";
+export type { ImportContext, ImportCounts } from "./imports/run-import.ts";
 export { type ImportAsk, startImport } from "./imports/start-import.ts";
 export { type Download, TABLE_FORMATS, type TableFormat } from "./exports/download.ts";
 export { type AnnouncementAsk, type PageLinks, exportAnnouncement } from "./exports/export-announcement.ts";
@@ -142,8 +142,18 @@ export {
   type VerificationAsked,
   verifyStore,
 } from "./evidence/verify/verify-store.ts";
-export { VERIFICATION_PARTS, type VerificationPart, type VerificationProgress } from "./evidence/verify/verifying.ts";
+export {
+  VERIFICATION_PARTS,
+  type VerificationPart,
+  type VerificationProgress,
+} from "./evidence/verify/verifying.ts";
 export { MOST_LEAVES, readBundle, readCheckpoint } from "./evidence/read-log.ts";
 export { type ReceiptText, receiptOf, receiptOfEvent } from "./evidence/receipt-of.ts";
 export { replay } from "./evidence/replay/replay.ts";
 export type { Missing, ReplayAsked, ReplayStep, ReplayedDecision } from "./evidence/replay/replayed.ts";
+export { type ReplayPage, type ReplayView, readReplay, replayOne } from "./evidence/replay/read-replay.ts";
+export { MOST_NAMED } from "./evidence/replay/replay-job.ts";
+export { type ReplayRunner, replayRunner } from "./evidence/replay/replay-runner.ts";
+export { cancelReplay, startReplay } from "./evidence/replay/start-replay.ts";
+export { type Erased, erasePerson } from "./erasure/erase-person.ts";
+export { unmaskDecision } from "./erasure/unmask.ts";

@@ -3,6 +3,7 @@ export type { Db, Store, StorePlace } from "./database/store.ts";
 export type * from "./database/tables.ts";
 export { Conflict } from "./failures/conflict.ts";
 export { StoreTooNew } from "./failures/store-too-new.ts";
+export { StoreTooOld } from "./failures/store-too-old.ts";
 export { StoreUnavailable, type StoreTrouble } from "./failures/store-unavailable.ts";
 export { appendAuditEvent, actorName, type AuditEvent, type LedgerTold } from "./audit/append-audit-event.ts";
 export { auditEvent, type AuditEventRow, type AuditFilter, listAuditEvents } from "./audit/audit-events.ts";
@@ -103,7 +104,13 @@ export {
   useInvitation,
 } from "./users/invitations.ts";
 export { lockUsers } from "./users/lock-users.ts";
-export { endSession, endSessionsBefore, endSessionsOf, markSecondFactor, touchSession } from "./users/sessions.ts";
+export {
+  endSession,
+  endSessionsBefore,
+  endSessionsOf,
+  markSecondFactor,
+  touchSession,
+} from "./users/sessions.ts";
 export { SIGN_IN_NAMES } from "./users/sign-in-tables.ts";
 export {
   changeUser,
@@ -122,6 +129,8 @@ export {
   decideAppeal,
   insertAppeal,
   listAppeals,
+  lockAppeal,
+  openAppeals,
 } from "./appeals/appeals.ts";
 export {
   type CaseFilter,
@@ -192,13 +201,9 @@ export {
   ledgerRows,
   lockPayroll,
   payrollMonths,
-  peopleWhoOwe,
+  peopleToClose,
 } from "./ledger/ledger.ts";
-export {
-  type OtherPerson,
-  erasePersonOfActors,
-  otherPersons,
-} from "./evidence/acting-persons.ts";
+export { type OtherPerson, otherPersons } from "./evidence/acting-persons.ts";
 export { type PersonThere, casesOutOfTurn, personsThere } from "./evidence/cases-and-people.ts";
 export {
   countEvents,
@@ -237,3 +242,18 @@ export {
   holdersBefore,
   ledgerSince,
 } from "./evidence/decisions-to-replay.ts";
+export { reportSoFar } from "./evidence/replay-jobs.ts";
+export {
+  type OpenedToken,
+  blankFileNames,
+  countOpenAppeals,
+  deleteOpeningsBehind,
+  eraseAccountsOf,
+  hasAccounts,
+  objectsOfPerson,
+  openingsHolding,
+  openingsOfObjects,
+} from "./evidence/erasing.ts";
+export { overwriteErased, wantOverwriting } from "./evidence/overwrite-erased.ts";
+export { AlreadyThere, backUp } from "./backup/back-up.ts";
+export { openStoreToRead } from "./backup/open-store-to-read.ts";

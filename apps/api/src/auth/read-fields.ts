@@ -26,10 +26,7 @@ export async function readTexts<Required extends string, Optional extends string
   return texts as Readonly<Record<Required, string> & Partial<Record<Optional, string>>>;
 }
 
-function textsOf(
-  { values, problems }: Fields,
-  names: readonly string[],
-): Readonly<Record<string, string>> {
+function textsOf({ values, problems }: Fields, names: readonly string[]): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const name of names) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;

@@ -40,7 +40,9 @@ const view = {
   fileHash: hash.openapi({ description: "SHA-256 of the file." }),
   dryRun: z.boolean().openapi({ description: "Every row is only checked, and no case kept." }),
   state: z.enum(["running", "done", "failed"]),
-  failure: localizedText.nullable().openapi({ description: "Why it failed; what was taken stays." }),
+  failure: z
+    .union([localizedText, z.null()])
+    .openapi({ description: "Why it failed; what was taken stays." }),
   createdAt: z.string().openapi({ format: "date-time" }),
   rows: z.object({
     total: count.openapi({ description: "Rows that are not blank, the header not counted." }),

@@ -32,8 +32,8 @@ export type RulesState = { readonly state: "loading" } | ({ readonly state: "ope
 export type Surroundings = {
   /** As they stand now, those included that another process published. */
   readonly rules: () => RulesState | Promise<RulesState>;
-  /** What the service knows of the people in a case. */
-  readonly knownOf: (policy: Policy, request: EvaluateRequest) => Promise<LedgerBefore>;
+  /** What the service knows of the people in a case, as far as the one who asks may be told. */
+  readonly knownOf: (policy: Policy, request: EvaluateRequest, actor: Actor) => Promise<LedgerBefore>;
   /** The clock, epoch milliseconds. */
   readonly now: () => number;
   readonly log: Logger;

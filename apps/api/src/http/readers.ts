@@ -15,9 +15,14 @@ export const MONTH: ParameterReader<string> = {
 
 /** Something that people or systems named, at most 200 characters. */
 export const NAME: ParameterReader<string> = {
-  read: (text) => (text.length > 0 && text.length <= 200 ? text : undefined),
+  read: (text) => (text.length > 0 && text.length <= 200 && isPlainText(text) ? text : undefined),
   wanted: { en: "a text of 1 to 200 characters", zh: "1至200个字符的文本" },
 };
+
+/** Whether a text can be asked of every database: NUL and half of a surrogate pair are not text to all of them. */
+export function isPlainText(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\u0000");
+}
 
 export const POLICY: ParameterReader<string> = {
   read: (text) => (isIdentifier(text) ? text : undefined),

@@ -3,6 +3,8 @@ import type { Asked } from "./admission.ts";
 import { withHeaders } from "./described-headers.ts";
 import { withPermission } from "./described-permission.ts";
 import type { ApiApp, ApiContext } from "./env.ts";
+import { refused } from "./problem.ts";
+import { isPlainText } from "./readers.ts";
 
 type Handle = (c: ApiContext) => Response | Promise<Response>;
 
@@ -57,11 +59,16 @@ function register(
   });
 }
 
-/** A parameter of the path; the pattern of the route guarantees it. */
+/**
+ * A parameter of the path; the pattern of the route guarantees it.
+ *
+ * @throws Refused as `not-found` where it holds what no id does and not every database can be asked for
+ */
 export function pathParameter(c: ApiContext, name: string): string {
   const value = c.req.param(name);
   if (value === undefined) throw new Error(`the route has no parameter ${name}`);
-  return value;
+  if (isPlainText(value)) return value;
+  throw refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
 }
 
 export function jsonResponse(c: ApiContext, value: unknown, mediaType = "application/json"): Response {

@@ -69,7 +69,9 @@ function decideRoute(app: ApiApp, surroundings: Surroundings): void {
       permission: "appeals:decide",
       tags: TAGS,
       summary: "Decide about an appeal",
-      description: "By somebody else than whoever recorded the decision. Objecting never raises a penalty.",
+      description:
+        "By somebody who neither recorded the decision nor is a party to it; the one who objects may withdraw. Objecting never " +
+        "raises a penalty.",
       request: {
         params: z.object({ id: z.string().openapi({ description: "The id of an appeal." }) }),
         headers: IDEMPOTENCY_KEY,

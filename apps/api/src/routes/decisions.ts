@@ -269,6 +269,7 @@ function waiveRoute(app: ApiApp, surroundings: Surroundings): void {
           "not-found",
           "unknown-party",
           "out-of-range",
+          "gate-missing",
           "more-than-is-owed",
           "not-ready",
           "store-unavailable",

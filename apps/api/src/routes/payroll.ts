@@ -24,6 +24,7 @@ import { readPathParameter, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
 import { MONTH } from "../http/readers.ts";
 import { addRoute, pathParameter } from "../http/route.ts";
+import { pause } from "../http/upload.ts";
 
 const TAGS = ["ledger"];
 const MONTH_PARAMETER = z.object({ month: monthText });
@@ -74,7 +75,7 @@ function closeRoute(app: ApiApp, surroundings: Surroundings): void {
       readQuery(c, {});
       const month = readPathParameter(c, "month", MONTH);
       return answerOnce(c, surroundings, PAYROLL_LIMITS, (ask) =>
-        closePayroll(surroundings.service(), { ...ask, month }),
+        closePayroll(surroundings.service(), { ...ask, month, pause }),
       );
     },
   );
@@ -100,7 +101,14 @@ function restateRoute(app: ApiApp, surroundings: Surroundings): void {
       },
       responses: {
         200: { description: "How the person stands.", content: { "application/json": { schema: restated } } },
-        ...problemResponses(...ONCE_CODES, ...STORE_CODES, "unknown-party", "out-of-range", "month-open"),
+        ...problemResponses(
+          ...ONCE_CODES,
+          ...STORE_CODES,
+          "unknown-party",
+          "out-of-range",
+          "gate-missing",
+          "month-open",
+        ),
       },
     },
     async (c) => {
@@ -138,6 +146,7 @@ function leaveRoute(app: ApiApp, surroundings: Surroundings): void {
           "not-found",
           "not-a-date",
           "out-of-range",
+          "gate-missing",
           "person-left",
           "month-closed",
           "month-open",

@@ -53,7 +53,7 @@ export async function surroundingsOver(given: Given): Promise<Surroundings> {
   const keys = keyVerifier({ service, log });
   return {
     ...outer,
-    knownOf: (policy, request) => knownOf(context, policy, request),
+    knownOf: (policy, request, actor) => knownOf(context, policy, { request, actor }),
     authenticate: authenticator({ service, signIn, log, keys }),
     service,
     forgetKeys: keys.forget,

@@ -56,8 +56,8 @@ function deciderNotParty({ loaded, input, facts }: Concern): readonly Unmet[] {
               : `let a person record the decision, or name who decides in ${quote(fact)}`,
           zh:
             fact === undefined
-              ? "请由个人账号记录决定"
-              : `请由个人账号记录决定，或在${quote(fact)}中注明决定人`,
+              ? "请由个人账户记录决定"
+              : `请由个人账户记录决定，或在${quote(fact)}中注明决定人`,
         },
       },
     ];

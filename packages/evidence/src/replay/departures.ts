@@ -38,6 +38,9 @@ function expectedOf(
   const departed = departures.find((each) => each.party === party);
   // Somebody whom the proposal does not name cannot be in the outcome.
   if (!proposed) return undefined;
-  const [fineMinor, bonusMinor, grade] = FIGURES.map((name) => departed?.[name] ?? proposed[name]);
+  // A grade may have been let off: `null` says so, and only what is left out stays as proposed.
+  const [fineMinor, bonusMinor, grade] = FIGURES.map((name) =>
+    departed?.[name] === undefined ? proposed[name] : departed[name],
+  );
   return { fineMinor, bonusMinor, totalMinor: Number(fineMinor) + Number(bonusMinor), grade };
 }

@@ -120,6 +120,27 @@ describe("a decision that supersedes another", () => {
     expect(adjusted(exampleA(), 60_000, terms)).toHaveLength(3);
   });
 
+  it("waits where it says so, goes on where it says otherwise, and else stays as the account was", () => {
+    const ask = { account: "d1", amountMinor: 120_000, terms: HALF };
+    const waiting = done(exampleA(), adjust(exampleA(), { ...ask, isSuspended: true }));
+    expect(planText(waiting, "d1")).toBe("");
+    expect(addedBy(adjust(waiting, ask))).toEqual([]);
+    expect(planText(done(waiting, adjust(waiting, { ...ask, isSuspended: false })), "d1")).toBe(
+      "2026-07 1000.00, 2026-08 200.00",
+    );
+  });
+
+  it("charges nothing in another currency, and takes back what it likes", () => {
+    const ask = { account: "d1", terms: HALF, currency: "HKD" };
+    expect(addedBy(adjust(exampleA(), { ...ask, amountMinor: 100 }))).toEqual(["refused: conflicting-facts"]);
+    expect(
+      accountBalance(done(exampleA(), adjust(exampleA(), { ...ask, amountMinor: 0 })), "d1"),
+    ).toMatchObject({
+      scheduledMinor: 0,
+      reversedMinor: 120_000,
+    });
+  });
+
   it("is a fault of ours without an account", () => {
     expect(() => adjust(exampleA(), { account: "d9", amountMinor: 1, terms: HALF })).toThrow(LedgerInvariant);
   });

@@ -70,7 +70,7 @@ export function moreThanIsOwed(ask: { readonly owedMinor: number; readonly curre
     { en: `only ${owed.en} is still owed`, zh: `尚未扣减的金额只有${owed.zh}` },
     {
       en: "what was deducted is not waived; a superseding decision gives it back",
-      zh: "已扣减的金额不能免除，须以新的决定取代原决定后退还",
+      zh: "已扣减的金额不能减免，须以新的决定取代原决定后退还",
     },
   );
 }

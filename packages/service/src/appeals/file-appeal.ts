@@ -28,7 +28,7 @@ import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 type Filing = { readonly party: string; readonly statement: string };
 
 /**
- * Files an appeal of a party against a decision: within the window, by the party or by somebody who may record decisions
+ * Files an appeal of a person against a decision: within the window, by the party or by somebody who may record decisions
  * on their behalf. What is not yet deducted of the decision is suspended until the appeal is decided.
  */
 export async function fileAppeal(
@@ -68,24 +68,21 @@ async function file(
   const isOwnOnly = actor.kind === "user" && reachOf(actor, "appeals:file") === "own";
   if (isOwnOnly && filing.party !== actor.person) return refusedAsk(notConcerned(filing.party));
   const party = (await knownPersons(tx, [filing.party])).get(filing.party) ?? filing.party;
-  const refused = await refusalOf(working, tx, { stored, party, shown: filing.party });
+  const refused = await refusalOf(working, tx, { stored, party, shown: filing.party, isOwnOnly });
   if (refused) return refusedAsk(refused);
   const id = newId(working, "appeal");
   const statement = await keepText(working, tx, { value: filing.statement, objectId: id });
   const account = stored.root_id;
-  const persons = isPseudonym(party) ? [party] : [];
   const done = await changeLedgers(
     working,
     tx,
-    { actor, action: "appeal.filed", object: { kind: "appeal", id }, persons },
+    { actor, action: "appeal.filed", object: { kind: "appeal", id }, persons: [party] },
     (ledgers) => {
-      for (const person of persons) {
-        const ledger = ledgers.of(person);
-        const open = ledger.accounts.find((one) => one.account === account && one.state === "open");
-        const result = open && suspend(ledger, { account });
-        if (result && "refusal" in result) return refusedAsk(result.refusal);
-        if (result) ledgers.apply(person, result.change);
-      }
+      const ledger = ledgers.of(party);
+      const open = ledger.accounts.find((one) => one.account === account && one.state === "open");
+      const result = open && suspend(ledger, { account });
+      if (result && "refusal" in result) return refusedAsk(result.refusal);
+      if (result) ledgers.apply(party, result.change);
       return { after: { decision, party, statement } };
     },
   );
@@ -120,11 +117,20 @@ async function refusalOf(
     stored,
     party,
     shown,
-  }: { readonly stored: StoredDecision; readonly party: string; readonly shown: string },
+    isOwnOnly,
+  }: {
+    readonly stored: StoredDecision;
+    readonly party: string;
+    readonly shown: string;
+    readonly isOwnOnly: boolean;
+  },
 ): Promise<SentProblem | undefined> {
-  if (stored.superseded_by !== null) return superseded(stored.superseded_by);
   const parties = await partiesOf(tx, [stored.id]);
-  if (!parties.some((one) => one.party === party)) return notConcerned(shown);
+  // Whoever may only read their own is told of no other decision that there is one.
+  if (!parties.some((one) => one.party === party))
+    return isOwnOnly ? noDecision(stored.id) : notConcerned(shown);
+  if (!isPseudonym(party)) return noPerson(shown);
+  if (stored.superseded_by !== null) return superseded(stored.superseded_by);
   const until = appealUntil(rules, stored);
   const found = rules.version(stored.policy_id, stored.policy_version);
   const timeZone = "refusal" in found ? "UTC" : found.version.policy.timeZone;
@@ -166,6 +172,21 @@ function notConcerned(party: string): SentProblem {
     message: {
       en: `the decision says nothing about ${quote(party)}`,
       zh: `该决定未涉及${quote(party)}`,
+    },
+  };
+}
+
+function noPerson(party: string): SentProblem {
+  return {
+    code: "unknown-party",
+    at: "/party",
+    message: {
+      en: `${quote(party)} is no person, and only a person objects`,
+      zh: `${quote(party)}不是个人，只有个人可以提出申诉`,
+    },
+    help: {
+      en: "whoever may record decisions can correct this one",
+      zh: "有权作出决定的人员可以更正该决定",
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Case, type Policy, canonicalJson, contentHash } from "@evenhand/domain";
 import { type Opening, personsIn, sealCase } from "@evenhand/evidence";
-import { type CaseRow, type Db, insertCases, insertOpenings } from "@evenhand/store";
+import { type CaseRow, type Db, caseById, insertCases, insertOpenings, staffIdsOf } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
 import { newSalt, pseudonymsOf } from "../pseudonyms/pseudonyms-of.ts";
@@ -101,6 +101,19 @@ export async function storeCases(
   await insertOpenings(tx, openings);
   await insertCases(tx, rows);
   return stored;
+}
+
+/** A case that was stored before, as it stands there; whoever was erased since is in it under the pseudonym alone. */
+export async function storedCase(
+  db: Db,
+  { policy, id }: { readonly policy: Policy; readonly id: string },
+): Promise<StoredCase> {
+  const row = await caseById(db, id);
+  if (!row) throw new Error("the case of a decision is gone");
+  const sealed = JSON.parse(row.content) as Case;
+  const persons = personsIn(policy, sealed);
+  const staffIds = await staffIdsOf(db, persons);
+  return asItStands(row, sealed, new Map(persons.map((person) => [staffIds.get(person) ?? person, person])));
 }
 
 function asItStands(row: CaseRow, sealed: Case, pseudonyms: StoredCase["pseudonyms"]): StoredCase {

@@ -1,6 +1,7 @@
 import { type Actor, type RecordedDecision, canonicalJson } from "@evenhand/domain";
 import { type Db, type DecisionFilter, knownPersons, listDecisions, partiesOf } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
+import { seesNames } from "../people/own-or-other.ts";
 import { reachOf } from "../people/permissions.ts";
 import { openFor, opennessFor } from "../pseudonyms/open-for.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
@@ -57,7 +58,9 @@ export async function readDecisions(
   if (own !== undefined && asked.party !== undefined && asked.party !== own) return { body: NONE };
   return context.store.read(async (db) => {
     const wanted = own ?? asked.party;
-    const known = wanted === undefined ? undefined : (await knownPersons(db, [wanted])).get(wanted);
+    // Whoever is not shown names must not learn them by asking for one number after another.
+    const isNumber = wanted !== undefined && seesNames(actor);
+    const known = isNumber ? (await knownPersons(db, [wanted])).get(wanted) : undefined;
     // A unit may be called like a person of whom nothing is known yet.
     if (own !== undefined && known === undefined) return { body: NONE };
     const party = known ?? wanted;

@@ -10,8 +10,9 @@ import {
   decisionInForce,
   lockPayroll,
   lockPersons,
+  openAppeals,
 } from "@evenhand/store";
-import { type StoredCase, storeCase } from "../cases/store-case.ts";
+import { type StoredCase, storeCase, storedCase } from "../cases/store-case.ts";
 import type { Working } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
 import { chargeLedgers } from "../ledger/charge-ledgers.ts";
@@ -22,6 +23,7 @@ import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import type { BookedVersion } from "../rulebook/booked-policy.ts";
 import { appliesOnOf } from "./applies-on.ts";
 import { checkGates } from "./check-gates.ts";
+import type { Settled } from "./figures.ts";
 import { keepRows } from "./keep-rows.ts";
 import { ledgerBefore } from "./ledger-before.ts";
 import { alreadyDecided, notInForce } from "./problems.ts";
@@ -36,6 +38,10 @@ export type RecordAsk = {
   readonly appeal?: string;
   /** The moment as of which it is computed, epoch milliseconds; default: now. */
   readonly evaluatedAt?: number;
+  /** The row of cases that was decided before and is decided again as it stands; default: the case that is asked about. */
+  readonly decidedCase?: string;
+  /** What is decided whatever the rules propose; without it they propose, and what is asked departs from that. */
+  readonly settled?: Settled;
 };
 
 /** What is known of a decision before anything of it is computed. */
@@ -53,6 +59,8 @@ export type Recording = RecordAsk & {
   readonly decider: string | null;
   /** The decision with which the accounts began: this one, or the first of the chain. */
   readonly account: string;
+  /** Who has an appeal open against a decision of the chain. */
+  readonly objecting: ReadonlySet<string>;
 };
 
 /** Decides and records inside a transaction: case, ledgers, record and audit event, all of it or nothing. */
@@ -72,12 +80,15 @@ export async function recordIn(
   if ("refusal" in tried) return tried;
   const { policy } = version.version;
   await lockPayroll(tx, "shared");
-  const stored = await storeCase(working, tx, {
-    policy,
-    case: asked.request.case,
-    appliesOn: appliesOnOf(policy, asked.request, evaluatedAt),
-    by: actorName(ask.actor),
-  });
+  const stored =
+    ask.decidedCase === undefined
+      ? await storeCase(working, tx, {
+          policy,
+          case: asked.request.case,
+          appliesOn: appliesOnOf(policy, asked.request, evaluatedAt),
+          by: actorName(ask.actor),
+        })
+      : await storedCase(tx, { policy, id: ask.decidedCase });
   const decider = await deciderOf(working, tx, ask.actor);
   const place = { policyId: policy.id, reference: asked.request.case.reference };
   const seen = await decisionInForce(tx, place);
@@ -103,6 +114,7 @@ export async function recordIn(
     before,
     account,
     decider,
+    objecting: new Set((await openAppeals(tx, account)).map(({ person }) => person)),
   };
   const recorded = await decideAndKeep(working, tx, recording, await Ledgers.read(tx, [...people]));
   return "refusal" in recorded ? inStaffIds(recorded, stored.pseudonyms) : recorded;
@@ -125,7 +137,7 @@ async function decideAndKeep(
   recording: Recording,
   ledgers: Ledgers,
 ): Promise<{ readonly id: string } | RefusedAsk> {
-  const { actor, asked, at, evaluatedAt, id, stored, version, reason } = recording;
+  const { actor, asked, at, evaluatedAt, id, stored, version, reason, settled } = recording;
   const departures = asked.departures.map((departure): Departure => ({
     ...departure,
     party: stored.pseudonyms.get(departure.party) ?? departure.party,
@@ -133,7 +145,7 @@ async function decideAndKeep(
   const ledger = await ledgerBefore(tx, ledgers, recording);
   const proposal = await proposeAndDecide(working, version.loaded, {
     request: { ...asked.request, case: stored.sealed },
-    departures,
+    deciding: settled ? { settled } : { departures },
     given: {
       evaluatedAt,
       versionReason: reason,
@@ -153,7 +165,6 @@ async function decideAndKeep(
       : await keepText(working, tx, { value: asked.reasons, objectId: id });
   const record: DecisionRecord = recordOf(recording, {
     ...proposal,
-    departures,
     gates: gates.met,
     ledger,
     ledgers,

@@ -1,11 +1,10 @@
-import type { DecisionRecord, Departure, LedgerAfter, LedgerBefore } from "@evenhand/domain";
+import type { DecisionRecord, LedgerAfter, LedgerBefore } from "@evenhand/domain";
 import { EVALUATORS } from "@evenhand/engine";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Proposal } from "./propose-and-decide.ts";
 import type { Recording } from "./record-in.ts";
 
 type Found = Proposal & {
-  readonly departures: readonly Departure[];
   readonly gates: DecisionRecord["gates"];
   /** The ledger as the decision was computed with it. */
   readonly ledger: LedgerBefore;

@@ -1,14 +1,16 @@
 import { canonicalJson, parseJson } from "@evenhand/domain";
 import { type Db, decisionById } from "@evenhand/store";
+import { again } from "../cases/again.ts";
 import { type ServiceContext, type Working, workingWith } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { openFields, textField } from "../input/read-fields.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
-import { decisionView } from "./decision-view.ts";
+import { decisionView, recordIn } from "./decision-view.ts";
+import { NOTHING, figuresIn, isSame } from "./figures.ts";
 import { noDecision, notInForce } from "./problems.ts";
-import { lettingOff, openedRecord, supersede } from "./supersede.ts";
+import { supersede } from "./supersede.ts";
 
 /**
  * Takes a decision back: a decision that charges nobody takes its place, and whatever was deducted is given back with the
@@ -21,11 +23,11 @@ export async function reverseDecision(
   const read = readReasons(ask.request.body);
   if ("refusal" in read) return read;
   const working = await workingWith(context);
-  return once(context, ask, (tx) => reverseIn(working, tx, { ...ask, reasons: read.reasons }));
+  return again(() => once(context, ask, (tx) => reverseIn(working, tx, { ...ask, reasons: read.reasons })));
 }
 
 /** Reads a body that holds nothing but `reasons`. */
-export function readReasons(text: string): { readonly reasons: string } | RefusedAsk {
+function readReasons(text: string): { readonly reasons: string } | RefusedAsk {
   const parsed = parseJson(text, REQUEST_LIMITS);
   if ("problems" in parsed) return { refusal: parsed };
   const problems: SentProblem[] = [];
@@ -42,9 +44,10 @@ async function reverseIn(
   const inForce = await decisionById(tx, decision);
   if (!inForce) return refusedAsk(noDecision(decision));
   if (inForce.superseded_by !== null) return refusedAsk({ ...notInForce(decision), at: "" });
-  const departures = lettingOff(await openedRecord(tx, inForce));
-  if (departures.length === 0) return refusedAsk(CHARGES_NOBODY);
-  const recorded = await supersede(working, tx, { actor, inForce, departures, reasons });
+  const charged = [...figuresIn(recordIn(inForce))].filter(([, figures]) => !isSame(figures, NOTHING));
+  if (charged.length === 0) return refusedAsk(CHARGES_NOBODY);
+  const settled = { figures: new Map(), asked: new Set(charged.map(([party]) => party)) };
+  const recorded = await supersede(working, tx, { actor, inForce, settled, reasons });
   if ("refusal" in recorded) return recorded;
   return { status: 201, body: canonicalJson(await decisionView(working.rules, tx, recorded.id)) };
 }

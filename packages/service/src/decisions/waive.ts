@@ -5,6 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { openFields, textField, wholeField } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
+import { ownLedger } from "../ledger/own-ledger.ts";
 import { noPerson } from "../payroll/known-person.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
@@ -14,7 +15,7 @@ import { noDecision } from "./problems.ts";
 
 type Waiving = { readonly party: string; readonly amountMinor: number; readonly reason: string };
 
-/** Lets a person off part of what they still owe of a decision; what was deducted is not waived. */
+/** Lets a person off part of what they still owe of a decision; what was deducted is not waived. Nobody lets themselves off. */
 export async function waiveDeduction(
   context: ServiceContext,
   ask: OnceAsk & { readonly decision: string },
@@ -45,6 +46,8 @@ async function waiveIn(
 ): Promise<Answer | RefusedAsk> {
   const stored = await decisionById(tx, decision);
   if (!stored) return refusedAsk(noDecision(decision));
+  const own = ownLedger(actor, waiving.party);
+  if (own) return refusedAsk(own);
   const person = (await knownPersons(tx, [waiving.party])).get(waiving.party);
   if (person === undefined) return refusedAsk(noPerson(waiving.party, "/party"));
   const account = stored.root_id;

@@ -1,5 +1,12 @@
 import { type Actor, quote } from "@evenhand/domain";
-import { type Opening, isPseudonym, makeReceipt, receiptText, tokensIn, verifierKeyOf } from "@evenhand/evidence";
+import {
+  type Opening,
+  isPseudonym,
+  makeReceipt,
+  receiptText,
+  tokensIn,
+  verifierKeyOf,
+} from "@evenhand/evidence";
 import {
   type AuditEventRow,
   type Db,
@@ -91,6 +98,9 @@ function noEvent(id: number): SentProblem {
   return {
     code: "not-found",
     at: "",
-    message: { en: `there is no audit event ${quote(String(id))}`, zh: `没有编号为${quote(String(id))}的审计记录` },
+    message: {
+      en: `there is no audit event ${quote(String(id))}`,
+      zh: `没有编号为${quote(String(id))}的审计记录`,
+    },
   };
 }

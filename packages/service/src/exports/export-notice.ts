@@ -119,15 +119,14 @@ async function inputFor(db: Db, rules: Rulebook, noticed: Noticed): Promise<Noti
   };
 }
 
-/** Staff number of whoever decided, or their pseudonym; of somebody who never was in a case there is none. */
+/** Staff number of whoever decided, or their pseudonym; of another system there is none. */
 async function deciderOf(
   db: Db,
-  { recorded_by_person: staffId, recorded_by: account }: StoredDecision,
-  { masked }: ExportReader,
+  { recorded_by_person: person }: StoredDecision,
+  { masked, namesOf }: ExportReader,
 ): Promise<string | undefined> {
-  if (staffId === null || !masked) return staffId ?? undefined;
-  const person = (await knownPersons(db, [staffId])).get(staffId);
-  return person === undefined ? account.slice(account.indexOf(":") + 1) : shortInPage(person);
+  if (person === null) return undefined;
+  return masked ? shortInPage(person) : ((await namesOf(db, [person])).get(person) ?? person);
 }
 
 /** How the account of somebody stands now; `undefined` of units, and of whoever is charged nothing. */

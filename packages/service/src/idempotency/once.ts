@@ -25,7 +25,7 @@ const running = new Set<string>();
  * other; a refused request keeps nothing, so that it can be mended and sent again.
  */
 export async function once(
-  context: ServiceContext,
+  context: Pick<ServiceContext, "store" | "now">,
   { actor, key, request }: OnceAsk,
   work: (tx: Db) => Promise<Answer | RefusedAsk>,
 ): Promise<Answer | RefusedAsk> {

@@ -34,15 +34,14 @@ export function checkRows(
 
 function inSheet(
   found: Extract<RowsAsCase, { readonly places: unknown }>,
-  { at, ...problem }: Problem<RefusalCode>,
+  { at, help, ...problem }: Problem<RefusalCode>,
 ): SheetProblem {
   const { seen: _, ...place } = placeInSheet(found, at);
   const { row = 0, column } = place;
-  return {
-    ...problem,
-    at: column === undefined ? pointer("rows", row) : pointer("rows", row, column),
-    ...place,
-  };
+  // A request may name a version; a row cannot.
+  const mend = help && problem.code !== "before-first-version" ? { help } : {};
+  const pointed = column === undefined ? pointer("rows", row) : pointer("rows", row, column);
+  return { ...problem, ...mend, at: pointed, ...place };
 }
 
 function inCase({ rowNumbers }: RowsAsCase, problem: SheetProblem): ImportFinding {

@@ -108,7 +108,7 @@ export async function giveUpLostImports({
   });
 }
 
-function noImport(id: string): SentProblem {
+export function noImport(id: string): SentProblem {
   return {
     code: "not-found",
     at: "",

@@ -8,12 +8,15 @@ import {
   insertImportFindings,
   reportImport,
 } from "@evenhand/store";
+import type { ServiceContext } from "../context.ts";
 import { again } from "../cases/again.ts";
 import { changesOf } from "../cases/case-before.ts";
 import { type StoredCase, storeCases } from "../cases/store-case.ts";
-import type { ServiceContext } from "../context.ts";
 import { type CheckedRows, checkRows } from "./check-rows.ts";
 import { type CaseCounts, type ImportReport, NO_CASES } from "./import-report.ts";
+
+/** What an import needs of the service. */
+export type ImportContext = Pick<ServiceContext, "store" | "rulebook" | "now" | "random" | "alarm">;
 
 /** An import that was begun, with everything that reading on needs. */
 export type RunningImport = {
@@ -46,7 +49,7 @@ const TURN = 20;
  * Reads an import to its end, a part at a time, each kept by itself: what was taken stays, whatever comes after it. Never
  * rejects; an import that fails is told as failed, with the reason.
  */
-export async function runImport(context: ServiceContext, running: RunningImport): Promise<void> {
+export async function runImport(context: ImportContext, running: RunningImport): Promise<void> {
   let counts: ImportCounts = { done: 0, taken: 0, findings: 0, cases: NO_CASES };
   try {
     let batch: CheckedRows[] = [];
@@ -75,7 +78,7 @@ export async function runImport(context: ServiceContext, running: RunningImport)
 type Part = { readonly batch: readonly CheckedRows[]; readonly counts: ImportCounts };
 
 async function keepBatch(
-  context: ServiceContext,
+  context: ImportContext,
   running: RunningImport,
   { batch, counts: before }: Part,
 ): Promise<ImportCounts> {
@@ -116,7 +119,7 @@ function rowsOf(batch: readonly CheckedRows[]): number {
 
 /** One event tells of all cases of the part, each by its hash, so that none can be altered unseen. */
 async function keepCases(
-  context: ServiceContext,
+  context: ImportContext,
   tx: Db,
   {
     running: { id, actor, policy },
@@ -145,7 +148,7 @@ async function keepCases(
 class GivenUp extends Error {}
 
 async function report(
-  context: ServiceContext,
+  context: ImportContext,
   tx: Db,
   given: {
     readonly running: RunningImport;
@@ -171,7 +174,7 @@ type Ending = {
   readonly failure?: LocalizedText;
 };
 
-async function end(context: ServiceContext, running: RunningImport, ending: Ending): Promise<void> {
+async function end(context: ImportContext, running: RunningImport, ending: Ending): Promise<void> {
   const { id, actor } = running;
   const { counts, state } = ending;
   await context.store.write(async (tx) => {
@@ -188,7 +191,7 @@ async function end(context: ServiceContext, running: RunningImport, ending: Endi
 
 /** Where even that cannot be kept, the import goes silent, and is given up by whoever asks for it next. */
 async function fail(
-  context: ServiceContext,
+  context: ImportContext,
   running: RunningImport,
   { counts, error }: { readonly counts: ImportCounts; readonly error: unknown },
 ): Promise<void> {

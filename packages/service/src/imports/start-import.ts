@@ -1,7 +1,6 @@
 import { type Actor, canonicalJson, quote } from "@evenhand/domain";
 import { type ColumnMap, type MappedCases, type Sheet, mapCases, readSheet } from "@evenhand/sheets";
 import { actorName, appendAuditEvent, findAnswer, importById, insertImport } from "@evenhand/store";
-import type { ServiceContext } from "../context.ts";
 import { type Answer, once } from "../idempotency/once.ts";
 import { newId } from "../identity/new-id.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
@@ -9,7 +8,7 @@ import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { reportOn } from "./import-report.ts";
 import { importView } from "./import-view.ts";
 import { policyForSheet } from "./policy-for-sheet.ts";
-import { type ImportCounts, runImport } from "./run-import.ts";
+import { type ImportContext, type ImportCounts, runImport } from "./run-import.ts";
 
 export type ImportAsk = {
   readonly actor: Actor;
@@ -44,7 +43,7 @@ let open = 0;
  * // { answer: { status: 202, body: '{"id":"imp-…","state":"running",…}' }, reading }
  */
 export async function startImport(
-  context: ServiceContext,
+  context: ImportContext,
   ask: ImportAsk,
 ): Promise<{ readonly answer: Answer; readonly reading?: Promise<void> } | RefusedAsk> {
   if (await wasAnswered(context, ask)) {
@@ -69,7 +68,7 @@ export async function startImport(
   return { answer: begun.answer, reading };
 }
 
-async function wasAnswered({ store }: ServiceContext, { actor, key }: ImportAsk): Promise<boolean> {
+async function wasAnswered({ store }: ImportContext, { actor, key }: ImportAsk): Promise<boolean> {
   if (key === undefined) return false;
   return (await store.read((db) => findAnswer(db, actorName(actor), key))) !== undefined;
 }
@@ -79,7 +78,7 @@ function askOnce({ actor, key, request, fileHash }: ImportAsk): Parameters<typeo
 }
 
 async function begin(
-  context: ServiceContext,
+  context: ImportContext,
   ask: ImportAsk,
 ): Promise<{ readonly answer: Answer; readonly reading?: Promise<void> } | RefusedAsk> {
   const opened = await openFile(context, ask);
@@ -127,7 +126,7 @@ async function begin(
 
 type Opened = Extract<MappedCases, { readonly rowCount: number }>;
 
-async function openFile(context: ServiceContext, ask: ImportAsk): Promise<Opened | RefusedAsk> {
+async function openFile(context: ImportContext, ask: ImportAsk): Promise<Opened | RefusedAsk> {
   const found = policyForSheet(await context.rulebook(), ask.policy);
   if ("refusal" in found) return found;
   const read = await readSheet(ask.bytes, ask.fileName);

@@ -11,8 +11,6 @@ export type LedgerChangeAsk = {
   readonly object: { readonly kind: string; readonly id: string };
   /** Pseudonyms of everybody whose ledger may change. */
   readonly persons: readonly string[];
-  /** `alone` where a month is closed, so that nobody plans meanwhile. */
-  readonly lock?: "shared" | "alone";
 };
 
 export type LedgersChanged<Told> = {
@@ -36,7 +34,7 @@ export async function changeLedgers<Told extends object>(
   ) => { readonly after: Told } | RefusedAsk | Promise<{ readonly after: Told } | RefusedAsk>,
 ): Promise<LedgersChanged<Told> | RefusedAsk> {
   const at = context.now();
-  await lockPayroll(tx, ask.lock ?? "shared");
+  await lockPayroll(tx, "shared");
   await lockPersons(tx, ask.persons);
   const ledgers = await Ledgers.read(tx, ask.persons);
   const done = await work(ledgers);

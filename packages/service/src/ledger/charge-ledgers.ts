@@ -43,14 +43,15 @@ function openAccount(
   { person, party, terms, bonusMinor }: Charge,
 ): RefusedAsk | undefined {
   if (!party || !terms || party.totalMinor === 0) return undefined;
+  const isSuspended = party.suspended || recording.objecting.has(person);
   const result = assess(ledgers.of(person), {
     account: recording.account,
     startsIn: monthDecided(recording),
     currency: recording.version.version.policy.currency,
     terms,
     amountMinor: party.totalMinor,
-    instalments: party.schedule,
-    isSuspended: party.suspended,
+    instalments: isSuspended ? [] : party.schedule,
+    isSuspended,
     bonusMinor,
   });
   return keepOrRefuse(ledgers, person, result);
@@ -61,14 +62,19 @@ function adjustAccount(
   recording: Recording,
   { person, party, terms, bonusMinor }: Charge,
 ): RefusedAsk | undefined {
+  const { objecting } = recording;
   const ledger = ledgers.of(person);
   const known = ledger.accounts.find(({ account }) => account === recording.account);
   const held = terms ?? known?.terms;
   if (!held) throw new Error("an account has no terms");
+  // Where the same case is decided again, its objections are the ones that are being decided about.
+  const isSuspended = recording.settled ? undefined : (party?.suspended ?? false) || objecting.has(person);
   const result = adjust(ledger, {
     account: recording.account,
     amountMinor: party?.totalMinor ?? 0,
     terms: held,
+    currency: recording.version.version.policy.currency,
+    ...(isSuspended === undefined ? {} : { isSuspended }),
     ...(bonusMinor === null ? {} : { bonus: { month: monthDecided(recording), bonusMinor } }),
   });
   return keepOrRefuse(ledgers, person, result);

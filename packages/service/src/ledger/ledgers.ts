@@ -24,6 +24,8 @@ import {
 /** An entry with whose it is. */
 export type PersonEntry = LedgerEntry & { readonly person: string };
 
+type PersonChange = { readonly person: string; readonly change: LedgerChange };
+
 /**
  * The ledgers of some people as the database holds them, with the changes that are to be kept. INVARIANT: inside a
  * transaction that changes them their rows are taken (`lockPersons`) before they are read, so that nobody else plans with
@@ -33,7 +35,7 @@ export class Ledgers {
   readonly closedThrough: string | null;
   readonly #now: Map<string, PersonLedger>;
   readonly #stored: ReadonlyMap<string, PersonLedger>;
-  readonly #changes: { readonly person: string; readonly change: LedgerChange }[] = [];
+  readonly #changes: PersonChange[] = [];
 
   constructor(stored: ReadonlyMap<string, PersonLedger>, closedThrough: string | null) {
     this.#stored = stored;
@@ -43,8 +45,9 @@ export class Ledgers {
 
   static async read(db: Db, persons: readonly string[]): Promise<Ledgers> {
     const rows = await ledgerRows(db, persons);
+    const own = rowsByPerson(rows);
     return new Ledgers(
-      new Map(persons.map((person) => [person, personLedger(rows, person)])),
+      new Map(persons.map((person) => [person, personLedger(own(person), person)])),
       rows.closedThrough,
     );
   }
@@ -110,22 +113,20 @@ export class Ledgers {
 
   /** Writes everything that was applied. */
   async keep(tx: Db, given: { readonly at: number; readonly auditEventId: number }): Promise<void> {
-    for (const { person, change } of this.#changes) {
-      if (change.bonuses.length > 0)
-        await insertBonuses(
-          tx,
-          change.bonuses.map(({ month, bonusMinor, source }) => ({
-            person,
-            month,
-            bonus_minor: bonusMinor,
-            source,
-            at: given.at,
-            audit_event_id: given.auditEventId,
-          })),
-        );
-      await this.#keepAccounts(tx, person, change);
-      await appendEntries(tx, { person, entries: change.entries, months: change.months }, given);
-      if (change.leftIn !== undefined) await setLeftIn(tx, person, change.leftIn);
+    const { at, auditEventId } = given;
+    for (const round of roundsOf(this.#changes)) {
+      const bonuses = round.flatMap(({ person, change }) =>
+        change.bonuses.map(({ month, bonusMinor, source }) => {
+          const row = { person, month, bonus_minor: bonusMinor, source };
+          return { ...row, at, audit_event_id: auditEventId };
+        }),
+      );
+      await insertBonuses(tx, bonuses);
+      for (const { person, change } of round) await this.#keepAccounts(tx, person, change);
+      const entries = round.map(({ person, change: { entries, months } }) => ({ person, entries, months }));
+      await appendEntries(tx, entries, given);
+      for (const { person, change } of round)
+        if (change.leftIn !== undefined) await setLeftIn(tx, person, change.leftIn);
     }
   }
 
@@ -147,6 +148,40 @@ export class Ledgers {
       });
     }
   }
+}
+
+/** The same changes in their order, cut up so that nobody stands in a round twice: a later one builds upon an earlier. */
+function roundsOf(changes: readonly PersonChange[]): readonly (readonly PersonChange[])[] {
+  const rounds: PersonChange[][] = [];
+  let persons = new Set<string>();
+  for (const change of changes) {
+    const round = rounds.at(-1);
+    if (round && !persons.has(change.person)) round.push(change);
+    else {
+      rounds.push([change]);
+      persons = new Set();
+    }
+    persons.add(change.person);
+  }
+  return rounds;
+}
+
+/** The rows of each person by themselves, so that reading those of many takes no longer for each of them. */
+function rowsByPerson(rows: LedgerRows): (person: string) => LedgerRows {
+  const of = <Row extends { readonly person: string }>(list: readonly Row[]) => {
+    const byPerson = Map.groupBy(list, ({ person }) => person);
+    return (person: string): readonly Row[] => byPerson.get(person) ?? [];
+  };
+  const [accounts, entries, bonuses] = [of(rows.accounts), of(rows.entries), of(rows.bonuses)];
+  const [months, people] = [of(rows.months), of(rows.people)];
+  return (person) => ({
+    accounts: accounts(person),
+    entries: entries(person),
+    bonuses: bonuses(person),
+    months: months(person),
+    people: people(person),
+    closedThrough: rows.closedThrough,
+  });
 }
 
 /** One person's ledger from the rows of several. */

@@ -1,8 +1,9 @@
 import { type Actor, type Balance, type LedgerEntry, canonicalJson } from "@evenhand/domain";
+import { isPseudonym } from "@evenhand/evidence";
 import { accountBalance, accountMonths, monthsHeld, totalBalance } from "@evenhand/ledger";
 import { type Db, knownPersons, ledgerRows } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
-import { mayReadPerson } from "../people/own-or-other.ts";
+import { mayReadPerson, seesNames } from "../people/own-or-other.ts";
 import { openFor, opennessFor } from "../pseudonyms/open-for.ts";
 import { noPerson } from "../payroll/known-person.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
@@ -37,8 +38,12 @@ export async function readStatement(
   { actor, staffId }: { readonly actor: Actor; readonly staffId: string },
 ): Promise<{ readonly body: string } | RefusedAsk> {
   if (!mayReadPerson(actor, staffId)) return refusedAsk(noPerson(staffId));
+  // Whoever is not shown names must not learn them by asking for one number after another.
+  const isMasked = !seesNames(actor);
+  if (isMasked && !isPseudonym(staffId)) return refusedAsk(noPerson(staffId));
   return context.store.read(async (db) => {
-    const person = (await knownPersons(db, [staffId])).get(staffId) ?? staffId;
+    const known = isMasked ? undefined : (await knownPersons(db, [staffId])).get(staffId);
+    const person = known ?? staffId;
     const statement = await statementOf(db, person);
     if (!statement) return refusedAsk(noPerson(staffId));
     return { body: await openFor(db, canonicalJson(statement), opennessFor(actor)) };

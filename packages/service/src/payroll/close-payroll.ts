@@ -7,7 +7,8 @@ import {
   closedThrough,
   insertPayrollMonth,
   knownPersons,
-  peopleWhoOwe,
+  lockPayroll,
+  peopleToClose,
   staffIdsOf,
 } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
@@ -18,22 +19,28 @@ import type { Ledgers } from "../ledger/ledgers.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 
-/** Somebody's real bonus of the month, minor units; `at` is the place in the request. */
-type Bonus = { readonly person: string; readonly bonusMinor: number; readonly at: string };
+/** Somebody's real bonus of the month, minor units. */
+type Bonus = { readonly person: string; readonly bonusMinor: number };
 
 /** The whole company at once: a row takes some 60 bytes. */
 export const PAYROLL_LIMITS = { maxBytes: 20 * 1024 * 1024, maxDepth: 8, maxNodes: 500_000 } as const;
 const MOST_PEOPLE = 100_000;
+/** After so many people others have their turn. */
+const PAUSE_EVERY = 200;
+
+export type CloseAsk = OnceAsk & {
+  readonly month: string;
+  /** Lets others have their turn while very many ledgers are worked through; default: nobody gets one. */
+  readonly pause?: () => Promise<void>;
+};
 
 /**
  * Closes a payroll month with the real bonus of everybody who owes anything: turns the month's plan into deductions as
- * far as the caps allow, and plans what is left anew. Bonuses of people who owe nothing are not kept. Refused where the
+ * far as the caps allow, and plans what is left anew. Whoever was settled with the month as their last one gets back what
+ * a lower bonus makes too much. Bonuses of people who owe nothing are not kept. Refused where the
  * month is closed, where an earlier one still holds a plan, or where the bonus of somebody with an instalment is missing.
  */
-export async function closePayroll(
-  context: ServiceContext,
-  ask: OnceAsk & { readonly month: string },
-): Promise<Answer | RefusedAsk> {
+export async function closePayroll(context: ServiceContext, ask: CloseAsk): Promise<Answer | RefusedAsk> {
   const read = readBonuses(ask.request.body);
   if ("refusal" in read) return read;
   try {
@@ -50,7 +57,7 @@ function readBonuses(text: string): { readonly bonuses: readonly Bonus[] } | Ref
   if ("problems" in parsed) return { refusal: parsed };
   const problems: SentProblem[] = [];
   const fields = openFields(parsed.value, { required: ["bonuses"], problems });
-  const seen = new Map<string, string>();
+  const seen = new Set<string>();
   const bonuses =
     fields &&
     listField(fields, "bonuses", {
@@ -60,10 +67,9 @@ function readBonuses(text: string): { readonly bonuses: readonly Bonus[] } | Ref
         const person = one && textField(one, "person");
         const bonusMinor = one && amountField(one, "bonusMinor");
         if (person === undefined || bonusMinor === undefined) return undefined;
-        const place = pointer(...at);
-        if (seen.has(person)) problems.push(twice(person, place));
-        seen.set(person, place);
-        return { person, bonusMinor, at: place };
+        if (seen.has(person)) problems.push(twice(person, pointer(...at)));
+        seen.add(person);
+        return { person, bonusMinor };
       },
     });
   if (problems.length > 0 || !bonuses) return refusedAsk(...problems.slice(0, MOST_PROBLEMS));
@@ -75,21 +81,23 @@ const MOST_PROBLEMS = 100;
 async function close(
   context: ServiceContext,
   tx: Db,
-  { actor, month, bonuses }: OnceAsk & { readonly month: string; readonly bonuses: readonly Bonus[] },
+  { actor, month, bonuses, pause }: CloseAsk & { readonly bonuses: readonly Bonus[] },
 ): Promise<Answer | RefusedAsk> {
-  const owing = await peopleWhoOwe(tx);
+  // INVARIANT: nobody plans from here on until the month is closed, so that whoever has a plan in it is among these.
+  await lockPayroll(tx, "alone");
+  const persons = await peopleToClose(tx, month);
   const object = { kind: "payroll-month", id: month };
   const done = await changeLedgers(
     context,
     tx,
-    { actor, action: "payroll.closed", object, persons: owing, lock: "alone" },
+    { actor, action: "payroll.closed", object, persons },
     async (ledgers) => {
       const last = await closedThrough(tx);
       if (last !== null && month <= last) return refusedAsk(closedAlready(month));
-      const real = await realBonuses(tx, bonuses, new Set(owing));
-      const refused = await wantOf(tx, ledgers, { month, real });
-      if (refused) return refused;
-      return { after: { month, ...takeAll(ledgers, month, real) } };
+      const real = await realBonuses(tx, bonuses, new Set(persons));
+      const closing = { month, real, pause };
+      const refused = await wantOf(tx, ledgers, closing);
+      return refused ?? { after: { month, ...(await takeAll(ledgers, closing)) } };
     },
   );
   if ("refusal" in done) return done;
@@ -105,11 +113,11 @@ async function close(
   return { status: 201, body: canonicalJson({ ...after, notOwing: bonuses.length - after.people }) };
 }
 
-/** By pseudonym, of those who owe anything. */
+/** By pseudonym, of those whom the close concerns. */
 async function realBonuses(
   tx: Db,
   bonuses: readonly Bonus[],
-  owing: ReadonlySet<string>,
+  concerned: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, number>> {
   const persons = await knownPersons(
     tx,
@@ -118,23 +126,38 @@ async function realBonuses(
   return new Map(
     bonuses.flatMap(({ person, bonusMinor }) => {
       const known = persons.get(person);
-      return known !== undefined && owing.has(known) ? [[known, bonusMinor] as const] : [];
+      return known !== undefined && concerned.has(known) ? [[known, bonusMinor] as const] : [];
     }),
   );
 }
 
-type Closing = { readonly month: string; readonly real: ReadonlyMap<string, number> };
+type Closing = {
+  readonly month: string;
+  readonly real: ReadonlyMap<string, number>;
+  readonly pause: CloseAsk["pause"] | undefined;
+};
+
+async function* inTurns(persons: readonly string[], pause: Closing["pause"]): AsyncGenerator<string> {
+  for (const [index, person] of persons.entries()) {
+    if (index % PAUSE_EVERY === 0) await pause?.();
+    yield person;
+  }
+}
 
 /** What must be mended before the month can be closed. */
-async function wantOf(tx: Db, ledgers: Ledgers, { month, real }: Closing): Promise<RefusedAsk | undefined> {
-  const earlier = ledgers.persons
-    .flatMap((person) => plannedMonths(ledgers.of(person)))
-    .filter((planned) => planned < month)
-    .toSorted()[0];
-  if (earlier !== undefined) return refusedAsk(outOfOrder(month, earlier));
-  const missing = ledgers.persons.filter(
-    (person) => !real.has(person) && plannedMonths(ledgers.of(person)).includes(month),
-  );
+async function wantOf(
+  tx: Db,
+  ledgers: Ledgers,
+  { month, real, pause }: Closing,
+): Promise<RefusedAsk | undefined> {
+  let first = month;
+  const missing: string[] = [];
+  for await (const person of inTurns(ledgers.persons, pause)) {
+    const planned = plannedMonths(ledgers.of(person));
+    for (const one of planned) if (one < first) first = one;
+    if (planned.includes(month) && !real.has(person)) missing.push(person);
+  }
+  if (first < month) return refusedAsk(outOfOrder(month, first));
   if (missing.length === 0) return undefined;
   const staffIds = await staffIdsOf(tx, missing);
   const named = missing.map((person) => staffIds.get(person) ?? person).toSorted();
@@ -149,24 +172,28 @@ function plannedMonths(ledger: PersonLedger): readonly string[] {
   );
 }
 
-function takeAll(
+async function takeAll(
   ledgers: Ledgers,
-  month: string,
-  real: ReadonlyMap<string, number>,
-): { readonly people: number; readonly deductedMinor: number; readonly carriedMinor: number } {
-  for (const person of ledgers.persons) {
+  { month, real, pause }: Closing,
+): Promise<{ readonly people: number; readonly deductedMinor: number; readonly carriedMinor: number }> {
+  for await (const person of inTurns(ledgers.persons, pause)) {
     const bonusMinor = real.get(person);
     if (bonusMinor !== undefined)
       ledgers.apply(person, closeMonth(ledgers.of(person), { month, bonusMinor }).change);
   }
-  const sum = (kind: string): number =>
-    ledgers.entries
-      .filter((entry) => entry.kind === kind && entry.month === month)
-      .reduce((total, { amountMinor }) => total + amountMinor, 0);
-  return { people: real.size, deductedMinor: sum("deducted"), carriedMinor: sum("carried") };
+  const ofMonth = ledgers.entries.filter((entry) => entry.month === month);
+  return {
+    people: real.size,
+    deductedMinor: sumOf(ofMonth.filter(({ kind }) => kind === "deducted")),
+    carriedMinor: sumOf(ofMonth.filter(({ kind, from }) => kind === "carried" && from === "scheduled")),
+  };
 }
 
-export function closedAlready(month: string): SentProblem {
+function sumOf(entries: readonly { readonly amountMinor: number }[]): number {
+  return entries.reduce((total, { amountMinor }) => total + amountMinor, 0);
+}
+
+function closedAlready(month: string): SentProblem {
   return problem("month-closed", {
     message: { en: `payroll has closed ${quote(month)} already`, zh: `${quote(month)}已经结账` },
     help: {

@@ -5,6 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { amountField, monthField, openFields } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
+import { ownLedger } from "../ledger/own-ledger.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
@@ -14,7 +15,7 @@ type Leaving = { readonly lastMonth: string; readonly bonusMinor: number };
 
 /**
  * Settles the ledger of somebody who leaves: `lastMonth`, the first open one, takes what its real bonus leaves room for,
- * and the rest is shown as not recoverable. The answer holds the final balance.
+ * and the rest is shown as not recoverable. The answer holds the final balance. Nobody settles their own.
  */
 export async function leaveCompany(
   context: ServiceContext,
@@ -42,6 +43,8 @@ async function settle(
   tx: Db,
   { actor, staffId, lastMonth, bonusMinor }: OnceAsk & Leaving & { readonly staffId: string },
 ): Promise<Answer | RefusedAsk> {
+  const own = ownLedger(actor, staffId);
+  if (own) return refusedAsk(own);
   const known = await knownPerson(tx, staffId);
   if ("refusal" in known) return known;
   const { person } = known;

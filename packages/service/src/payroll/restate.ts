@@ -5,6 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { amountField, openFields, textField } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
+import { ownLedger } from "../ledger/own-ledger.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
@@ -15,7 +16,7 @@ type Restating = { readonly person: string; readonly bonusMinor: number; readonl
 
 /**
  * Corrects somebody's bonus of a closed month. What was then taken above the cap is given back with the next payroll and
- * planned again; a higher bonus takes nothing more from the month.
+ * planned again; a higher bonus takes nothing more from the month. Nobody restates their own.
  */
 export async function restatePayroll(
   context: ServiceContext,
@@ -45,6 +46,8 @@ async function restate(
   { actor, month, restating }: OnceAsk & { readonly month: string; readonly restating: Restating },
 ): Promise<Answer | RefusedAsk> {
   const { bonusMinor, reason } = restating;
+  const own = ownLedger(actor, restating.person);
+  if (own) return refusedAsk(own);
   const known = await knownPerson(tx, restating.person, "/person");
   if ("refusal" in known) return known;
   const { person } = known;

@@ -37,5 +37,5 @@ const PEOPLE_ONLY: SentProblem = {
   code: "not-allowed",
   at: "",
   message: { en: "only a person may do this, not a key", zh: "此操作只能由人员执行，不能使用密钥" },
-  help: { en: "sign in with an account", zh: "请使用账号登录" },
+  help: { en: "sign in with an account", zh: "请使用账户登录" },
 };

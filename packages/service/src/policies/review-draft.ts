@@ -136,7 +136,7 @@ const OWN: SentProblem = {
   },
   help: {
     en: "ask somebody else with the right to; a second account of the same person does not help",
-    zh: "请由其他有权限的人员办理；同一人的另一账号不可代替",
+    zh: "请由其他有权限的人员办理；同一人的另一账户不可代替",
   },
 };
 

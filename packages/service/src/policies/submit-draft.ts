@@ -85,6 +85,7 @@ async function keep(
   const before = await submissionsOf(tx, row.id);
   // What was simulated of this very content still holds of it.
   const simulated = before.findLast(({ content_hash }) => content_hash === contentHash);
+  const moved = simulated?.moved_minor ?? null;
   const id = newId(context, "submission");
   await insertSubmission(tx, {
     id,
@@ -94,7 +95,7 @@ async function keep(
     submitted_by: submitter.account,
     submitted_by_person: submitter.person,
     at,
-    moved_minor: simulated?.moved_minor ?? null,
+    moved_minor: moved,
   });
   await updateDraft(tx, row.id, { state: "in-review", changed_at: at });
   const editors = await draftEditors(tx, row.id);
@@ -110,7 +111,7 @@ async function keep(
       submission: id,
       revision: row.revision,
       contentHash,
-      ...(simulated?.moved_minor == null ? {} : { movedMinor: simulated.moved_minor }),
+      ...(moved === null ? {} : { movedMinor: moved }),
       editors: [...new Set(editors.map(({ editor }) => editor))],
     },
   });

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
+import { lockedRows } from "../database/locked-rows.ts";
 import type { Db } from "../database/store.ts";
 import type { AppealsTable } from "../database/tables.ts";
 
@@ -10,6 +11,25 @@ export async function insertAppeal(tx: Db, row: Insertable<AppealsTable>): Promi
 
 export async function appealById(db: Db, id: string): Promise<AppealRow | undefined> {
   return db.selectFrom("appeals").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** An appeal that nobody else decides until this transaction ends; whoever waited for it reads it as it was left. */
+export async function lockAppeal(tx: Db, id: string): Promise<AppealRow | undefined> {
+  return lockedRows(tx, tx.selectFrom("appeals").selectAll().where("id", "=", id)).executeTakeFirst();
+}
+
+/** The appeals that are open against any decision of a chain, by its first one. */
+export async function openAppeals(
+  db: Db,
+  root: string,
+): Promise<readonly Pick<AppealRow, "id" | "person">[]> {
+  return db
+    .selectFrom("appeals as a")
+    .innerJoin("decisions as d", "d.id", "a.decision_id")
+    .select(["a.id", "a.person"])
+    .where("d.root_id", "=", root)
+    .where("a.state", "=", "open")
+    .execute();
 }
 
 export async function appealsOf(db: Db, decisionIds: readonly string[]): Promise<readonly AppealRow[]> {

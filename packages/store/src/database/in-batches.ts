@@ -6,8 +6,9 @@ export async function inBatches<Item, Result>(
   items: readonly Item[],
   work: (batch: readonly Item[]) => Promise<readonly Result[]>,
 ): Promise<readonly Result[]> {
-  const results: Result[] = [];
+  const results: (readonly Result[])[] = [];
   for (let from = 0; from < items.length; from += MOST_ROWS)
-    results.push(...(await work(items.slice(from, from + MOST_ROWS))));
-  return results;
+    results.push(await work(items.slice(from, from + MOST_ROWS)));
+  // Handed on as arguments, what many rows gave would not fit on the stack.
+  return results.flat();
 }

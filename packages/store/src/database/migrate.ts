@@ -1,6 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migration";
 import { StoreTooNew } from "../failures/store-too-new.ts";
+import { StoreTooOld } from "../failures/store-too-old.ts";
+import { LOCK_NUMBERS } from "./lock-numbers.ts";
 import { record } from "./migrations/0001-record.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -26,21 +28,34 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   });
 }
 
-/** Any number that nobody else uses on the same database. */
-const MIGRATION_LOCK = 4_711_001;
+/**
+ * Refuses a database whose tables are not those of this program, and changes nothing.
+ *
+ * @throws StoreTooNew, or StoreTooOld also where there are no tables of ours at all
+ */
+export async function requireMigrated(db: Kysely<Tables>): Promise<void> {
+  await refuseNewer(db);
+  const made = new Set(await migrationsMade(db));
+  const isMissing = Object.keys(MIGRATIONS).some((name) => !made.has(name));
+  if (isMissing) throw new StoreTooOld({ isOurs: made.size > 0 });
+}
 
 /** On SQLite the transaction alone keeps the others out. */
 async function waitForOthers(tx: Db): Promise<void> {
   if (surroundingsOf(tx).dialect === "postgres")
-    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCK_NUMBERS.migration})`.execute(tx);
 }
 
-async function refuseNewer(tx: Db): Promise<void> {
-  const tables = await tx.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+async function refuseNewer(db: Db): Promise<void> {
+  const unknown = (await migrationsMade(db)).find((name) => !Object.hasOwn(MIGRATIONS, name));
+  if (unknown !== undefined) throw new StoreTooNew(unknown);
+}
+
+async function migrationsMade(db: Db): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
   const { rows } = await sql<{
     name: string;
-  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(tx);
-  const unknown = rows.map(({ name }) => name).find((name) => !Object.hasOwn(MIGRATIONS, name));
-  if (unknown !== undefined) throw new StoreTooNew(unknown);
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  return rows.map(({ name }) => name);
 }

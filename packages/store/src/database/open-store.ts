@@ -39,20 +39,20 @@ export async function openStore(
 }
 
 /** Where one writes and where one reads, which is the same on PostgreSQL. */
-type Databases = {
+export type Databases = {
   readonly dialect: "sqlite" | "postgres";
   readonly writer: Kysely<Tables>;
   readonly reader: Kysely<Tables>;
   readonly close: () => Promise<void>;
 };
 
-function openPostgres(url: string, now: () => number): Databases {
+export function openPostgres(url: string, now: () => number): Databases {
   const pool = new Kysely<Tables>({ dialect: postgresDialect(url, now) });
   return { dialect: "postgres", writer: pool, reader: pool, close: () => pool.destroy() };
 }
 
 /** A long reading keeps its connection, so that there are some. */
-const MOST_READERS = 8;
+export const MOST_READERS = 8;
 
 function openSqlite(file: string, now: () => number): Databases {
   const open = (connect: typeof openWriter, mostConnections: number) =>
@@ -69,7 +69,8 @@ function openSqlite(file: string, now: () => number): Databases {
   return { dialect: "sqlite", writer, reader, close };
 }
 
-function storeOver({ dialect, writer, reader, close }: Databases): Store {
+/** A store over databases that are open. */
+export function storeOver({ dialect, writer, reader, close }: Databases): Store {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   const during = async <Result>(kind: "read" | "write", work: () => Promise<Result>): Promise<Result> => {

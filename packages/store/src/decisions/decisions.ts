@@ -112,18 +112,19 @@ export async function partiesOf(
     .execute();
 }
 
-/** What is on record against people: of decisions in force only, those of `except` left out. */
+/** What is on record against people under some codes: of decisions in force only, those of `except` left out. */
 export async function findingsAgainst(
   db: Db,
   persons: readonly string[],
-  { except }: { readonly except?: string } = {},
+  { codes, except }: { readonly codes: readonly string[]; readonly except?: string },
 ): Promise<readonly Finding[]> {
-  if (persons.length === 0) return [];
+  if (persons.length === 0 || codes.length === 0) return [];
   let query = db
     .selectFrom("findings as f")
     .leftJoin("decisions as later", "later.supersedes", "f.decision_id")
     .select(["f.person as party", "f.code", "f.occurred_on as occurredOn"])
     .where("f.person", "in", persons)
+    .where("f.code", "in", codes)
     .where("later.id", "is", null);
   if (except !== undefined) query = query.where("f.decision_id", "!=", except);
   return query.orderBy("f.person").orderBy("f.occurred_on").orderBy("f.code").execute();

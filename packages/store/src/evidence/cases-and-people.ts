@@ -9,7 +9,7 @@ export async function casesOutOfTurn(db: Db, limit: number): Promise<readonly st
       join
         .onRef("before.policy_id", "=", "c.policy_id")
         .onRef("before.reference", "=", "c.reference")
-        .on(({ eb, ref }) => eb("before.revision", "=", eb(ref("c.revision"), "-", 1))),
+        .on((eb) => eb("before.revision", "=", eb(eb.ref("c.revision"), "-", 1))),
     )
     .select("c.id")
     .where("c.revision", ">", 1)

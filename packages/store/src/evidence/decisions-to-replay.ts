@@ -141,26 +141,32 @@ export async function closedThroughBefore(db: Db, before: number): Promise<strin
   return found?.month ?? null;
 }
 
-/** What was on record against people before an event: of decisions that nothing had taken the place of by then. */
+/** What was on record against people under some codes before an event: of decisions that nothing had taken the place of by then. */
 export async function findingsBefore(
   db: Db,
   {
     persons,
+    codes,
     before,
     except,
-  }: { readonly persons: readonly string[]; readonly before: number; readonly except: string | null },
+  }: {
+    readonly persons: readonly string[];
+    readonly codes: readonly string[];
+    readonly before: number;
+    readonly except: string | null;
+  },
 ): Promise<readonly { readonly party: string; readonly code: string; readonly occurredOn: string }[]> {
+  if (codes.length === 0) return [];
   return inBatches([...new Set(persons)], (batch) => {
     let query = db
       .selectFrom("findings as f")
       .innerJoin("decisions as d", "d.id", "f.decision_id")
       .leftJoin("decisions as later", (join) =>
-        join
-          .onRef("later.supersedes", "=", "d.id")
-          .on("later.audit_event_id", "<", sql<number>`${before}`),
+        join.onRef("later.supersedes", "=", "d.id").on("later.audit_event_id", "<", sql<number>`${before}`),
       )
       .select(["f.person as party", "f.code", "f.occurred_on as occurredOn"])
       .where("f.person", "in", batch)
+      .where("f.code", "in", codes)
       .where("d.audit_event_id", "<", before)
       .where("later.id", "is", null);
     if (except !== null) query = query.where("f.decision_id", "!=", except);

@@ -38,7 +38,11 @@ export async function countEvents(db: Db, actions: readonly string[]): Promise<n
 /** A page of the events of some actions, from the one after `after` on, in the order of their numbers. */
 export async function eventsOfActions(
   db: Db,
-  { actions, after, limit }: { readonly actions: readonly string[]; readonly after: number; readonly limit: number },
+  {
+    actions,
+    after,
+    limit,
+  }: { readonly actions: readonly string[]; readonly after: number; readonly limit: number },
 ): Promise<readonly AuditEventRow[]> {
   return db
     .selectFrom("audit_events")

@@ -37,9 +37,7 @@ export async function* pagesOf<Table extends PagedTable>(
   let last: Readonly<Record<string, unknown>> | undefined;
   for (;;) {
     const values = last;
-    const after = values
-      ? sql`where (${columns}) > (${sql.join(keys.map((key) => values[key]))})`
-      : sql``;
+    const after = values ? sql`where (${columns}) > (${sql.join(keys.map((key) => values[key]))})` : sql``;
     const { rows } = await sql<
       Record<string, unknown>
     >`select * from ${sql.table(table)} ${after} order by ${columns} limit ${PAGE}`.execute(db);
@@ -52,6 +50,8 @@ export async function* pagesOf<Table extends PagedTable>(
 
 /** How many rows a table has. */
 export async function countRows(db: Db, table: keyof Tables): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
+    db,
+  );
   return Number(rows[0]?.count ?? 0);
 }

@@ -1,7 +1,12 @@
 import { type Selectable, sql } from "kysely";
 import { inBatches } from "../database/in-batches.ts";
 import type { Db } from "../database/store.ts";
-import type { FindingsTable, LedgerEntriesTable, PayrollMonthsTable, VersionsTable } from "../database/tables.ts";
+import type {
+  FindingsTable,
+  LedgerEntriesTable,
+  PayrollMonthsTable,
+  VersionsTable,
+} from "../database/tables.ts";
 import type { CaseRow } from "../cases/cases.ts";
 import type { DecisionPartyRow, DecisionRow } from "../decisions/decisions.ts";
 import type { BonusRow } from "../ledger/ledger.ts";

@@ -48,7 +48,7 @@ export async function payrollLines(
       group by e.person, e.account, a.currency
     ) as lines
     left join ledger_months m on m.person = lines.person and m.month = ${month}
-    where planned_minor <> 0 or taken_minor <> 0 or given_back_minor <> 0
+    where lines.planned_minor <> 0 or lines.taken_minor <> 0 or lines.given_back_minor <> 0
     order by lines.person, lines.account`.execute(db);
   return rows;
 }

@@ -1,7 +1,10 @@
 import type { LedgerEntry } from "@evenhand/domain";
 import { type Insertable, type Selectable, sql } from "kysely";
+import { inBatches } from "../database/in-batches.ts";
+import { LOCK_NUMBERS } from "../database/lock-numbers.ts";
 import type { Db } from "../database/store.ts";
 import { surroundingsOf } from "../database/surroundings.ts";
+import { raiseLedgerRevisions } from "../people/people.ts";
 import type {
   AccountState,
   AccountsTable,
@@ -15,7 +18,7 @@ export type LedgerEntryRow = Selectable<LedgerEntriesTable>;
 export type BonusRow = Selectable<BonusesTable>;
 export type PayrollMonthRow = Selectable<PayrollMonthsTable>;
 
-/** Everything that stands in the ledger about some people, in order. */
+/** Everything that stands in the ledger about some people, of each of them in order. */
 export type LedgerRows = {
   readonly accounts: readonly AccountRow[];
   readonly entries: readonly LedgerEntryRow[];
@@ -31,37 +34,30 @@ export type LedgerRows = {
 
 export async function ledgerRows(db: Db, persons: readonly string[]): Promise<LedgerRows> {
   const closed = await closedThrough(db);
-  if (persons.length === 0)
-    return { accounts: [], entries: [], bonuses: [], months: [], people: [], closedThrough: closed };
-  const accounts = await db
-    .selectFrom("accounts")
-    .selectAll()
-    .where("person", "in", persons)
-    .orderBy("sequence")
-    .execute();
-  const entries = await db
-    .selectFrom("ledger_entries")
-    .selectAll()
-    .where("person", "in", persons)
-    .orderBy("id")
-    .execute();
-  const bonuses = await db
-    .selectFrom("bonuses")
-    .selectAll()
-    .where("person", "in", persons)
-    .orderBy("id")
-    .execute();
-  const months = await db
-    .selectFrom("ledger_months")
-    .select(["person", "month", "cap_minor"])
-    .where("person", "in", persons)
-    .orderBy("month")
-    .execute();
-  const people = await db
-    .selectFrom("people")
-    .select(["person", "left_in", "ledger_revision"])
-    .where("person", "in", persons)
-    .execute();
+  const accounts = await inBatches(persons, (batch) =>
+    db.selectFrom("accounts").selectAll().where("person", "in", batch).orderBy("sequence").execute(),
+  );
+  const entries = await inBatches(persons, (batch) =>
+    db.selectFrom("ledger_entries").selectAll().where("person", "in", batch).orderBy("id").execute(),
+  );
+  const bonuses = await inBatches(persons, (batch) =>
+    db.selectFrom("bonuses").selectAll().where("person", "in", batch).orderBy("id").execute(),
+  );
+  const months = await inBatches(persons, (batch) =>
+    db
+      .selectFrom("ledger_months")
+      .select(["person", "month", "cap_minor"])
+      .where("person", "in", batch)
+      .orderBy("month")
+      .execute(),
+  );
+  const people = await inBatches(persons, (batch) =>
+    db
+      .selectFrom("people")
+      .select(["person", "left_in", "ledger_revision"])
+      .where("person", "in", batch)
+      .execute(),
+  );
   return { accounts, entries, bonuses, months, people, closedThrough: closed };
 }
 
@@ -82,9 +78,6 @@ export async function insertPayrollMonth(tx: Db, row: Insertable<PayrollMonthsTa
   await tx.insertInto("payroll_months").values(row).execute();
 }
 
-/** Any number that nobody else uses on the same database. */
-const PAYROLL_LOCK = 4_711_003;
-
 /**
  * Keeps payroll from closing a month while this transaction plans (`shared`), or everybody from planning while it closes
  * one (`alone`). INVARIANT: whoever plans has called this before reading which months are closed, so that nothing is
@@ -92,18 +85,22 @@ const PAYROLL_LOCK = 4_711_003;
  */
 export async function lockPayroll(tx: Db, how: "shared" | "alone"): Promise<void> {
   if (surroundingsOf(tx).dialect === "sqlite") return;
-  if (how === "alone") await sql`select pg_advisory_xact_lock(${PAYROLL_LOCK})`.execute(tx);
-  else await sql`select pg_advisory_xact_lock_shared(${PAYROLL_LOCK})`.execute(tx);
+  if (how === "alone") await sql`select pg_advisory_xact_lock(${LOCK_NUMBERS.payroll})`.execute(tx);
+  else await sql`select pg_advisory_xact_lock_shared(${LOCK_NUMBERS.payroll})`.execute(tx);
 }
 
-/** Everybody with an account that is not settled. */
-export async function peopleWhoOwe(db: Db): Promise<readonly string[]> {
+/**
+ * Whose ledger the close of a payroll month may touch: everybody with an account that is not settled, and whoever has left
+ * with this month as their last one, since its real bonus may be lower than the one they were settled with.
+ */
+export async function peopleToClose(db: Db, month: string): Promise<readonly string[]> {
   const found = await db
-    .selectFrom("accounts")
-    .select("person")
-    .where("state", "!=", "settled")
+    .selectFrom("accounts as a")
+    .innerJoin("people as p", "p.person", "a.person")
+    .select("a.person")
+    .where((eb) => eb.or([eb("a.state", "!=", "settled"), eb("p.left_in", "=", month)]))
     .distinct()
-    .orderBy("person")
+    .orderBy("a.person")
     .execute();
   return found.map(({ person }) => person);
 }
@@ -137,7 +134,13 @@ export async function changeAccount(
 }
 
 export async function insertBonuses(tx: Db, rows: readonly Insertable<BonusesTable>[]): Promise<void> {
-  for (const batch of batches(rows)) await tx.insertInto("bonuses").values(batch).execute();
+  await inBatches(rows, async (batch) => {
+    await tx
+      .insertInto("bonuses")
+      .values([...batch])
+      .execute();
+    return [];
+  });
 }
 
 export type PersonEntries = {
@@ -148,62 +151,62 @@ export type PersonEntries = {
 };
 
 /**
- * Adds lines to somebody's ledger. The months' limits are raised before and set after, so that on the way through the
- * lines no month passes the higher of the two, and at the end none passes its own; the database refuses what does.
+ * Adds lines to the ledgers of people, each of whom stands in the list once. The months' limits are raised before and set
+ * after, so that on the way through the lines no month passes the higher of the two, and at the end none passes its own;
+ * the database refuses what does.
  */
 export async function appendEntries(
   tx: Db,
-  { person, entries, months }: PersonEntries,
+  ledgers: readonly PersonEntries[],
   { at, auditEventId }: { readonly at: number; readonly auditEventId: number },
 ): Promise<void> {
-  for (const { month, capMinor } of months) {
+  const rows = ledgers.flatMap(({ person, entries }) =>
+    entries.map((entry): Insertable<LedgerEntriesTable> => ({
+      person,
+      account: entry.account,
+      kind: entry.kind,
+      source: entry.from ?? null,
+      month: entry.month ?? null,
+      amount_minor: entry.amountMinor,
+      paid_back_in: entry.paidBackIn ?? null,
+      at,
+      audit_event_id: auditEventId,
+    })),
+  );
+  await setCaps(tx, ledgers, "raise");
+  await inBatches(rows, async (batch) => {
     await tx
-      .insertInto("ledger_months")
-      .values({ person, month, taken_minor: 0, cap_minor: capMinor })
-      .onConflict((conflict) =>
-        conflict.columns(["person", "month"]).doUpdateSet((eb) => ({
-          cap_minor: eb
-            .case()
-            .when(eb.ref("ledger_months.cap_minor"), "<", capMinor)
-            .then(capMinor)
-            .else(eb.ref("ledger_months.cap_minor"))
-            .end(),
-        })),
-      )
+      .insertInto("ledger_entries")
+      .values([...batch])
       .execute();
-  }
-  const rows = entries.map((entry): Insertable<LedgerEntriesTable> => ({
-    person,
-    account: entry.account,
-    kind: entry.kind,
-    source: entry.from ?? null,
-    month: entry.month ?? null,
-    amount_minor: entry.amountMinor,
-    paid_back_in: entry.paidBackIn ?? null,
-    at,
-    audit_event_id: auditEventId,
-  }));
-  for (const batch of batches(rows)) await tx.insertInto("ledger_entries").values(batch).execute();
-  for (const { month, capMinor } of months)
-    await tx
-      .updateTable("ledger_months")
-      .set({ cap_minor: capMinor })
-      .where("person", "=", person)
-      .where("month", "=", month)
-      .execute();
-  await tx
-    .updateTable("people")
-    .set(({ eb }) => ({ ledger_revision: eb("ledger_revision", "+", 1) }))
-    .where("person", "=", person)
-    .execute();
+    return [];
+  });
+  await setCaps(tx, ledgers, "set");
+  await raiseLedgerRevisions(
+    tx,
+    ledgers.map(({ person }) => person),
+  );
 }
 
-/** A statement takes only so many values at once. */
-function batches<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const size = 100;
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
+/** Sets what months may hold, or only raises what is lower. */
+async function setCaps(tx: Db, ledgers: readonly PersonEntries[], how: "raise" | "set"): Promise<void> {
+  const rows = ledgers.flatMap(({ person, months }) =>
+    months.map(({ month, capMinor }) => ({ person, month, taken_minor: 0, cap_minor: capMinor })),
   );
+  await inBatches(rows, async (batch) => {
+    await tx
+      .insertInto("ledger_months")
+      .values([...batch])
+      .onConflict((conflict) =>
+        conflict.columns(["person", "month"]).doUpdateSet((eb) => {
+          const [before, wanted] = [eb.ref("ledger_months.cap_minor"), eb.ref("excluded.cap_minor")];
+          const higher = eb.case().when(before, "<", wanted).then(wanted).else(before).end();
+          return { cap_minor: how === "set" ? wanted : higher };
+        }),
+      )
+      .execute();
+    return [];
+  });
 }
 
 /** One stored line as the ledger knows it. */

@@ -1,11 +1,9 @@
 import { sql } from "kysely";
 import { inBatches } from "../database/in-batches.ts";
+import { LOCK_NUMBERS } from "../database/lock-numbers.ts";
 import type { Db } from "../database/store.ts";
 import { surroundingsOf } from "../database/surroundings.ts";
 import type { LogLeavesTable, LogNodesTable } from "../database/tables.ts";
-
-/** Any number that nobody else uses on the same database. */
-const SEQUENCER_LOCK = 4_711_002;
 
 /**
  * Waits until no other transaction gives places in the log, and keeps the others waiting until this one ends. On SQLite
@@ -15,7 +13,7 @@ const SEQUENCER_LOCK = 4_711_002;
  */
 export async function withSequencerLock(tx: Db): Promise<void> {
   if (surroundingsOf(tx).dialect === "postgres")
-    await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCK_NUMBERS.sequencer})`.execute(tx);
 }
 
 /** An event without a place. */

@@ -45,7 +45,9 @@ async function insertPersons(
 
 /** The pseudonyms of those staff numbers that have one. */
 export async function knownPersons(db: Db, staffIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await inBatches([...new Set(staffIds)], (batch) =>
+  // PostgreSQL cannot even be asked for a text with a NUL in it.
+  const asked = [...new Set(staffIds)].filter((staffId) => !staffId.includes("\u0000"));
+  const rows = await inBatches(asked, (batch) =>
     db.selectFrom("people").select(["staff_id", "person"]).where("staff_id", "in", batch).execute(),
   );
   return new Map(rows.flatMap(({ staff_id, person }) => (staff_id === null ? [] : [[staff_id, person]])));

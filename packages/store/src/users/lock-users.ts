@@ -1,9 +1,7 @@
 import { sql } from "kysely";
+import { LOCK_NUMBERS } from "../database/lock-numbers.ts";
 import type { Db } from "../database/store.ts";
 import { surroundingsOf } from "../database/surroundings.ts";
-
-/** Any number that nobody else uses on the same database. */
-const USERS_LOCK = 4_711_002;
 
 /**
  * Lets one transaction at a time decide about accounts, so that what it saw of them still holds when it is kept. On
@@ -11,5 +9,5 @@ const USERS_LOCK = 4_711_002;
  */
 export async function lockUsers(tx: Db): Promise<void> {
   if (surroundingsOf(tx).dialect === "postgres")
-    await sql`select pg_advisory_xact_lock(${USERS_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${LOCK_NUMBERS.users})`.execute(tx);
 }

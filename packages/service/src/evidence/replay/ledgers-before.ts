@@ -1,4 +1,4 @@
-import type { DecisionRecord, DeductionTerms, LedgerBefore, LedgerEntry } from "@evenhand/domain";
+import type { DecisionRecord, DeductionTerms, LedgerBefore, LedgerEntry, Policy } from "@evenhand/domain";
 import { isPseudonym, tokensIn } from "@evenhand/evidence";
 import { type KnownBonus, type PersonLedger, monthsHeld } from "@evenhand/ledger";
 import {
@@ -11,12 +11,15 @@ import {
   findingsBefore,
   holdersBefore,
   ledgerSince,
+  versionByHash,
 } from "@evenhand/store";
+import { countedCodes } from "../../decisions/counted-codes.ts";
 import { LeastUsed } from "./least-used.ts";
 
 /** Whole ledgers, and the terms of decisions, are kept for so many; others are read again. */
 const MOST_LEDGERS = 2_000;
 const MOST_TERMS = 20_000;
+const MOST_VERSIONS = 200;
 
 type Terms = DecisionRecord["terms"];
 
@@ -36,6 +39,7 @@ type Known = {
 export class LedgersBefore {
   readonly #ledgers = new LeastUsed<string, Known>(MOST_LEDGERS);
   readonly #terms = new LeastUsed<string, Terms>(MOST_TERMS);
+  readonly #codes = new LeastUsed<string, readonly string[]>(MOST_VERSIONS);
 
   /** Tells of a record that was read anyway, so that it need not be read again for its terms. */
   learn({ id, terms }: Pick<DecisionRecord, "id" | "terms">): void {
@@ -59,8 +63,24 @@ export class LedgersBefore {
         return monthsHeld(ledger, { without: account }).map((month) => ({ party, ...month }));
       }),
       closedThrough: await closedThroughBefore(db, before),
-      findings: await findingsBefore(db, { persons, before, except: record.supersedes ?? null }),
+      findings: await findingsBefore(db, {
+        persons,
+        codes: await this.#codesOf(db, record),
+        before,
+        except: record.supersedes ?? null,
+      }),
     };
+  }
+
+  /** Only what facts of the policy count was read for the decision. */
+  async #codesOf(db: Db, { policy: { hash } }: DecisionRecord): Promise<readonly string[]> {
+    const known = this.#codes.get(hash);
+    if (known) return known;
+    const row = await versionByHash(db, hash);
+    // Without the document nothing can be decided again anyway, which is told as such.
+    const codes = row ? countedCodes(JSON.parse(row.document) as Policy) : [];
+    this.#codes.set(hash, codes);
+    return codes;
   }
 
   async #upTo(db: Db, person: string, before: number): Promise<Known> {

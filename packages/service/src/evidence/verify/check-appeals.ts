@@ -13,7 +13,9 @@ export async function checkAppeals(work: Verifying): Promise<void> {
   let rows = 0;
   for await (const page of pagesOf(db, "appeals")) {
     const ids = page.map(({ id }) => id);
-    const events = (await eventsOfObjects(db, { kind: "appeal", ids })).flatMap((row) => readEvent(row) ?? []);
+    const events = (await eventsOfObjects(db, { kind: "appeal", ids })).flatMap(
+      (row) => readEvent(row) ?? [],
+    );
     const told = { filed: byObject(events, FILED), decided: byObject(events, DECIDED) };
     const answers = await decisionsOnAppeals(db, ids);
     for (const row of page) {

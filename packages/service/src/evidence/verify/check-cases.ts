@@ -19,7 +19,10 @@ const MOST_TOLD = 20;
  * Every case against itself: its content is canonical and has its hash, its reference and day are those that it states,
  * its revisions follow each other, everybody in it is known, and some event tells of it.
  */
-export async function checkCases(work: Verifying, { imported }: { readonly imported: number }): Promise<void> {
+export async function checkCases(
+  work: Verifying,
+  { imported }: { readonly imported: number },
+): Promise<void> {
   const { db, found } = work;
   for (const id of await casesOutOfTurn(db, MOST_TOLD))
     found.add(rowAltered({ table: "cases", key: id }, "revision", { found: undefined, wanted: "the next" }));
@@ -66,8 +69,7 @@ async function checkCase({ found, policies }: Verifying, row: CaseRow): Promise<
     return day === undefined ? null : formatDay(day);
   });
   // Which version was looked at is not kept; nearly always they all go by the same fact.
-  if (days.length > 0 && !days.includes(row.applies_on))
-    found.compare(name, row, { applies_on: days[0] });
+  if (days.length > 0 && !days.includes(row.applies_on)) found.compare(name, row, { applies_on: days[0] });
 }
 
 const NOT_CANONICAL = { en: "is not as it was kept", zh: "与保存时不同" };

@@ -28,7 +28,10 @@ async function checkVersions(work: Verifying): Promise<void> {
   for await (const page of pagesOf(db, "versions")) {
     const ids = page.map((row) => idOf(row));
     const events = await eventsOfObjects(db, { kind: "policy-version", ids });
-    const told = byObject(events.flatMap((row) => readEvent(row) ?? []), PUBLISHED);
+    const told = byObject(
+      events.flatMap((row) => readEvent(row) ?? []),
+      PUBLISHED,
+    );
     for (const row of page) checkVersion(work, row, told.get(idOf(row)));
     rows += page.length;
     await work.step(page.length);
@@ -83,7 +86,7 @@ const OTHER_HASH: LocalizedText = { en: "does not have its hash", zh: "与其散
 async function tellMissingVersions({ db, found }: Verifying): Promise<void> {
   const there = new Set<string>();
   for await (const page of pagesOf(db, "versions")) for (const row of page) there.add(idOf(row));
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await eventsOfActions(db, { actions: [PUBLISHED], after, limit: PAGE });
     for (const { object_id: key } of page)
       if (!there.has(key)) found.add(rowMissing({ table: "versions", key }));
@@ -125,7 +128,7 @@ function guardRow({ jurisdiction, ...row }: GuardRow): GroundRow {
 
 async function groundEvents({ db }: Verifying): Promise<readonly LoggedEvent[]> {
   const events: LoggedEvent[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await eventsOfActions(db, { actions: TAKEN_IN, after, limit: PAGE });
     events.push(...page.flatMap((row) => readEvent(row) ?? []));
     after = page.at(-1)?.id ?? after;
@@ -157,8 +160,7 @@ function checkGroundRow(
     ...(table === "calendars" ? { version } : {}),
     taken_in_at: wanted.includes(row.taken_in_at) ? row.taken_in_at : wanted[0],
   });
-  if (document)
-    found.compare(name, { document: named(document, table) }, { document: event.object.id });
+  if (document) found.compare(name, { document: named(document, table) }, { document: event.object.id });
   return row.taken_in_at;
 }
 

@@ -67,8 +67,11 @@ async function checkEditors(
   { events, draft }: { readonly events: readonly LoggedEvent[]; readonly draft: string },
 ): Promise<void> {
   const there = new Set((await draftEditors(db, draft)).map(({ editor }) => editor));
-  const told = events.flatMap(({ after }) => (Array.isArray(after["editors"]) ? after["editors"] : []));
-  for (const editor of new Set(told.map(String)))
+  const told = events.flatMap(({ after }) => {
+    const editors: unknown = after["editors"];
+    return Array.isArray(editors) ? editors.map(String) : [];
+  });
+  for (const editor of new Set(told))
     if (!there.has(editor)) found.add(rowMissing({ table: "draft_revisions", key: `${draft} ${editor}` }));
 }
 
@@ -101,7 +104,8 @@ async function checkSubmissions(work: Verifying, { events, rows }: Side<Submissi
         documentAltered({ table: "draft_revisions", key: `${row.draft_id} ${row.revision}` }, NOT_HANDED_IN),
       );
   }
-  for (const { id } of rows.slice(events.length)) found.add(rowSuperfluous({ table: "submissions", key: id }));
+  for (const { id } of rows.slice(events.length))
+    found.add(rowSuperfluous({ table: "submissions", key: id }));
 }
 
 const NOT_HANDED_IN = { en: "is not the one that was handed in", zh: "与提交审核时不同" };

@@ -55,7 +55,11 @@ async function checkPage(work: Verifying, { events, told }: Page): Promise<void>
     await safely(work, event, () => checkEvent(work, event, { ...own, superseded }));
   }
   const cases = new Map<string, CaseRow>();
-  for (const row of await casesById(db, told.map(({ id }) => id))) cases.set(row.id, row);
+  for (const row of await casesById(
+    db,
+    told.map(({ id }) => id),
+  ))
+    cases.set(row.id, row);
   for (const one of told) {
     const row = cases.get(one.id);
     if (row) checkCaseTold(found, one, row);

@@ -26,7 +26,10 @@ export type LogAsked = {
 };
 
 /** Verifies the log row by row from its audit events up, and that every event stands in it or waits for its place. */
-export async function checkLog(db: Db, { vkey, saved = [], found, step }: LogAsked): Promise<LogVerification> {
+export async function checkLog(
+  db: Db,
+  { vkey, saved = [], found, step }: LogAsked,
+): Promise<LogVerification> {
   const verified = await verifyLog(await logRowsOf(db, step), { vkey, saved });
   found.add(...verified.problems);
   for (const id of await eventsWithoutPlace(db, MOST_UNPLACED)) found.add(unplaced(id));

@@ -29,7 +29,10 @@ export async function checkOpenings(work: Verifying): Promise<void> {
     if (found.isFull) return;
   }
   for await (const page of pagesOf(db, "cases")) {
-    await checkMissing(work, page.map(({ id, content }) => ({ table: "cases", key: id, text: content })));
+    await checkMissing(
+      work,
+      page.map(({ id, content }) => ({ table: "cases", key: id, text: content })),
+    );
     await work.step(0);
     if (found.isFull) return;
   }
@@ -89,7 +92,8 @@ async function checkMissing({ db, found }: Verifying, texts: readonly Text[]): P
   const openings = await openingsOf(db, commitments);
   const missing = new Set(commitments.filter((token) => !openings.has(token)));
   if (missing.size === 0) return;
-  for (const token of await erasedAmong(db, missing, tokens.flat().filter(isPseudonym))) missing.delete(token);
+  for (const token of await erasedAmong(db, missing, tokens.flat().filter(isPseudonym)))
+    missing.delete(token);
   for (const [place, { table, key }] of texts.entries())
     for (const token of tokens[place] ?? [])
       if (missing.delete(token)) found.add(gone({ table, key, token }));
@@ -116,7 +120,7 @@ async function erasedAmong(
 }
 
 async function* erasures(db: Db): AsyncGenerator<readonly LoggedEvent[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await eventsOfActions(db, { actions: [ERASED], after, limit: PAGE });
     yield page.flatMap((row) => readEvent(row) ?? []);
     after = page.at(-1)?.id ?? after;

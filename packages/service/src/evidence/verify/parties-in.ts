@@ -36,7 +36,11 @@ export function partiesIn(record: DecisionRecord, policy: Policy | undefined): r
 }
 
 /** The kinds of whoever is no party of the case but named by a fact of it: what the facts that name them say they name. */
-function kindsOf(party: string, { case: decided }: DecisionRecord, policy: Policy | undefined): readonly string[] {
+function kindsOf(
+  party: string,
+  { case: decided }: DecisionRecord,
+  policy: Policy | undefined,
+): readonly string[] {
   if (isPseudonym(party)) return ["person"];
   if (!policy) return ["team", "department", "external", "company"];
   const declared = knownDeclarations(policy);

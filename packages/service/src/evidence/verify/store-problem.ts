@@ -10,7 +10,7 @@ import type { EvidenceCode } from "@evenhand/evidence";
  * - `ledger-unsound`: a person's ledger breaks a rule that every ledger keeps
  * - `opening-altered`, `opening-missing`, `opening-left`: what is kept behind a commitment is not what it commits to, is
  *   gone though nobody was erased, or is still there though somebody was
- * - `other-person`: a staff number is not that of the account beside it
+ * - `other-person`: a pseudonym stands for somebody else than the account beside it is of
  */
 export const STORE_CODES = [
   "event-unplaced",

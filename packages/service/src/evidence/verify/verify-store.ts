@@ -1,4 +1,11 @@
-import { type Db, type Store, countPendingLeaves, countRows, latestCheckpoint, metaValue } from "@evenhand/store";
+import {
+  type Db,
+  type Store,
+  countPendingLeaves,
+  countRows,
+  latestCheckpoint,
+  metaValue,
+} from "@evenhand/store";
 import { checkAppeals } from "./check-appeals.ts";
 import { checkCases } from "./check-cases.ts";
 import { checkDocuments } from "./check-documents.ts";

@@ -1,9 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../store.ts";
-import { type Surroundings, surroundingsOf } from "../surroundings.ts";
+import { surroundingsOf } from "../surroundings.ts";
 import type { RowRule, TableDefinition } from "./table-definition.ts";
-
-type Dialect = Surroundings["dialect"];
 
 type Change = "update" | "delete";
 
@@ -20,36 +18,18 @@ export function rowRuleName(table: string, rule: RowRule): string {
 }
 
 /** Makes the triggers that refuse whatever the table's rule for rows does not allow. */
-export async function refuseChanges(tx: Db, table: TableDefinition): Promise<void> {
-  const { name, rows } = table;
+export async function refuseChanges(tx: Db, { name, rows }: TableDefinition): Promise<void> {
   const refused = rowRuleName(name, rows);
   const { dialect } = surroundingsOf(tx);
   for (const change of REFUSED[rows]) {
     const trigger = `create trigger ${refused}_${change} before ${change} on ${name}`;
-    const allowed = change === "update" ? erasure(table, dialect) : undefined;
-    const unless = allowed === undefined ? "" : `when (not (${allowed})) `;
     const body =
       dialect === "sqlite"
-        ? `${unless}begin select raise(abort, '${refused}'); end`
-        : `for each row ${unless}execute function evenhand_refuse('${refused}')`;
+        ? `begin select raise(abort, '${refused}'); end`
+        : `for each row execute function evenhand_refuse('${refused}')`;
     await sql.raw(`${trigger} ${body}`).execute(tx);
   }
   if (dialect === "postgres" && REFUSED[rows].includes("delete")) await refuseTruncating(tx, name, refused);
-}
-
-/**
- * What is allowed of a change that erases somebody: a pseudonym stands where a staff number stood, and all else is as it
- * was. Where nobody stood, nobody is put.
- */
-function erasure({ erasable, columns }: TableDefinition, dialect: Dialect): string | undefined {
-  if (erasable === undefined) return undefined;
-  const same = dialect === "sqlite" ? "is" : "is not distinct from";
-  const names = columns.map((column) => column.split(" ")[0] ?? "");
-  return [
-    `coalesce(new.${erasable}, '') like 'person-%'`,
-    `coalesce(old.${erasable}, 'person-') not like 'person-%'`,
-    ...names.filter((column) => column !== erasable).map((column) => `new.${column} ${same} old.${column}`),
-  ].join(" and ");
 }
 
 /** Emptying a table at once passes the triggers of its rows by. */

@@ -16,11 +16,6 @@ export type TableDefinition = {
    */
   readonly columns: readonly string[];
   readonly rows: RowRule;
-  /**
-   * The column that names somebody by their staff number. Of a row that is never changed otherwise, erasing them puts their
-   * pseudonym in its place.
-   */
-  readonly erasable?: string;
   /** None where a column of kind `number` is the key. */
   readonly key?: readonly string[];
   readonly unique?: readonly (readonly string[])[];

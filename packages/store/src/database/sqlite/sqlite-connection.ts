@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database, Statement } from "better-sqlite3";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { StoreUnavailable } from "../../failures/store-unavailable.ts";
@@ -8,11 +9,15 @@ import { sqliteFailure } from "./sqlite-failure.ts";
 /** More different queries than these are hardly in use at a time; lists of different lengths make many. */
 const MOST_PREPARED = 300;
 
+/** SQLite answers at once, so that a long transaction would keep this process from everything else until it ends. */
+const LONGEST_TURN_MS = 10;
+
 /** One connection to a SQLite file, with the statements that were prepared on it. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #database: Database;
   readonly #prepared = new Map<string, Statement>();
   #isBroken = false;
+  #turnBegan = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -29,8 +34,12 @@ export class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // Within a transaction nobody else writes, so that only what stands alone has to wait.
-    if (this.#database.inTransaction) return this.#run<Row>(query);
-    return this.#guard(() => whileBusy(() => this.#execute<Row>(query)));
+    if (!this.#database.inTransaction) return this.#guard(() => whileBusy(() => this.#execute<Row>(query)));
+    if (performance.now() - this.#turnBegan > LONGEST_TURN_MS) {
+      await nextTurn();
+      this.#turnBegan = performance.now();
+    }
+    return this.#guard(async () => this.#execute<Row>(query));
   }
 
   // eslint-disable-next-line require-yield
@@ -41,6 +50,7 @@ export class SqliteConnection implements DatabaseConnection {
   /** Runs a command that gives nothing, such as `commit`; waits for other processes where it has to. */
   async command(text: string): Promise<void> {
     await this.#guard(() => whileBusy(() => this.#database.exec(text)));
+    this.#turnBegan = performance.now();
   }
 
   pragma(name: string): unknown {
@@ -50,10 +60,6 @@ export class SqliteConnection implements DatabaseConnection {
   close(): void {
     this.#prepared.clear();
     this.#database.close();
-  }
-
-  #run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return this.#guard(() => Promise.resolve(this.#execute<Row>(query)));
   }
 
   #execute<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {

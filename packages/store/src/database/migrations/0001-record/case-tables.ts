@@ -87,7 +87,6 @@ export const caseTables: readonly TableDefinition[] = [
       ["recorded_at"],
     ],
     rows: "append-only",
-    erasable: "recorded_by_person",
   },
   {
     name: "decision_parties",

@@ -70,7 +70,6 @@ export const policyTables: readonly TableDefinition[] = [
     key: ["draft_id", "revision"],
     references: { draft_id: "drafts (id)" },
     rows: "append-only",
-    erasable: "editor_person",
   },
   {
     name: "submissions",
@@ -90,7 +89,6 @@ export const policyTables: readonly TableDefinition[] = [
     references: { "draft_id, revision": "draft_revisions (draft_id, revision)" },
     indexes: [["draft_id", "sequence"]],
     rows: "append-only",
-    erasable: "submitted_by_person",
   },
   {
     name: "reviews",
@@ -110,6 +108,5 @@ export const policyTables: readonly TableDefinition[] = [
     references: { submission_id: "submissions (id)", draft_id: "drafts (id)" },
     indexes: [["draft_id", "id"]],
     rows: "append-only",
-    erasable: "reviewer_person",
   },
 ];
