@@ -15,6 +15,8 @@ export default defineConfig({
             "tools/**/*.test.ts",
             "test/**/*.test.ts",
           ],
+          // A real PostgreSQL, which starts once a test asks for it.
+          globalSetup: ["./test/support/postgres.setup.ts"],
           // Property tests and tests that start a process need room on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -84,6 +84,26 @@ describe("a package has one door", () => {
   });
 });
 
+describe("a package that reaches outside from a browser", () => {
+  it.each([
+    [`import { x } from "node:fs";`, "node:fs"],
+    ["export const x = process.env;", "process"],
+    ["export const x = globalThis.process;", "globalThis.process"],
+    ["export const x = Buffer.from(text);", "Buffer"],
+  ])("uses nothing of Node: %s", (text, named) => {
+    expect(reasonsIn("packages/client/src/a.ts", text)).toEqual([
+      `1: \`${named}\` exists in Node only, and \`packages/client\` must run in a browser too`,
+    ]);
+  });
+
+  it.each(["fetch(url)", "Date.now()", "Math.random()", "crypto.randomUUID()"])(
+    "may use %s",
+    (expression) => {
+      expect(reasonsIn("packages/client/src/a.ts", `export const x = ${expression};`)).toEqual([]);
+    },
+  );
+});
+
 describe("packages that run in a browser are given everything", () => {
   it.each(["node:fs", "fs", "node:crypto"])("no Node module: %s", (specifier) => {
     expect(reasonsIn("packages/engine/src/a.ts", `import { x } from "${specifier}";`)).toEqual([

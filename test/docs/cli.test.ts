@@ -38,7 +38,8 @@ function run(command: readonly string[], folder: string): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...command], {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, LC_ALL: "en_GB.UTF-8" },
+    // No database is there, so that what a command says without one is what is shown.
+    env: { ...process.env, LC_ALL: "en_GB.UTF-8", DATA: join(folder, "data"), DATABASE_URL: "" },
   });
   return { code: status, lines: (stdout + stderr).trimEnd().split("\n") };
 }
@@ -64,6 +65,11 @@ describe("the page of the command line", () => {
       "";
     writeFileSync(join(folder, "case.json"), request);
     writeFileSync(join(folder, "slip.json"), request.replace("lossAmount", "lossAmuont"));
+    const receipt =
+      blocksOf(readPage("docs/reference/evidence.md")).find(({ info }) => info === "json receipt")?.text ??
+      "";
+    writeFileSync(join(folder, "receipt.json"), receipt);
+    writeFileSync(join(folder, "altered.json"), receipt.replace("person.left", "person.here"));
     // The page names files as somebody in the project's folder would.
     symlinkSync(join(ROOT, "test"), join(folder, "test"));
   });

@@ -3,24 +3,27 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createApp } from "@evenhand/api";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { send } from "../hostile/send.ts";
+import { type RunningService, startService } from "../hostile/service.ts";
 import { blocksOf, readPage } from "./markdown.ts";
-import { SERVICE } from "./service.ts";
 
-/** The `curl` line of a page: where it sends what, with which headers. */
+/** The `curl` line of a page: where it sends what, with which headers, and the line that finds the key for it. */
 function curlOf(text: string): {
   readonly path: string;
+  readonly keyLine: string;
   readonly body: string;
   readonly headers: Record<string, string>;
 } {
   const path = /http:\/\/127\.0\.0\.1:8787(\/\S+)/.exec(text)?.[1];
   const body = / -d '([^']+)'/.exec(text)?.[1];
-  if (path === undefined || body === undefined) throw new Error("the page holds no request");
+  const keyLine = /^KEY=.*$/m.exec(text)?.[0];
+  if (path === undefined || body === undefined || keyLine === undefined || !text.includes('Bearer $KEY"'))
+    throw new Error("the page holds no request");
   const headers = Object.fromEntries(
     [...text.matchAll(/-H '([^:']+): ([^']+)'/g)].map(([, name = "", value = ""]) => [name, value]),
   );
-  return { path, body, headers };
+  return { path, keyLine, body, headers };
 }
 
 const MAIN = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
@@ -36,21 +39,45 @@ function runLine(line: string, folder: string): { readonly code: number | null; 
   return { code: status, said: stdout + stderr };
 }
 
+let service: RunningService;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
 describe.each(["README.md", "README.zh-CN.md"])("the example of %s", (path) => {
   const blocks = blocksOf(readPage(path));
-  const at = blocks.findIndex(({ text }) => text.startsWith("curl "));
+  const at = blocks.findIndex(({ text }) => text.includes("\ncurl "));
   const request = curlOf(blocks[at]?.text ?? "");
 
-  it("prints what the page shows", async () => {
-    const response = await createApp(SERVICE).request(request.path, {
+  it("prints what the page shows, with the key that the first start left", async () => {
+    const key = spawnSync(`${request.keyLine}; printf %s "$KEY"`, {
+      cwd: service.folder,
+      shell: true,
+      encoding: "utf8",
+    }).stdout;
+    expect(key).toMatch(/^evh_/);
+    const answer = await send(service.port, {
+      path: request.path,
       method: "POST",
       body: request.body,
-      headers: request.headers,
+      headers: { ...request.headers, Authorization: `Bearer ${key}` },
     });
-    expect(response.status).toBe(200);
+    expect(answer.status).toBe(200);
     const shown = blocks[at + 1]?.text ?? "";
     expect(shown.split("\n").length).toBeGreaterThan(4);
-    expect(await response.text()).toContain(`\n${shown}`);
+    expect(answer.text).toContain(`\n${shown}`);
+  });
+
+  it("is answered to nobody without a key", async () => {
+    const headers = { ...request.headers, Authorization: "Bearer none" };
+    const answer = await send(service.port, {
+      path: request.path,
+      method: "POST",
+      body: request.body,
+      headers,
+    });
+    expect(answer.status).toBe(401);
   });
 });
 

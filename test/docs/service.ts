@@ -20,11 +20,21 @@ export function surroundingsWith(rules: Surroundings["rules"]): Surroundings {
   const quiet = { info: () => undefined, error: () => undefined } as unknown as Surroundings["log"];
   return {
     rules,
+    knownOf: async () => ({ scheduled: [], closedThrough: null, findings: [] }),
     now: () => Date.parse("2026-07-10T09:00:00+08:00"),
     log: quiet,
     newRequestId: () => "r-1",
     servedOverHttps: false,
+    // Of what a route does, its page tells; of who may use it, another.
+    authenticate: async () => ({ kind: "system", id: "documentation" }),
+    service: nothingOpen,
+    forgetKeys: nothingOpen,
+    signIn: nothingOpen,
   };
+}
+
+function nothingOpen(): never {
+  throw new Error("the documentation needs no database for this");
 }
 
 /** What the service answers, with the body already read. */

@@ -19,14 +19,14 @@ export type Contract = {
   readonly check: (answer: Answer) => void;
   readonly checkDecision: (answer: Answer) => EvaluateResponse;
   readonly checkProblem: (answer: Answer) => ProblemAnswer;
-  /** The body of a 200 against the schema that is published for an address. */
-  readonly checkPublished: (path: string, answer: Answer) => void;
+  /** An answer that is no problem, against what is published for an address and its status. */
+  readonly checkPublished: (path: string, answer: Answer, method?: string) => void;
 };
 
 type Schema = Readonly<Record<string, unknown>>;
 type Operation = {
   readonly responses: Readonly<
-    Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
   >;
 };
 type OpenApi = {
@@ -58,12 +58,13 @@ export async function publishedContract(port: number): Promise<Contract> {
       checkProblem(problem, answer, statusOf);
       return problem;
     },
-    checkPublished: (path, answer) => {
-      const content = document.paths[path]?.["get"]?.responses["200"]?.content;
-      const type = answer.headers["content-type"] ?? "";
-      const schema = content?.[type]?.schema;
-      if (!schema) throw new Error(`nothing is published for ${path} as ${type}`);
-      conforms(schema, answer);
+    checkPublished: (path, answer, method = "GET") => {
+      const { status, headers } = answer;
+      const response = document.paths[path]?.[method.toLowerCase()]?.responses[String(status)];
+      const type = (headers["content-type"] ?? "").split(";")[0] ?? "";
+      const schema = response?.content?.[type]?.schema;
+      if (!schema) throw new Error(`nothing is published for ${method} ${path} with ${status} as ${type}`);
+      if (type.endsWith("json")) conforms(schema, answer);
     },
   };
   return contract;
@@ -72,7 +73,8 @@ export async function publishedContract(port: number): Promise<Contract> {
 /** Checks a body against a schema of the document, and takes no member that the schema does not name. */
 function schemaCheck({ components }: OpenApi): (schema: Schema, answer: Answer) => unknown {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
-  const closed = closedUp(components) as Schema;
+  const parts = Object.entries(components.schemas).map(([name, schema]) => [name, membersClosed(schema)]);
+  const closed = { ...(closedUp(components) as Schema), parts: Object.fromEntries(parts) as Schema };
   return (schema, { text, tookMs }) => {
     if (tookMs > MOST_MS) throw new Error(`the answer took ${Math.round(tookMs)} ms`);
     const body: unknown = JSON.parse(text);
@@ -94,13 +96,28 @@ function compiled(ajv: Ajv2020, schema: Schema): ReturnType<Ajv2020["compile"]> 
   return validate;
 }
 
-/** Published shapes are open, since more may be added; what is added here without being published is a fault. */
+/**
+ * Published shapes are open, since more may be added; what is added here without being published is a fault. Parts that
+ * are put together stay open each by itself, and are closed as a whole.
+ */
 function closedUp(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closedUp);
   if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(([key, value]) => [key, closedUp(value)] as const);
+  if ("allOf" in node) {
+    const { allOf, ...others } = node as { readonly allOf: readonly object[] };
+    return { ...membersClosed(others), allOf: allOf.map(partOf), unevaluatedProperties: false };
+  }
   const isOpen = "properties" in node && !("additionalProperties" in node);
-  return { ...Object.fromEntries(entries), ...(isOpen ? { additionalProperties: false } : {}) };
+  return { ...membersClosed(node), ...(isOpen ? { additionalProperties: false } : {}) };
+}
+
+function membersClosed(node: object): object {
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closedUp(value)]));
+}
+
+function partOf(part: object): object {
+  if (!("$ref" in part)) return membersClosed(part);
+  return { $ref: String(part.$ref).replace("/schemas/", "/parts/") };
 }
 
 function checkFigures({ outcome }: EvaluateResponse): void {

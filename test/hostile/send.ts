@@ -21,12 +21,36 @@ const MOST_MS = 10_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 20 });
 
+/** The keys of services that were started, by port: every request to one brings its key, unless it brings another. */
+const keys = new Map<number, string>();
+
+export function useKey(port: number, key: string): void {
+  keys.set(port, key);
+}
+
+function withKey(port: number, headers: Sent["headers"] = {}): Readonly<Record<string, string>> {
+  const key = keys.get(port);
+  return key === undefined ? { ...headers } : { Authorization: `Bearer ${key}`, ...headers };
+}
+
+/** Without it Node would send the body of a GET as if it were the next request. */
+function lengthOf(body: Sent["body"]): Readonly<Record<string, string>> {
+  return body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
+}
+
 export function send(port: number, sent: Sent, { mostMs = MOST_MS } = {}): Promise<Answer> {
-  const { path, method = "GET", body, headers = {} } = sent;
+  const { path, method = "GET", body, headers } = sent;
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const sending = request(
-      { host: "127.0.0.1", port, path, method, headers: { ...headers }, agent },
+      {
+        host: "127.0.0.1",
+        port,
+        path,
+        method,
+        headers: { ...withKey(port, headers), ...lengthOf(body) },
+        agent,
+      },
       (response) => {
         const chunks: Uint8Array[] = [];
         response.on("data", (chunk: Uint8Array) => chunks.push(chunk));

@@ -1,4 +1,4 @@
-import { decide, decideByReference, loadVersion } from "@evenhand/engine";
+import { decide, decideByReference, loadVersion, missingGates } from "@evenhand/engine";
 import { preparePolicy, validatePolicy } from "@evenhand/policy";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -14,11 +14,22 @@ const context = {
 };
 const evaluatedAt = Date.parse("2026-07-10T10:00:00+08:00");
 
+/** What recording adds to a case: everything is in order but that nobody is named who decides. */
+const RECORDING = {
+  decidedOn: "2026-07-10",
+  publishedOn: "2026-06-01",
+  decider: null,
+  reasons: true,
+  punishedFor: () => false,
+} as const;
+
 describe(`a policy that validates, seed ${SEED}`, () => {
   it("never makes the engine fail, and both evaluators decide alike under it", async () => {
     let valid = 0;
     let decided = 0;
     let reading = 0;
+    let gated = 0;
+    let met = 0;
     await fc.assert(
       fc.asyncProperty(
         mutatedPolicies(rules.versions.map(({ policy }) => policy)),
@@ -31,8 +42,12 @@ describe(`a policy that validates, seed ${SEED}`, () => {
           const loaded = loadVersion(preparePolicy(policy), rules);
           for (const request of fc.sample(requestsFor(policy), { seed: caseSeed, numRuns: 3 })) {
             const result = decide(loaded, request, { evaluatedAt });
-            if ("response" in result) decided += 1;
             expect(await decideByReference(loaded, request, { evaluatedAt })).toEqual(result);
+            if ("refusal" in result) continue;
+            decided += 1;
+            const asked = missingGates(loaded, { ...RECORDING, request, decided: result });
+            if (asked.met.length + asked.missing.length > 0) gated += 1;
+            met += asked.met.length;
           }
         },
       ),
@@ -42,5 +57,7 @@ describe(`a policy that validates, seed ${SEED}`, () => {
     expect(valid).toBeGreaterThan(300);
     expect(decided).toBeGreaterThan(valid);
     expect(reading).toBeGreaterThan(100);
+    expect(gated).toBeGreaterThan(50);
+    expect(met).toBeGreaterThan(gated);
   }, 120_000);
 });

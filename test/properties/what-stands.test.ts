@@ -103,7 +103,6 @@ describe("what is on record", () => {
       },
     ],
   };
-  const dayOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
   it.each([
     ["2025-07-05", 0],
@@ -114,13 +113,13 @@ describe("what is on record", () => {
   ])(
     "on %s costs %i: the window begins on its first day and ends before the day of the case",
     (day, fine) => {
-      const entry = { party: "P1", code: "late", occurredOn: dayOf(day) };
+      const entry = { party: "P1", code: "late", occurredOn: day };
       expect(decided(policy, {}, [entry]).parties[0]?.fineMinor).toBe(fine);
     },
   );
 
   it("counts the party's own entries of that code, every one of them", () => {
-    const occurredOn = dayOf("2026-01-01");
+    const occurredOn = "2026-01-01";
     const record = [
       { party: "P1", code: "late", occurredOn },
       { party: "P1", code: "late", occurredOn },

@@ -2,6 +2,7 @@ import {
   DUE_UNITS,
   type DerivedFact,
   type FactType,
+  type Gate,
   OPERATORS,
   PARAMETER_PREFIX,
   PARTY_KINDS,
@@ -27,14 +28,15 @@ const PARTS = [
   "cap",
   "lossFact",
   "conflict",
+  "gates",
   "appliesBy",
 ] as const;
 const TEXTS = new Set(["label", "notes", "references", "help", "says", "id"]);
 
 /**
  * Documents a hasty author might write: real policies with one to three values replaced by others that could stand there
- * – another fact, operator, unit, scope, figure or word of the same document – and half of them with a derived fact more
- * that an event reads. Many do not validate; that is the point.
+ * – another fact, operator, unit, scope, figure or word of the same document –, many of them with a derived fact more that
+ * an event reads, or with gates. Many do not validate; that is the point.
  */
 export function mutatedPolicies(policies: readonly Policy[]): fc.Arbitrary<Policy> {
   const more = fc
@@ -44,7 +46,51 @@ export function mutatedPolicies(policies: readonly Policy[]): fc.Arbitrary<Polic
         .array(derivations(policy), { minLength: 1, maxLength: 2 })
         .map((added) => added.reduce(withDerived, policy)),
     );
-  return fc.oneof(fc.constantFrom(...policies).chain(changed), more, more.chain(changed));
+  const gated = fc.constantFrom(...policies).chain(withGates);
+  return fc.oneof(
+    fc.constantFrom(...policies).chain(changed),
+    more,
+    more.chain(changed),
+    gated,
+    gated.chain(changed),
+  );
+}
+
+const LABELLED = { label: { en: "gate", zh: "前提" }, references: [{ article: "1" }] } as const;
+
+/** With some gates, whose days are facts of the policy, stated or derived. */
+function withGates(policy: Policy): fc.Arbitrary<Policy> {
+  const known = [...catalogueOf(policy).values()].filter(
+    ({ source }) => source === "declared" || source === "derived",
+  );
+  const named = (types: readonly string[], scopes: readonly string[]): fc.Arbitrary<string> =>
+    fc.constantFrom(
+      ...known
+        .filter(({ type, scope }) => types.includes(type) && scopes.includes(scope))
+        .map(({ name }) => name),
+    );
+  const ofCase = ["case"];
+  const days = { fact: `${PARAMETER_PREFIX}gateDays` };
+  const kinds: readonly fc.Arbitrary<Gate>[] = [
+    named(["date", "instant"], ofCase).map((act) => ({ ...LABELLED, kind: "published-before-act", act })),
+    named(["date"], ["case", "party"]).map((told) => ({ ...LABELLED, kind: "heard", told, days })),
+    fc.integer({ min: 1, max: 3 }).map((atLeast) => ({ ...LABELLED, kind: "evidence", atLeast })),
+    fc.constant({ ...LABELLED, kind: "decider-not-party" }),
+    fc.constant({ ...LABELLED, kind: "reasons" }),
+    named(["date", "instant", "text"], ofCase).map((act) => ({
+      ...LABELLED,
+      kind: "not-punished-before",
+      act,
+    })),
+    named(["date"], ofCase).map((act) => ({ ...LABELLED, kind: "within-limitation", act, days })),
+  ];
+  return fc
+    .record({ gates: fc.tuple(...kinds), kept: fc.subarray([...kinds.keys()]), least: fc.nat(30) })
+    .map(({ gates, kept, least }): Policy => ({
+      ...policy,
+      parameters: { ...policy.parameters, gateDays: { ...LABELLED, value: least, unit: "calendar-days" } },
+      gates: gates.filter((_, index) => kept.includes(index)),
+    }));
 }
 
 /** Whether an event reads a derived fact that a mutation added. */

@@ -4,12 +4,20 @@ import { moduleReferences } from "./imports.ts";
 import { declaredNames, isReference } from "./names-in-scope.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type Node, walk } from "./walk.ts";
-import { mustStayInside } from "./workspaces.ts";
+import { mustRunInBrowser, mustStayInside } from "./workspaces.ts";
 
 const GIVEN = "take it as an argument; only apps and the store reach the clock, chance, network and disk";
 
 /** Names that stand for the machine around us, wherever they are used as values. */
 const OUTSIDE_NAMES: ReadonlySet<string> = new Set(["process", "fetch", "Buffer"]);
+
+/** Those of them that a browser does not have. */
+const NODE_NAMES: ReadonlySet<string> = new Set([
+  "process",
+  "Buffer",
+  "globalThis.process",
+  "globalThis.Buffer",
+]);
 
 /** Members that read the clock or draw at random, of objects that are otherwise harmless. */
 const OUTSIDE_MEMBERS: ReadonlySet<string> = new Set([
@@ -23,10 +31,13 @@ const OUTSIDE_MEMBERS: ReadonlySet<string> = new Set([
 
 /**
  * Most packages must run in a browser and give the same answer every time: no Node module, no clock, no randomness,
- * no environment, no network. Their tests are free of this.
+ * no environment, no network. One that only has to run there may reach what the web offers. Their tests are free of this.
  */
 export const outsideWorld: LayoutRule = (file) => {
-  if (file.isTest || !mustStayInside(file.workspace)) return [];
+  // What stands beside `src` is no part of the package, such as a program that is handed on by itself.
+  const isSource = file.path.startsWith(`${file.workspace}/src/`);
+  if (file.isTest || !isSource || !mustRunInBrowser(file.workspace)) return [];
+  const isInside = mustStayInside(file.workspace);
   return [
     ...moduleReferences(file)
       .filter(({ specifier }) => isBuiltin(specifier))
@@ -36,12 +47,16 @@ export const outsideWorld: LayoutRule = (file) => {
         reason: `\`${specifier}\` exists in Node only, and \`${file.workspace}\` must run in a browser too`,
         mend: GIVEN,
       })),
-    ...usesOfOutside(file).map(({ what, node }) => ({
-      path: file.path,
-      line: file.lineAt(node.start),
-      reason: `\`${what}\` reaches outside, and \`${file.workspace}\` is given everything`,
-      mend: GIVEN,
-    })),
+    ...usesOfOutside(file)
+      .filter(({ what }) => isInside || NODE_NAMES.has(what))
+      .map(({ what, node }) => ({
+        path: file.path,
+        line: file.lineAt(node.start),
+        reason: isInside
+          ? `\`${what}\` reaches outside, and \`${file.workspace}\` is given everything`
+          : `\`${what}\` exists in Node only, and \`${file.workspace}\` must run in a browser too`,
+        mend: GIVEN,
+      })),
   ];
 };
 

@@ -47,7 +47,13 @@ function isTestBody({ parent, key }: Place): boolean {
   return parent?.type === "CallExpression" && key === "arguments" && TEST_BLOCKS.has(rootName(parent.callee));
 }
 
-const TEST_BLOCKS: ReadonlySet<string | undefined> = new Set(["describe", "it", "test"]);
+const TEST_BLOCKS: ReadonlySet<string | undefined> = new Set([
+  "describe",
+  "it",
+  "onBothDatabases",
+  "onPostgres",
+  "test",
+]);
 
 function functionName(node: Node, { parent }: Place): string {
   const named = ownName(node) ?? (parent && nameGivenBy(parent));

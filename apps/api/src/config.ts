@@ -1,5 +1,8 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isKeyName } from "@evenhand/evidence";
+import { isEmail } from "@evenhand/service";
+import type { StorePlace } from "@evenhand/store";
 
 export type Config = {
   readonly host: string;
@@ -9,25 +12,79 @@ export type Config = {
   readonly rules: string;
   /** A proxy in front of us serves this over HTTPS, so browsers are told to stay with it. */
   readonly servedOverHttps: boolean;
+  /** Where browsers find the service, where that is not where it listens. */
+  readonly publicUrl?: string;
   readonly logLevel: string;
+  /** The folder of what the service makes and keeps for itself. */
+  readonly data: string;
+  readonly database: StorePlace;
+  /** What the log is called in its checkpoints. */
+  readonly logName: string;
+  /** The file with the key that signs checkpoints; it is made where it is not named and not there. */
+  readonly logKey: SecretPlace;
+  /** The file with the secret that signs cookies. */
+  readonly authSecret: SecretPlace;
+  readonly firstAdministrator: { readonly email: string; readonly personId: string };
+  readonly provider?: ProviderPlace;
 };
+
+export type SecretPlace = { readonly file: string; readonly isNamed: boolean };
+
+/** An identity provider; its secret is given itself or by the file that holds it. */
+export type ProviderPlace = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: { readonly text: string } | { readonly file: string };
+};
+
+type Env = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 const DEFAULT_RULES = fileURLToPath(new URL("../../../rules", import.meta.url));
+const DEFAULT_DATA = fileURLToPath(new URL("../../../data", import.meta.url));
 
 /**
- * What the environment asks for: `HOST`, `PORT`, `RULES`, `HTTPS` (1 where a proxy serves this over HTTPS), `LOG_LEVEL`.
+ * What the environment asks for. `docs/reference/configuration.md` tells of every variable.
  *
- * @throws Error naming the variable that cannot be understood
+ * @throws Error naming the variable that cannot be understood, or that does not go with another
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Env): Config {
+  const data = resolve(env["DATA"] || DEFAULT_DATA);
+  const servedOverHttps = readSwitch("HTTPS", env["HTTPS"] || "0");
+  const publicUrl = readPublicUrl(env["PUBLIC_URL"], servedOverHttps);
+  const provider = readProvider(env);
   return {
-    host: env["HOST"] || "127.0.0.1",
+    host: readHost(env["HOST"] || "127.0.0.1", servedOverHttps),
     port: readPort(env["PORT"] || "8787"),
     rules: resolve(env["RULES"] || DEFAULT_RULES),
-    servedOverHttps: readSwitch("HTTPS", env["HTTPS"] || "0"),
+    servedOverHttps,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
+    data,
+    database: readDatabase(env["DATABASE_URL"], data),
+    logName: readLogName(env["LOG_NAME"] || "evenhand.local/log"),
+    logKey: readSecretPlace(env["LOG_KEY_FILE"], join(data, "log-key")),
+    authSecret: readSecretPlace(env["AUTH_SECRET_FILE"], join(data, "auth-secret")),
+    firstAdministrator: {
+      email: readEmail(env["ADMIN_EMAIL"] || "admin@evenhand.local"),
+      personId: env["ADMIN_PERSON_ID"] || "admin",
+    },
+    ...(provider === undefined ? {} : { provider }),
   };
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** INVARIANT: sessions go over HTTPS wherever anybody else could listen in. */
+function readHost(host: string, servedOverHttps: boolean): string {
+  if (servedOverHttps || isLoopback(host)) return host;
+  throw new Error(
+    `HOST is \`${host}\`, which other machines can reach, and passwords would cross the network in the clear; ` +
+      "put a proxy with HTTPS in front and set HTTPS=1, or leave HOST at 127.0.0.1",
+  );
 }
 
 function readPort(text: string): number {
@@ -44,4 +101,63 @@ function readSwitch(name: string, text: string): boolean {
 function readLogLevel(text: string): string {
   if (LOG_LEVELS.includes(text)) return text;
   throw new Error(`LOG_LEVEL is \`${text}\`, expected one of ${LOG_LEVELS.join(", ")}`);
+}
+
+function readPublicUrl(text: string | undefined, servedOverHttps: boolean): string | undefined {
+  if (!text) return undefined;
+  const scheme = servedOverHttps ? "https" : "http";
+  const url = URL.parse(text);
+  if (url?.protocol === `${scheme}:` && url.pathname === "/" && url.search === "" && url.username === "")
+    return url.origin;
+  throw new Error(`PUBLIC_URL is \`${text}\`, expected an address such as ${scheme}://evenhand.example.org`);
+}
+
+function readDatabase(url: string | undefined, data: string): StorePlace {
+  if (!url) return { file: join(data, "evenhand.db") };
+  if (/^postgres(?:ql)?:\/\//.test(url)) return { url };
+  // The value may hold a password, so it is not quoted.
+  throw new Error("DATABASE_URL is no address of PostgreSQL, which begins with postgres://");
+}
+
+function readLogName(text: string): string {
+  if (isKeyName(text)) return text;
+  throw new Error(
+    `LOG_NAME is \`${text}\`, expected a name without spaces and \`+\`, such as example.org/log`,
+  );
+}
+
+function readSecretPlace(named: string | undefined, usual: string): SecretPlace {
+  return named ? { file: resolve(named), isNamed: true } : { file: usual, isNamed: false };
+}
+
+function readEmail(text: string): string {
+  if (isEmail(text)) return text.toLowerCase();
+  throw new Error(`ADMIN_EMAIL is \`${text}\`, expected an e-mail address`);
+}
+
+function readProvider(env: Env): ProviderPlace | undefined {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_CLIENT_SECRET_FILE"];
+  if (names.every((name) => !env[name])) return undefined;
+  const issuer = readIssuer(env["OIDC_ISSUER"]);
+  const clientId = env["OIDC_CLIENT_ID"];
+  if (!clientId) throw new Error("OIDC_CLIENT_ID is missing, which goes with OIDC_ISSUER");
+  return { issuer, clientId, clientSecret: readClientSecret(env) };
+}
+
+function readIssuer(text: string | undefined): string {
+  if (!text) throw new Error("OIDC_ISSUER is missing, which goes with OIDC_CLIENT_ID");
+  const url = URL.parse(text);
+  // Whoever could change what the provider says could sign in as anybody.
+  if (url && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))))
+    return text;
+  throw new Error(`OIDC_ISSUER is \`${text}\`, expected an address that begins with https://`);
+}
+
+function readClientSecret(env: Env): ProviderPlace["clientSecret"] {
+  const [text, file] = [env["OIDC_CLIENT_SECRET"], env["OIDC_CLIENT_SECRET_FILE"]];
+  if (text && file)
+    throw new Error("OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE are both set, expected one");
+  if (file) return { file: resolve(file) };
+  if (text) return { text };
+  throw new Error("OIDC_CLIENT_SECRET_FILE is missing, which goes with OIDC_ISSUER");
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ type Running = {
 
 function run(env: Readonly<Record<string, string>>): Running {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", ...env },
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA: temporaryFolder(), ...env },
   });
   children.push(child);
   const [out, err] = [collect(child.stdout), collect(child.stderr)];
@@ -60,11 +60,12 @@ describe("the program", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(
     "serves the rules of the project, and ends with 0 on %s",
     async (signal) => {
-      const { child, url, ended } = run({});
+      const DATA = temporaryFolder();
+      const { child, url, ended } = run({ DATA });
       const response = await fetch(`${await url}/v1/policies/complaint-fines/evaluate`, {
         method: "POST",
         body: JSON.stringify(EXAMPLE_A.request),
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": "application/json", Authorization: `Bearer ${handedOver(DATA).key}` },
       });
       expect(await response.json()).toMatchObject({
         outcome: { parties: [{ totalMinor: 120_000 }, { totalMinor: 90_000 }] },
@@ -77,7 +78,14 @@ describe("the program", () => {
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line) as { msg: string });
-      expect(lines.map(({ msg }) => msg)).toEqual(["listening", "request", "request", "stopping", "stopped"]);
+      expect(lines.map(({ msg }) => msg)).toEqual([
+        "rules taken in",
+        "listening",
+        "request",
+        "request",
+        "stopping",
+        "stopped",
+      ]);
     },
   );
 
@@ -99,6 +107,16 @@ describe("the program", () => {
       says: "`/nowhere/at/all` cannot be read: there is no such file\n",
     },
     { what: "a setting cannot be understood", env: { PORT: "eighty" }, says: "PORT is `eighty`" },
+    {
+      what: "others could listen in on passwords",
+      env: { HOST: "0.0.0.0" },
+      says: "put a proxy with HTTPS in front and set HTTPS=1",
+    },
+    {
+      what: "a key that is named is not there",
+      env: { LOG_KEY_FILE: "/nowhere/log-key" },
+      says: "LOG_KEY_FILE names `/nowhere/log-key`, which is not there",
+    },
   ])("ends with 1 and a sentence where $what", async ({ env, says }) => {
     const { code, err } = await run(env).ended;
     expect([code, err]).toEqual([1, expect.stringContaining(says)]);
@@ -115,6 +133,48 @@ describe("the program", () => {
     ]);
   });
 });
+
+describe("the first start", () => {
+  it("makes one administrator and one key, in a file of its owner alone, and no other start makes any", async () => {
+    const DATA = temporaryFolder();
+    const first = run({ DATA });
+    await first.url;
+    const file = join(DATA, "first-start.txt");
+    const { link, key } = handedOver(DATA);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    for (const name of ["log-key", "auth-secret"])
+      expect(statSync(join(DATA, name)).mode & 0o777).toBe(0o600);
+    expect((await fetch(link)).status).toBe(200);
+    first.child.kill("SIGTERM");
+    const said = (await first.ended).err;
+    expect(said).toContain(link);
+    expect(said).toContain(key);
+    const second = run({ DATA });
+    await second.url;
+    second.child.kill("SIGTERM");
+    expect((await second.ended).err).not.toContain("first start");
+    expect(handedOver(DATA)).toEqual({ link, key });
+  });
+
+  it("is done by one of several processes that start at once on one database", async () => {
+    const DATA = temporaryFolder();
+    const processes = [run({ DATA }), run({ DATA })];
+    await Promise.all(processes.map(({ url }) => url));
+    for (const { child } of processes) child.kill("SIGTERM");
+    const said = await Promise.all(processes.map(({ ended }) => ended));
+    expect(said.map(({ code }) => code)).toEqual([0, 0]);
+    expect(said.filter(({ err }) => err.includes("the first start"))).toHaveLength(1);
+    // All of them signed with one key.
+    expect(new Set(said.map(({ err }) => /signed with the key (\S+)/.exec(err)?.[1])).size).toBe(1);
+  });
+});
+
+/** What the first start left for the operator. */
+function handedOver(data: string): { readonly link: string; readonly key: string } {
+  const text = readFileSync(join(data, "first-start.txt"), "utf8");
+  const line = (name: string): string => new RegExp(`^${name}: (\\S+)$`, "m").exec(text)?.[1] ?? "";
+  return { link: line("link"), key: line("key") };
+}
 
 async function taken(): Promise<Server> {
   const server = createServer().listen(0, "127.0.0.1");

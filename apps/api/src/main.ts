@@ -1,43 +1,109 @@
 // The program: reads its settings, opens the rules, serves them, and stops when it is told to.
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { openRulebook } from "@evenhand/service";
-import { Unreadable, readRuleFiles } from "@evenhand/store";
+import { type TakenIn, takeInRules } from "@evenhand/service";
+import { StoreTooNew, StoreUnavailable, Unreadable, readRuleFiles } from "@evenhand/store";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
-import type { RulesState } from "./http/env.ts";
+import type { Surroundings } from "./http/env.ts";
 import { faultOf } from "./http/fault.ts";
+import { refused } from "./http/problem.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { listen } from "./server/listen.ts";
+import { type Background, startBackground } from "./start/background.ts";
+import { type HandedOver, handOver } from "./start/hand-over.ts";
+import { type OpenService, openService } from "./start/open-service.ts";
 
 async function main(config: Config, log: Logger): Promise<void> {
-  let rules: RulesState = { state: "loading" };
-  const surroundings = {
-    rules: () => rules,
-    now: () => Date.now(),
-    log,
-    newRequestId: () => randomUUID(),
-    servedOverHttps: config.servedOverHttps,
-  };
+  const running: Running = {};
+  let isStopping = false;
+  let leftOut: TakenIn["reports"] = [];
+  const metrics = createMetrics();
+  const opened = { open: () => running.service, leftOut: () => leftOut };
+  const surroundings = { ...surroundingsOf(config, log, opened), metrics };
   // Listening comes first, so that a second service on the port is noticed before any work, and health is answered.
   const server = await listen(createApp(surroundings), {
     host: config.host,
     port: config.port,
     surroundings,
   });
-  stopOnSignal(server.stop, log);
+  stopOnSignal(async () => {
+    isStopping = true;
+    await server.stop();
+    await running.background?.stop();
+    await running.service?.close();
+  }, log);
   await nextTurn();
-  rules = openRules(config, log);
-  log.info({ url: server.url, policies: rules.rulebook.policies().length }, "listening");
-  console.error(`Evenhand listens on ${server.url}, its API pages are at ${server.url}/docs`);
-  if (!isLoopback(config.host)) {
-    console.error("Whoever can reach this address can use the service: there is no sign-in yet");
+  const opening = await openService(config, { ...surroundings, elapsed: () => performance.now() });
+  const context = opening.surroundings.service();
+  const taken = await takeInRules(context, readRuleFiles(config.rules));
+  leftOut = taken.reports.filter(({ isUsed }) => !isUsed);
+  tellTakenIn(taken, log);
+  // What the service begins with is made before it answers anything.
+  const handedOver = await handOver(context, { config, url: server.url });
+  const rulebook = await context.rulebook();
+  // Told to stop while it was opening: nothing has been answered, so nothing is left to be done.
+  if (isStopping) {
+    await opening.close();
+    return;
   }
+  running.service = opening;
+  running.background = startBackground({ service: context, log, metrics });
+  log.info({ url: server.url, policies: rulebook.policies().length }, "listening");
+  console.error(`Evenhand listens on ${server.url}, its API pages are at ${server.url}/docs`);
+  console.error(`The log is signed with the key ${opening.verifierKey}`);
+  if (handedOver) tellFirstStart(handedOver);
 }
 
-function openRules(config: Config, log: Logger): Extract<RulesState, { state: "open" }> {
-  const opened = openRulebook(readRuleFiles(config.rules));
-  for (const { path, isUsed, diagnostics, failure } of opened.reports) {
+/** What has to be ended before the program ends. */
+type Running = { service?: OpenService; background?: Background };
+
+type Opened = {
+  readonly open: () => OpenService | undefined;
+  /** The rule files that could not be taken in. */
+  readonly leftOut: () => TakenIn["reports"];
+};
+
+/** What the app is given before anything is open: whoever asks for what is not is told to come back. */
+function surroundingsOf(config: Config, log: Logger, { open, leftOut }: Opened): Surroundings {
+  const opened = (): Surroundings => open()?.surroundings ?? notOpenYet();
+  return {
+    rules: async () => {
+      const rules = (await open()?.surroundings.rules()) ?? { state: "loading" };
+      return rules.state === "open" ? { ...rules, reports: [...rules.reports, ...leftOut()] } : rules;
+    },
+    knownOf: async (policy, request, actor) => opened().knownOf(policy, request, actor),
+    now: () => Date.now(),
+    log,
+    newRequestId: () => randomUUID(),
+    servedOverHttps: config.servedOverHttps,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    authenticate: async (c) => opened().authenticate(c),
+    service: () => opened().service(),
+    forgetKeys: () => opened().forgetKeys(),
+    signIn: () => opened().signIn(),
+  };
+}
+
+function notOpenYet(): never {
+  throw refused(
+    { code: "not-ready", message: { en: "the database is still being opened", zh: "数据库仍在打开中" } },
+    { "Retry-After": "1" },
+  );
+}
+
+function tellFirstStart({ file, link, key }: HandedOver): void {
+  console.error(`
+This is the first start. Both of these are also in ${file}, which only you can read:
+  the administrator sets a password at  ${link}
+  a key that evaluates cases is         ${key}
+`);
+}
+
+/** Policies are taken in at the first start only; from then on they change by approval alone. */
+function tellTakenIn({ reports, ...taken }: TakenIn, log: Logger): void {
+  for (const { path, isUsed, diagnostics, failure } of reports) {
     if (isUsed) continue;
     const codes = diagnostics.map(({ code, at }) => `${code} at ${at}`);
     log.error(
@@ -46,7 +112,7 @@ function openRules(config: Config, log: Logger): Extract<RulesState, { state: "o
     );
     console.error(`The rule file ${path} is left out; \`evenhand validate\` says why`);
   }
-  return { state: "open", ...opened };
+  if (taken.calendars + taken.guards + taken.versions > 0) log.info(taken, "rules taken in");
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
@@ -66,7 +132,9 @@ function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
 function whyItEnds(error: Error): string {
   const { message, cause } = error;
   // It says the reason itself.
-  if (error instanceof Unreadable || !(cause instanceof Error)) return message;
+  const saysItself =
+    error instanceof Unreadable || error instanceof StoreTooNew || error instanceof StoreUnavailable;
+  if (saysItself || !(cause instanceof Error)) return message;
   const code = "code" in cause ? String(cause.code) : "";
   return `${message}: ${LISTENING_FAULTS[code] ?? cause.message}`;
 }
@@ -76,10 +144,6 @@ const LISTENING_FAULTS: Readonly<Record<string, string>> = {
   EACCES: "this port needs more rights; set PORT to one from 1024 on",
   EADDRNOTAVAIL: "this machine has no such address; set HOST to one that it has",
 };
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
-}
 
 try {
   const config = readConfig(process.env);

@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
+import type { Actor, LedgerBefore } from "@evenhand/domain";
 import { openRulebook } from "@evenhand/service";
 import { readRuleFiles } from "@evenhand/store";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import type { ApiApp, RulesState, Surroundings } from "./http/env.ts";
+import { refused } from "./http/problem.ts";
 
 /** The rules of the project as the tests use them, opened once. */
 export const SAMPLE_RULES: Extract<RulesState, { state: "open" }> = {
@@ -22,13 +24,31 @@ export function sampleSurroundings(
   let requests = 0;
   return {
     rules: () => SAMPLE_RULES,
+    knownOf: async () => NOTHING_KNOWN,
     now: () => SAMPLE_NOW,
     log: logInto(logged),
     newRequestId: () => `generated-${(requests += 1)}`,
     servedOverHttps: false,
+    authenticate: async () => EVERYTHING,
+    service: notOpen,
+    forgetKeys: () => undefined,
+    signIn: notOpen,
     logged,
     ...given,
   };
+}
+
+/** Of nobody in a case anything is known. */
+const NOTHING_KNOWN: LedgerBefore = { scheduled: [], closedThrough: null, findings: [] };
+
+/** Who may do everything, so that tests of what a route does need nobody to sign in. */
+const EVERYTHING: Actor = { kind: "system", id: "test" };
+
+function notOpen(): never {
+  throw refused(
+    { code: "not-ready", message: { en: "nothing is open", zh: "未打开" } },
+    { "Retry-After": "1" },
+  );
 }
 
 export function sampleApp(given: Partial<Surroundings> = {}): ApiApp {

@@ -6,15 +6,25 @@ export const EXIT = {
   failed: 1,
   /** The outcome is `refused`: this may not be decided so. */
   refused: 2,
+  /** What was verified does not hold, or what was replayed comes out otherwise. */
+  differs: 2,
   /** What was given cannot be used: a request, a policy with errors, an option. */
   invalid: 3,
+  /** A decision could not be made again: something that it rested on is missing. */
+  cannot: 4,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const GRAVEST_FIRST: readonly ExitCode[] = [EXIT.failed, EXIT.invalid, EXIT.refused, EXIT.decided];
+const GRAVEST_FIRST: readonly ExitCode[] = [
+  EXIT.failed,
+  EXIT.invalid,
+  EXIT.refused,
+  EXIT.cannot,
+  EXIT.decided,
+];
 
-/** The code of many requests: that of the worst, our fault before invalid input before a refusal. */
+/** The code of many: that of the worst, our fault before invalid input before a refusal or a difference. */
 export function worst(left: ExitCode, right: ExitCode): ExitCode {
   return GRAVEST_FIRST.find((code) => code === left || code === right) ?? EXIT.failed;
 }

@@ -1,14 +1,21 @@
-import { type Language, type LocalizedText, quote } from "@evenhand/domain";
+import type { Language } from "@evenhand/domain";
 import { Command, Option } from "commander";
 import description from "../package.json" with { type: "json" };
+import { type Builder, addCommand, invalid, oneOf, readLanguage } from "./builder.ts";
 import { CannotGoOn } from "./cannot-go-on.ts";
+import { addBackup } from "./commands/backup.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { addErase } from "./commands/erase.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
+import { addExport } from "./commands/export.ts";
+import { addImport } from "./commands/import.ts";
 import { policiesCommand } from "./commands/policies.ts";
 import { readCommand } from "./commands/read.ts";
+import { addReplay } from "./commands/replay.ts";
 import { requirementsCommand } from "./commands/requirements.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { addVerify } from "./commands/verify.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { DEFAULT_RULES } from "./rules.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -30,14 +37,14 @@ export function programOf(surroundings: Surroundings, end: (code: ExitCode) => v
   addRequirements(program, builder);
   addPolicies(program, builder);
   addSchema(program, builder);
+  addImport(program, builder);
+  addExport(program, builder);
+  addVerify(program, builder);
+  addReplay(program, builder);
+  addBackup(program, builder);
+  addErase(program, builder);
   return program;
 }
-
-type Builder = {
-  readonly surroundings: Surroundings;
-  readonly end: (code: ExitCode) => void;
-  readonly say: (text: LocalizedText) => string;
-};
 
 type Shared = { readonly rules: string };
 
@@ -59,19 +66,6 @@ function configure(program: Command, { surroundings, say }: Builder): void {
     .exitOverride();
 }
 
-/** A subcommand with the program's way of ending and of writing. */
-function addCommand(
-  program: Command,
-  { say }: Builder,
-  { name, text }: { readonly name: string; readonly text: LocalizedText },
-): Command {
-  return program
-    .command(name)
-    .description(say(text))
-    .helpOption("--help", say(HELP.help))
-    .copyInheritedSettings(program);
-}
-
 function addEvaluate(program: Command, builder: Builder): void {
   const { say, surroundings, end } = builder;
   type Options = {
@@ -88,7 +82,9 @@ function addEvaluate(program: Command, builder: Builder): void {
     .addOption(new Option("--requests <file>", say(HELP.requests)))
     .addOption(new Option("--explain <language>", say(HELP.explain)).argParser(readLanguage))
     .addOption(
-      new Option("--evaluator <name>", say(HELP.evaluator)).argParser(readEvaluator).default("compiled"),
+      new Option("--evaluator <name>", say(HELP.evaluator))
+        .argParser(oneOf(["compiled", "reference"]))
+        .default("compiled"),
     )
     .addOption(new Option("--at <moment>", say(HELP.at)))
     .addOption(new Option("--policy-version <number>", say(HELP.policyVersion)).argParser(readVersion))
@@ -163,26 +159,9 @@ function addSchema(program: Command, builder: Builder): void {
   });
 }
 
-function readLanguage(text: string): Language {
-  if (text === "zh" || text === "en") return text;
-  throw invalid(text, { en: "`zh` or `en`", zh: "`zh`或`en`" });
-}
-
-function readEvaluator(text: string): "compiled" | "reference" {
-  if (text === "compiled" || text === "reference") return text;
-  throw invalid(text, { en: "`compiled` or `reference`", zh: "`compiled`或`reference`" });
-}
-
 function readVersion(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw invalid(text, { en: "a version number, from 1 on", zh: "版本号（不小于1的整数）" });
-}
-
-function invalid(text: string, wanted: LocalizedText): CannotGoOn {
-  return new CannotGoOn(EXIT.invalid, {
-    en: `${quote(text)} is not ${wanted.en}`,
-    zh: `${quote(text)}不是${wanted.zh}`,
-  });
 }
 
 function noSource(): never {

@@ -15,6 +15,7 @@ export async function runProcess(): Promise<void> {
     err: (text) => void process.stderr.write(text),
     now: () => Date.now(),
     language: terminalLanguage(process.env),
+    env: process.env,
   });
 }
 

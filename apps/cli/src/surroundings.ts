@@ -11,6 +11,8 @@ export type Surroundings = {
   readonly now: () => number;
   /** The language of the terminal; `--lang` has the last word. */
   readonly language: Language;
+  /** The variables that say where the database is. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 };
 
 /**

@@ -30,6 +30,8 @@ export type ScheduledDeduction = {
   readonly party: string;
   readonly month: string;
   readonly amountMinor: number;
+  /** The most that the month may hold in all, by the terms of what stands in it; nothing more is planned above it. */
+  readonly atMostMinor?: number;
 };
 
 export type EvaluateRequest = {

@@ -1,8 +1,28 @@
-export { type DecideContext, type DecideResult, decide, decideByReference } from "./decide.ts";
-export type { RecordEntry } from "./facts/derive.ts";
+export {
+  type Concerned,
+  type DecideContext,
+  type DecideResult,
+  type Decided,
+  decide,
+  decideByReference,
+} from "./decide.ts";
+export { type DepartResult, departFrom, departFromByReference } from "./depart.ts";
+export {
+  type Act,
+  type GateInput,
+  type GateProblem,
+  type GatesFound,
+  missingGates,
+} from "./gates/missing-gates.ts";
+export { EVALUATORS } from "./identity.ts";
 export { type LoadedVersion, loadVersion } from "./load-version.ts";
 export { readRequest } from "./request/read-request.ts";
-export { type SelectedVersion, type VersionReason, selectVersion } from "./request/select-version.ts";
+export {
+  type SelectedVersion,
+  type VersionReason,
+  appliesOn,
+  selectVersion,
+} from "./request/select-version.ts";
 export { type FactRequirement, type Requirements, requirements } from "./requirements.ts";
 export { compileRules } from "./rules/compiled.ts";
 export { referenceRules } from "./rules/reference.ts";
@@ -16,3 +36,5 @@ export {
   ruleSet,
 } from "./rules/rule-set.ts";
 export { traceRule } from "./rules/trace.ts";
+export type { DepartureCode, DepartureProblem } from "./stages/departure-problems.ts";
+export type { PersonTerms } from "./stages/terms.ts";

@@ -48,7 +48,8 @@ function partyOutcome(run: Run, entry: Entry): PartyOutcome {
 
 /** Nobody inside the company appears with nothing to pay and no word on why. */
 function exemptionOf(run: Run, entry: Entry): string | undefined {
-  if (entry.exemption !== undefined) return entry.exemption;
+  // Where somebody decided otherwise, the departure itself is the word on why.
+  if (entry.exemption !== undefined || entry.departed) return entry.exemption;
   const inside = entry.kind !== "external" && entry.kind !== "company";
   if (!inside || totalOf(entry) > 0) return undefined;
   if (run.disposition !== "upheld" && run.disposition !== "pending") return run.ground ?? run.disposition;

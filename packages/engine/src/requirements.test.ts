@@ -116,4 +116,23 @@ describe("what facts are used for", () => {
       "noticeGivenOn",
     ]);
   });
+
+  it("names what gates compare, and what that is worked out from", () => {
+    const common = { label, references: [] };
+    const { version } = withFacts(
+      {
+        case: { actedAt: { type: "instant" }, seenAt: { type: "instant" } },
+        party: { toldOn: { type: "date" } },
+      },
+      {
+        derived: { case: { actDay: { kind: "local-day", of: "actedAt", label } } },
+        gates: [
+          { ...common, kind: "published-before-act", act: "actDay" },
+          { ...common, kind: "heard", told: "toldOn", days: { fact: "parameter.days" } },
+        ],
+      },
+    );
+    const used = requirements(version).facts.filter(({ usedFor }) => usedFor.includes("gate"));
+    expect(used.map(({ name }) => name)).toEqual(["actedAt", "toldOn"]);
+  });
 });

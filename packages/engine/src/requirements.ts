@@ -26,7 +26,15 @@ export type FactRequirement = {
   /** Ids of the rules that read it, through derived facts and named conditions as well; rows of tables as `<table>#<row>`. */
   readonly readBy: readonly string[];
   /** What the engine itself reads it for. */
-  readonly usedFor: readonly ("version" | "loss" | "cap" | "start-of-deduction" | "conflict" | "guard")[];
+  readonly usedFor: readonly (
+    | "version"
+    | "loss"
+    | "cap"
+    | "start-of-deduction"
+    | "conflict"
+    | "guard"
+    | "gate"
+  )[];
 };
 
 export type Requirements = {
@@ -95,8 +103,25 @@ function usesOf(policy: Policy, name: string): FactRequirement["usedFor"] {
     [name === "decidedOn", "start-of-deduction"],
     [name === policy.conflict?.decider || (policy.conflict?.instructors.includes(name) ?? false), "conflict"],
     [policy.guards.length > 0 && isGuardFact(name), "guard"],
+    [gateFacts(policy).has(name), "gate"],
   ];
   return uses.flatMap(([applies, use]) => (applies ? [use] : []));
+}
+
+/** The facts that gates compare, with those that derived ones among them are worked out from. */
+function gateFacts(policy: Policy): ReadonlySet<string> {
+  const names = new Set<string>();
+  const note = (name: string): void => {
+    if (names.has(name)) return;
+    names.add(name);
+    const derived = policy.derived?.case?.[name] ?? policy.derived?.party?.[name];
+    if (derived) for (const source of namesIn(derived, policy)) note(source);
+  };
+  for (const gate of policy.gates ?? []) {
+    if ("act" in gate) note(gate.act);
+    if ("told" in gate) note(gate.told);
+  }
+  return names;
 }
 
 function isGuardFact(name: string): boolean {

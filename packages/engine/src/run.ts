@@ -42,6 +42,12 @@ export type Run = {
   readonly joined: ReadParty[];
   /** Epoch day on which deductions start and deadlines of the decision count from. */
   readonly decidedOn: number;
+  /** The local epoch day by which the version was chosen, or the day of evaluation. */
+  readonly asOfDay: number;
+  /** The first month (since year 0) that may hold an instalment. */
+  readonly firstMonth: number;
+  /** The month (since year 0) through which payroll is closed, where that is not before the month of the decision. */
+  readonly closedThrough?: number;
   readonly entries: Entries;
   readonly explanation: StepDraft[];
   readonly warnings: Warning[];

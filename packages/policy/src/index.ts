@@ -17,3 +17,25 @@ export { readCondition } from "./reading/read-condition.ts";
 export { readExplanation } from "./reading/read-explanation.ts";
 export { readParameter } from "./reading/read-parameter.ts";
 export { readRule, readRulePhrase } from "./reading/read-rule.ts";
+export { type BornePart, bornePart } from "./reading/borne-part.ts";
+export { cited } from "./reading/citation.ts";
+export { datesInWords } from "./reading/explanation/dates-in-text.ts";
+export {
+  amount,
+  dayInWords,
+  figure,
+  millionthsAsPercentage,
+  momentInWords,
+  monthInWords,
+} from "./reading/figures.ts";
+export { type LevelKind, levelKind } from "./reading/level-kind.ts";
+export { lossNoun } from "./reading/loss-noun.ts";
+export { readReasons } from "./reading/read-reasons.ts";
+export {
+  type Vocabulary,
+  labelOf,
+  typeOf,
+  valueLabelOf,
+  vocabularyOf,
+  wordOf,
+} from "./reading/vocabulary.ts";

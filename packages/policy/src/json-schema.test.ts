@@ -42,6 +42,9 @@ describe("the JSON Schema of a policy", () => {
     ["a parameter of another event", { "/rules/1/rule/event/params/level": "x" }],
     ["an id with capitals", { "/id": "Sample" }],
     ["a name with a hyphen", { "/parameters/late-fine": {} }],
+    ["a gate of an unknown kind", { "/gates/0/kind": "published" }],
+    ["a field of another kind of gate", { "/gates/4/act": "receivedOn" }],
+    ["a gate that asks for no evidence", { "/gates/2/atLeast": 0 }],
     ["a priority of 0", { "/rules/1/rule/priority": 0 }],
   ])("does not hold of %s", (_, edits) => {
     expect(published.safeParse(edited({})).success).toBe(true);

@@ -1,3 +1,62 @@
+export type { ServiceContext } from "./context.ts";
+export { type Fields, openFields, textField } from "./input/read-fields.ts";
+export { type AuditEventView, type AuditPage, listAuditEvents } from "./people/audit/list-audit-events.ts";
+export { type FirstStart, firstStart } from "./people/first-start.ts";
+export { type CreatedKey, createKey } from "./people/keys/create-key.ts";
+export { type KeyView, keyState, scopesOf } from "./people/keys/key-view.ts";
+export { listKeys } from "./people/keys/list-keys.ts";
+export { isKeyText } from "./people/keys/make-key.ts";
+export { revokeKey } from "./people/keys/revoke-key.ts";
+export { rotateKey } from "./people/keys/rotate-key.ts";
+export { mayReadPerson, seesNames } from "./people/own-or-other.ts";
+export { type Reach, SECOND_FACTOR_PERMISSIONS, reachOf, whoMay } from "./people/permissions.ts";
+export { clashOf } from "./people/role-clash.ts";
+export { secretHash } from "./people/secret.ts";
+export { changeSettings } from "./people/settings/change-settings.ts";
+export {
+  DEFAULT_SETTINGS,
+  type Settings,
+  readSettings,
+  requiresSecondFactor,
+  settingsOf,
+} from "./people/settings/settings.ts";
+export {
+  type InvitationState,
+  PASSWORD_LENGTH,
+  acceptInvitation,
+  findInvitation,
+  problemsOfPassword,
+} from "./people/users/accept-invitation.ts";
+export { changeUser } from "./people/users/change-user.ts";
+export { createUser } from "./people/users/create-user.ts";
+export type { Invitation } from "./people/users/invitation.ts";
+export { inviteUser } from "./people/users/invite-user.ts";
+export { listUsers } from "./people/users/list-users.ts";
+export { isEmail } from "./people/users/read-user.ts";
+export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
+export { attachSimulation } from "./policies/attach-simulation.ts";
+export { createDraft } from "./policies/create-draft.ts";
+export type { Doer, DraftStanding, DraftView, ReviewView, SubmissionView } from "./policies/draft-view.ts";
+export { redoDraft, saveDraft, undoDraft } from "./policies/edit-draft.ts";
+export { type ExampleFailure, type ExampleResult, runExamples } from "./policies/examples/run-examples.ts";
+export { type ExportedVersion, exportVersion } from "./policies/export-version.ts";
+export { type VersionState, type VersionView, listVersions } from "./policies/list-versions.ts";
+export { type DraftDiff, diffDraft, readDraftAloud, tryExamples } from "./policies/look-at-draft.ts";
+export { isDraftId } from "./policies/draft-at-hand.ts";
+export { type DraftDocument, approvedHash } from "./policies/policy-document.ts";
+export { type PublishedVersion, publishDraft } from "./policies/publish-draft.ts";
+export { EDIT_LIMITS } from "./policies/read-asks.ts";
+export {
+  type DraftSummary,
+  type RevisionView,
+  draftHistory,
+  listDrafts,
+  readDraft,
+} from "./policies/read-draft.ts";
+export { reviewDraft } from "./policies/review-draft.ts";
+export { submitDraft } from "./policies/submit-draft.ts";
+export { type TakenIn, takeInRules } from "./policies/take-in-rules.ts";
+export { withdrawDraft } from "./policies/withdraw-draft.ts";
 export { PROBLEM_CODES, type ProblemCode, type ServiceCode, isProblemCode } from "./problems/codes.ts";
 export { inPrecedence } from "./problems/precedence.ts";
 export {
@@ -12,4 +71,89 @@ export type { BookedVersion } from "./rulebook/booked-policy.ts";
 export { type EvaluateOptions, type Evaluation, REQUEST_LIMITS } from "./rulebook/evaluate.ts";
 export type { FileDiagnostic, FileReport } from "./rulebook/file-report.ts";
 export { type OpenedRules, openRulebook } from "./rulebook/open-rulebook.ts";
+export {
+  type MissingDocument,
+  type RecordedGround,
+  type RecordedVersion,
+  recordedVersions,
+} from "./rulebook/recorded-version.ts";
 export type { Found, PolicySummary, Rulebook, VersionSummary } from "./rulebook/rulebook.ts";
+export {
+  type RulesSource,
+  type StoredRules,
+  rulebookOfStore,
+  rulesOfStore,
+} from "./rulebook/rules-of-store.ts";
+export { appealUntil } from "./decisions/decision-view.ts";
+export { decideAppeal } from "./appeals/decide-appeal.ts";
+export { fileAppeal } from "./appeals/file-appeal.ts";
+export type { CaseChange } from "./cases/case-before.ts";
+export type { CaseSummary, CaseView } from "./cases/case-view.ts";
+export { createCase } from "./cases/create-case.ts";
+export { type CasesAsked, MOST_CASES, readCase, readCases } from "./cases/read-cases.ts";
+export { type StoredCase, storeCase } from "./cases/store-case.ts";
+export { exportFindings, findingsTable } from "./imports/export-findings.ts";
+export type { CaseCounts, ImportColumn, ImportFinding } from "./imports/import-report.ts";
+export type { ImportPage, ImportView } from "./imports/import-view.ts";
+export {
+  MOST_FINDINGS,
+  MOST_IMPORTS,
+  everyFinding,
+  giveUpLostImports,
+  readImport,
+  readImports,
+} from "./imports/read-imports.ts";
+export type { ImportContext, ImportCounts } from "./imports/run-import.ts";
+export { type ImportAsk, startImport } from "./imports/start-import.ts";
+export { type Download, TABLE_FORMATS, type TableFormat } from "./exports/download.ts";
+export { type AnnouncementAsk, type PageLinks, exportAnnouncement } from "./exports/export-announcement.ts";
+export { type NoticeAsk, exportNotice } from "./exports/export-notice.ts";
+export { PAYROLL_LINES, type PayrollExportAsk, exportPayroll } from "./exports/export-payroll.ts";
+export { type StatementAsk, exportStatement } from "./exports/export-statement.ts";
+export {
+  type MonthStatistics,
+  type StatisticsAsk,
+  exportStatistics,
+  monthStatistics,
+} from "./exports/export-statistics.ts";
+export { type PayrollExportLine, type PayrollMonth, payrollMonth } from "./exports/payroll-month.ts";
+export { STATEMENT_PARTS, type StatementPart } from "./exports/statement-table.ts";
+export { knownOf } from "./decisions/known-of.ts";
+export {
+  type DecisionsAsked,
+  MOST_DECISIONS,
+  readDecision,
+  readDecisions,
+} from "./decisions/read-decisions.ts";
+export { recordDecision } from "./decisions/record-decision.ts";
+export { reverseDecision } from "./decisions/reverse-decision.ts";
+export { waiveDeduction } from "./decisions/waive.ts";
+export { sequenceLog } from "./evidence/sequence-log.ts";
+export { type Answer, type OnceAsk, once } from "./idempotency/once.ts";
+export { Ledgers, type PersonEntry } from "./ledger/ledgers.ts";
+export { type Statement, readStatement, statementOf } from "./ledger/statement.ts";
+export { PAYROLL_LIMITS, closePayroll } from "./payroll/close-payroll.ts";
+export { leaveCompany } from "./payroll/leave-company.ts";
+export { restatePayroll } from "./payroll/restate.ts";
+export { type Openness, openFor, openProblemsFor, opennessFor } from "./pseudonyms/open-for.ts";
+export { STORE_CODES, type StoreCode, type StoreProblem } from "./evidence/verify/store-problem.ts";
+export {
+  type StoreVerification,
+  type VerificationAsked,
+  verifyStore,
+} from "./evidence/verify/verify-store.ts";
+export {
+  VERIFICATION_PARTS,
+  type VerificationPart,
+  type VerificationProgress,
+} from "./evidence/verify/verifying.ts";
+export { MOST_LEAVES, readBundle, readCheckpoint } from "./evidence/read-log.ts";
+export { type ReceiptText, receiptOf, receiptOfEvent } from "./evidence/receipt-of.ts";
+export { replay } from "./evidence/replay/replay.ts";
+export type { Missing, ReplayAsked, ReplayStep, ReplayedDecision } from "./evidence/replay/replayed.ts";
+export { type ReplayPage, type ReplayView, readReplay, replayOne } from "./evidence/replay/read-replay.ts";
+export { MOST_NAMED } from "./evidence/replay/replay-job.ts";
+export { type ReplayRunner, replayRunner } from "./evidence/replay/replay-runner.ts";
+export { cancelReplay, startReplay } from "./evidence/replay/start-replay.ts";
+export { type Erased, erasePerson } from "./erasure/erase-person.ts";
+export { unmaskDecision } from "./erasure/unmask.ts";

@@ -31,7 +31,7 @@ export const policySummary = z
 
 export const policyList = z.object({ policies: z.array(policySummary) }).openapi("PolicyList");
 
-const diagnostic = z
+export const diagnostic = z
   .object({
     code: z.enum(DIAGNOSTIC_CODES),
     severity: z.enum(["error", "warning"]),
@@ -41,14 +41,15 @@ const diagnostic = z
   })
   .openapi("Diagnostic");
 
+export const policyDocument = z
+  .looseObject({ id: policyId, version, title: localizedText, effectiveFrom: day })
+  .openapi("PolicyDocument", {
+    description: "The whole document; its shape is published as JSON Schema at `/v1/schemas/policy.json`.",
+  });
+
 export const policyVersion = z
   .object({
-    policy: z
-      .looseObject({ id: policyId, version, title: localizedText, effectiveFrom: day })
-      .openapi("PolicyDocument", {
-        description:
-          "The whole document; its shape is published as JSON Schema at `/v1/schemas/policy.json`.",
-      }),
+    policy: policyDocument,
     hash,
     effectiveUntil: day.nullable(),
     warnings: z.array(diagnostic),

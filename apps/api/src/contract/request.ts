@@ -35,20 +35,31 @@ const evidence = z
   })
   .openapi("Evidence");
 
-const scheduled = z.strictObject({ party: id, month, amountMinor }).openapi("ScheduledDeduction", {
-  description: "What is already planned for a party in a month, from whichever case.",
-});
+export const scheduled = z
+  .strictObject({
+    party: id,
+    month,
+    amountMinor,
+    atMostMinor: amountMinor
+      .optional()
+      .openapi({ description: "The most that the month may hold in all, by what stands in it already." }),
+  })
+  .openapi("ScheduledDeduction", {
+    description: "What is already planned for a party in a month, from whichever case.",
+  });
+
+export const theCase = z
+  .strictObject({
+    reference: id.openapi({ description: "Your own number for the case." }),
+    facts,
+    parties: z.array(party).max(200).openapi({ description: "In the order in which remainders fall." }),
+    evidence: z.array(evidence).max(500).optional(),
+  })
+  .openapi("Case");
 
 export const evaluateRequest = z
   .strictObject({
-    case: z
-      .strictObject({
-        reference: id.openapi({ description: "Your own number for the case." }),
-        facts,
-        parties: z.array(party).max(200).openapi({ description: "In the order in which remainders fall." }),
-        evidence: z.array(evidence).max(500).optional(),
-      })
-      .openapi("Case"),
+    case: theCase,
     policyVersion: z
       .int()
       .min(1)
@@ -58,7 +69,7 @@ export const evaluateRequest = z
       .array(scheduled)
       .max(10_000)
       .optional()
-      .openapi({ description: "Default: nothing is planned yet." }),
+      .openapi({ description: "Default: what the ledger holds." }),
   })
   .openapi("EvaluateRequest");
 

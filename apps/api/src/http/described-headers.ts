@@ -29,8 +29,9 @@ const RESPONSE_HEADERS = {
   Allow: { description: "The methods that the address takes.", schema: { type: "string" } },
   Accept: { description: "The type that a body may have.", schema: { type: "string" } },
   "Accept-Encoding": { description: "How a body may be encoded.", schema: { type: "string" } },
+  "WWW-Authenticate": { description: "How to say who one is.", schema: { type: "string" } },
   "Retry-After": {
-    description: "Seconds after which to come back; with `not-ready` only.",
+    description: "Seconds after which to come back; not with every code.",
     schema: { type: "integer", minimum: 1 },
   },
 } as const;
@@ -40,8 +41,10 @@ export const IN_ONE_LANGUAGE: Headers = named(["Content-Language"]);
 
 const OF_EVERY_ANSWER = named(["X-Request-Id"]);
 const OF_STATUS: Readonly<Record<string, Headers>> = {
+  401: named(["WWW-Authenticate"]),
   405: named(["Allow"]),
   415: named(["Accept", "Accept-Encoding"]),
+  429: named(["Retry-After"]),
   503: named(["Retry-After"]),
 };
 

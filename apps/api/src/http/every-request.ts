@@ -1,6 +1,6 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import type { ApiContext, ApiEnv, Surroundings } from "./env.ts";
+import type { ApiEnv, Surroundings } from "./env.ts";
 import { languageOf } from "./language.ts";
 import { requestIdOf } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -39,7 +39,7 @@ export function everyRequest({
 }
 
 /** The pattern that matched, such as `/v1/policies/:id`; none where only this middleware did. */
-function routeOf(c: ApiContext): string | undefined {
+export function routeOf(c: Context): string | undefined {
   const pattern = routePath(c, -1);
   return pattern.endsWith("*") ? undefined : pattern;
 }

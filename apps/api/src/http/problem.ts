@@ -1,4 +1,4 @@
-import type { LocalizedText, Refusal } from "@evenhand/domain";
+import type { LocalizedText } from "@evenhand/domain";
 import { type ProblemCode, type SentProblem, inPrecedence, problemDocument } from "@evenhand/service";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ApiContext } from "./env.ts";
@@ -30,10 +30,18 @@ export function refused(
   return new Refused([{ code, at, message, ...(help ? { help } : {}) }], headers);
 }
 
-/** What was found, unless the rulebook refused to find it. */
-export function foundOrRefused<What extends object>(found: What | { readonly refusal: Refusal }): What {
-  if ("refusal" in found) throw new Refused(found.refusal.problems);
-  return found;
+/** What was found or done, unless it was refused. */
+export function foundOrRefused<Found extends object>(
+  found: Found,
+): Exclude<Found, { readonly refusal: { readonly problems: readonly SentProblem[] } }> {
+  if (isRefusal(found)) throw new Refused(found.refusal.problems);
+  return found as Exclude<Found, { readonly refusal: { readonly problems: readonly SentProblem[] } }>;
+}
+
+function isRefusal(
+  found: object,
+): found is { readonly refusal: { readonly problems: readonly SentProblem[] } } {
+  return "refusal" in found;
 }
 
 export const PROBLEM_MEDIA_TYPE = "application/problem+json";

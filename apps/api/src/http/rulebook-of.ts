@@ -7,8 +7,8 @@ import { refused } from "./problem.ts";
  *
  * @throws Refused as `not-ready` before
  */
-export function rulebookOf({ rules }: Surroundings): Rulebook {
-  const current = rules();
+export async function rulebookOf({ rules }: Surroundings): Promise<Rulebook> {
+  const current = await rules();
   if (current.state === "open") return current.rulebook;
   throw refused(
     { code: "not-ready", message: { en: "the rules are still being loaded", zh: "规则仍在加载中" } },

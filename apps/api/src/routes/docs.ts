@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { DOCS_PAGE, DOCS_SCRIPT } from "../docs/page.ts";
 import type { ApiApp } from "../http/env.ts";
 import { refused } from "../http/problem.ts";
-import { pathParameter } from "../http/route.ts";
+import { addPage, pathParameter } from "../http/route.ts";
 import { PAGES_POLICY } from "../http/security-headers.ts";
 
 const SCRIPT_TYPE = "text/javascript; charset=utf-8";
@@ -18,15 +18,16 @@ const PACKAGE_FILES: ReadonlyMap<string, string> = new Map([
 /** `/docs`: the API pages, from our own disk alone; `/` leads there. */
 export function docsRoutes(app: ApiApp): void {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  app.get("/", (c) => c.redirect("/docs", 302));
-  app.get("/docs", (c) =>
+  const page = (path: string) => ({ method: "get", path, permission: "public" }) as const;
+  addPage(app, page("/"), (c) => c.redirect("/docs", 302));
+  addPage(app, page("/docs"), (c) =>
     c.body(DOCS_PAGE, 200, {
       ...PAGE_HEADERS,
       "Content-Type": "text/html; charset=utf-8",
       "Content-Language": "en",
     }),
   );
-  app.get("/docs/:file", (c) => {
+  addPage(app, page("/docs/{file}"), (c) => {
     const name = pathParameter(c, "file");
     if (name === "init.js") return c.body(DOCS_SCRIPT, 200, { ...PAGE_HEADERS, "Content-Type": SCRIPT_TYPE });
     const type = PACKAGE_FILES.get(name);

@@ -1,5 +1,6 @@
 import { REQUEST_LIMITS } from "@evenhand/service";
 import { readExplanation } from "@evenhand/policy";
+import { StoreUnavailable } from "@evenhand/store";
 import { z } from "@hono/zod-openapi";
 import { accepts } from "hono/accepts";
 import { problemResponses } from "../contract/problem.ts";
@@ -22,6 +23,7 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "post",
       path: "/v1/policies/{id}/evaluate",
+      permission: "evaluate",
       operationId: "evaluateCase",
       tags: ["evaluation"],
       summary: "Decide a case under a policy",
@@ -48,13 +50,14 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
     },
     async (c) => {
       readQuery(c, {});
-      const rulebook = rulebookOf(surroundings);
+      const rulebook = await rulebookOf(surroundings);
       const text = await readJsonText(c, REQUEST_LIMITS);
       const evaluation = await rulebook.evaluate(pathParameter(c, "id"), text, {
         evaluatedAt: surroundings.now(),
+        ledger: (policy, request) => surroundings.knownOf(policy, request, c.get("actor")),
       });
       if ("refusal" in evaluation) throw new Refused(evaluation.refusal.problems);
-      if ("failure" in evaluation) throw new Error("an evaluation failed", { cause: evaluation.failure });
+      if ("failure" in evaluation) throw failureOf(evaluation.failure);
       const { response } = evaluation;
       c.header("Vary", "Accept, Accept-Language");
       if (!prefersText(c)) return jsonResponse(c, response);
@@ -66,6 +69,12 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
       });
     },
   );
+}
+
+/** That the ledger cannot be asked just now is no fault of the evaluation. */
+function failureOf(failure: unknown): Error {
+  if (failure instanceof StoreUnavailable) return failure;
+  return new Error("an evaluation failed", { cause: failure });
 }
 
 function prefersText(c: ApiContext): boolean {

@@ -15,6 +15,7 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/healthz",
+      permission: "public",
       operationId: "getHealth",
       tags: TAGS,
       summary: "Whether the process answers",
@@ -30,6 +31,7 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/readyz",
+      permission: "public",
       operationId: "getReadiness",
       tags: TAGS,
       summary: "Whether the rules are loaded, all of them",
@@ -40,9 +42,9 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
         ...problemResponses("not-ready"),
       },
     },
-    (c) => {
-      rulebookOf(surroundings);
-      const problems = keptOut(surroundings);
+    async (c) => {
+      await rulebookOf(surroundings);
+      const problems = await keptOut(surroundings);
       if (problems.length > 0) throw new Refused(problems, { "Retry-After": "60" });
       return jsonResponse(c, { status: "ready" });
     },
@@ -51,8 +53,8 @@ export function healthRoutes(app: ApiApp, surroundings: Surroundings): void {
 
 const status = z.object({ status: z.string() }).openapi("Status");
 
-function keptOut({ rules }: Surroundings): readonly SentProblem[] {
-  const current = rules();
+async function keptOut({ rules }: Surroundings): Promise<readonly SentProblem[]> {
+  const current = await rules();
   if (current.state === "loading") return [];
   return current.reports
     .filter(({ isUsed }) => !isUsed)

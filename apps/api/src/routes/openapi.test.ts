@@ -1,6 +1,9 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { BODY_EXAMPLES } from "../docs/body-examples.ts";
 import { EXAMPLE_A } from "../docs/example.ts";
+import { declaredRoutes } from "../http/route.ts";
 import { sampleApp } from "../sample-surroundings.ts";
 
 const app = sampleApp();
@@ -25,7 +28,19 @@ describe("GET /openapi.json", () => {
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`),
     );
-    const pages = ["GET /", "GET /docs", "GET /docs/:file"];
+    const pages = [
+      "GET /",
+      "GET /docs",
+      "GET /docs/:file",
+      "GET /assets/notice.css",
+      "GET /assets/fonts/noto-sans-sc/:file",
+      "GET /assets/:version/notice.css",
+      "GET /assets/:version/fonts/noto-sans-sc/:file",
+      "GET /api/auth/callback/oidc",
+      "GET /welcome/:token",
+      "POST /welcome/:token",
+      "GET /welcome/sign-in-failed",
+    ];
     expect(described.toSorted()).toEqual(served.filter((route) => !pages.includes(route)).toSorted());
   });
 
@@ -51,6 +66,44 @@ describe("GET /openapi.json", () => {
     );
     expect(names.filter((name) => !/^[a-z][A-Za-z]+$/.test(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("says of every operation what it asks for, and what others are answered", () => {
+    for (const { method, path, permission } of declaredRoutes(app)) {
+      const address = path.replaceAll(/:(\w+)/g, "{$1}");
+      const operation = document.paths[address]?.[method.toLowerCase()];
+      if (!operation) continue;
+      const isOpen = permission === "public";
+      expect(operation.security.length === 0, `${method} ${path}`).toBe(isOpen);
+      if (isOpen) continue;
+      const said = permission === "self" ? "For whoever is known." : `Permission \`${permission}\`: `;
+      expect(operation.description).toContain(said);
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["401", "403", "503"]));
+    }
+  });
+
+  it("describes every group of operations, and no other", () => {
+    const used = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ tags }) => tags),
+    );
+    expect([...new Set(used)].toSorted()).toEqual(document.tags.map(({ name }) => name).toSorted());
+  });
+
+  it("shows for every body of JSON one that fits", () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const unfit = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ operationId, requestBody }) => {
+        const body = requestBody?.content["application/json"];
+        if (!body) return [];
+        const { components } = document;
+        const fits = ajv.compile({ ...(body.schema as object), components });
+        return body.example !== undefined && fits(body.example) ? [] : [operationId];
+      }),
+    );
+    expect(unfit).toEqual([]);
+    expect(
+      Object.keys(BODY_EXAMPLES).filter((name) => !JSON.stringify(document).includes(`"${name}"`)),
+    ).toEqual([]);
   });
 
   it("tells for every operation which headers it heeds", () => {
@@ -144,8 +197,16 @@ describe("GET /openapi.json", () => {
 type Content = Readonly<Record<string, { readonly schema: unknown; readonly example?: unknown }>>;
 type Operation = {
   readonly operationId: string;
+  readonly description?: string;
+  readonly tags: readonly string[];
+  readonly security: readonly object[];
   readonly parameters?: readonly { readonly $ref?: string }[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Record<string, { description?: string; headers?: object; content: Content }>;
 };
-type OpenApi = { openapi: string; paths: Record<string, Record<string, Operation>> };
+type OpenApi = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  readonly components: object;
+  readonly tags: readonly { readonly name: string }[];
+};

@@ -2,6 +2,7 @@ import type { Rulebook } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import description from "../../package.json" with { type: "json" };
 import { exampleDocument, problemResponses } from "../contract/problem.ts";
+import { BODY_EXAMPLES } from "../docs/body-examples.ts";
 import { EXAMPLE_A } from "../docs/example.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
@@ -15,6 +16,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/openapi.json",
+      permission: "public",
       operationId: "getOpenApi",
       tags: ["service"],
       summary: "This document",
@@ -31,7 +33,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
       },
     },
     async (c) => {
-      const rules = surroundings.rules();
+      const rules = await surroundings.rules();
       if (rules.state === "loading") return jsonResponse(c, documentOf(app));
       whole ??= withExamples(documentOf(app), rules.rulebook);
       return jsonResponse(c, await whole);
@@ -42,7 +44,7 @@ export function openApiRoutes(app: ApiApp, surroundings: Surroundings): void {
 type OpenApiDocument = ReturnType<ApiApp["getOpenAPI31Document"]>;
 
 function documentOf(app: ApiApp): OpenApiDocument {
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
       title: "Evenhand",
@@ -55,10 +57,39 @@ function documentOf(app: ApiApp): OpenApiDocument {
     tags: [
       { name: "evaluation", description: "From a case to a decision with its reasons" },
       { name: "policies", description: "The policies in use, version by version" },
+      { name: "drafts", description: "Versions as they are written, until they are handed in" },
+      { name: "reviews", description: "Approving what others wrote, and making it a version" },
+      { name: "cases", description: "What happened, one by one and from tables" },
+      { name: "decisions", description: "What was decided, kept with everything that it rested on" },
+      { name: "appeals", description: "Objections to decisions, and what becomes of them" },
+      { name: "ledger", description: "What comes off whose bonus, month by month" },
+      { name: "exports", description: "Tables and pages to take away" },
+      { name: "evidence", description: "Receipts, the log and its proofs, replays" },
+      { name: "people", description: "Who people are, and forgetting it" },
+      { name: "signing in", description: "Sessions of people, passwords, second factors" },
+      { name: "users", description: "The accounts that people sign in with" },
+      { name: "keys", description: "What other systems show to say who they are" },
+      { name: "settings", description: "What administrators decide about the service" },
+      { name: "audit", description: "Who changed what" },
       { name: "problems", description: "What can be wrong with a request" },
       { name: "service", description: "The service itself" },
     ],
   });
+  for (const methods of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(methods as Readonly<Record<string, Described>>))
+      showBody(operation);
+  return document;
+}
+
+type Described = {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { example?: unknown }>> };
+};
+
+/** An example that a route gives itself comes first. */
+function showBody({ operationId, requestBody }: Described): void {
+  const body = requestBody?.content["application/json"];
+  if (body) body.example ??= BODY_EXAMPLES[operationId];
 }
 
 /** The day of evaluation of the examples, so that the document is the same on every day. */

@@ -17,6 +17,7 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies",
+      permission: "policies:read",
       operationId: "listPolicies",
       tags: TAGS,
       summary: "All policies with their versions",
@@ -28,9 +29,9 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
         ...problemResponses("invalid-parameter", "not-ready"),
       },
     },
-    (c) => {
+    async (c) => {
       readQuery(c, {});
-      return jsonResponse(c, { policies: rulebookOf(surroundings).policies() });
+      return jsonResponse(c, { policies: (await rulebookOf(surroundings)).policies() });
     },
   );
   addRoute(
@@ -38,6 +39,7 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies/{id}",
+      permission: "policies:read",
       operationId: "getPolicy",
       tags: TAGS,
       summary: "One policy with its versions",
@@ -47,9 +49,10 @@ export function policyRoutes(app: ApiApp, surroundings: Surroundings): void {
         ...problemResponses("unknown-policy", "invalid-parameter", "policy-not-usable", "not-ready"),
       },
     },
-    (c) => {
+    async (c) => {
       readQuery(c, {});
-      return jsonResponse(c, foundOrRefused(rulebookOf(surroundings).policy(pathParameter(c, "id"))).policy);
+      const rulebook = await rulebookOf(surroundings);
+      return jsonResponse(c, foundOrRefused(rulebook.policy(pathParameter(c, "id"))).policy);
     },
   );
 }

@@ -21,6 +21,7 @@ export function problemRoutes(app: ApiApp): void {
     {
       method: "get",
       path: "/v1/problems",
+      permission: "public",
       operationId: "listProblems",
       tags: TAGS,
       summary: "Every code that a problem document can carry, in order of precedence",
@@ -43,6 +44,7 @@ export function problemRoutes(app: ApiApp): void {
     {
       method: "get",
       path: "/problems/{code}",
+      permission: "public",
       operationId: "getProblem",
       tags: TAGS,
       summary: "What a code means",

@@ -17,6 +17,7 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
     {
       method: "get",
       path: "/v1/policies/{id}/versions/{version}/reading",
+      permission: "policies:read",
       operationId: "readPolicyVersion",
       tags: ["policies"],
       summary: "One version as sentences to read",
@@ -44,11 +45,11 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
         ),
       },
     },
-    (c) => {
+    async (c) => {
       const { lang } = readQuery(c, { lang: LANGUAGE });
       const number = readPathParameter(c, "version", VERSION);
       const { version, loaded } = foundOrRefused(
-        rulebookOf(surroundings).version(pathParameter(c, "id"), number),
+        (await rulebookOf(surroundings)).version(pathParameter(c, "id"), number),
       );
       const language = lang ?? c.get("language");
       c.header("Content-Language", language);

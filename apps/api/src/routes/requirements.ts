@@ -29,17 +29,19 @@ export function requirementRoutes(app: ApiApp, surroundings: Surroundings): void
     {
       method: "get",
       path: "/v1/policies/{id}/requirements",
+      permission: "policies:read",
       operationId: "getRequirements",
       tags: ["policies"],
       summary: SUMMARY,
       request: { params: z.object({ id: policyId }), query: versionQuery },
       responses: RESPONSES,
     },
-    (c) => {
+    async (c) => {
       const { version } = readQuery(c, { version: VERSION });
       return jsonResponse(
         c,
-        foundOrRefused(rulebookOf(surroundings).requirements(pathParameter(c, "id"), version)).requirements,
+        foundOrRefused((await rulebookOf(surroundings)).requirements(pathParameter(c, "id"), version))
+          .requirements,
       );
     },
   );
@@ -48,18 +50,20 @@ export function requirementRoutes(app: ApiApp, surroundings: Surroundings): void
     {
       method: "get",
       path: "/v1/policies/{id}/versions/{version}/requirements",
+      permission: "policies:read",
       operationId: "getVersionRequirements",
       tags: ["policies"],
       summary: SUMMARY,
       request: { params: versionPath },
       responses: RESPONSES,
     },
-    (c) => {
+    async (c) => {
       readQuery(c, {});
       const version = readPathParameter(c, "version", VERSION);
       return jsonResponse(
         c,
-        foundOrRefused(rulebookOf(surroundings).requirements(pathParameter(c, "id"), version)).requirements,
+        foundOrRefused((await rulebookOf(surroundings)).requirements(pathParameter(c, "id"), version))
+          .requirements,
       );
     },
   );

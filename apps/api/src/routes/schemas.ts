@@ -12,6 +12,7 @@ export function schemaRoutes(app: ApiApp): void {
     {
       method: "get",
       path: "/v1/schemas/policy.json",
+      permission: "public",
       operationId: "getPolicySchema",
       tags: ["policies"],
       summary: "The shape of a policy document, as JSON Schema 2020-12",

@@ -1,19 +1,94 @@
+import { exportVersion, listVersions } from "@evenhand/service";
+import { z } from "@hono/zod-openapi";
+import { versionList } from "../contract/drafts.ts";
 import { versionPath } from "../contract/parameters.ts";
-import { policyVersion } from "../contract/policies.ts";
+import { policyDocument, policyVersion } from "../contract/policies.ts";
 import { problemResponses } from "../contract/problem.ts";
+import { policyId } from "../contract/text.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { VERSION, readPathParameter, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
 import { rulebookOf } from "../http/rulebook-of.ts";
 
-/** `GET /v1/policies/{id}/versions/{version}`: the document itself, its identity and what validation noted about it. */
+/** `/v1/policies/{id}/versions`: what was published, which of it is in force, and each document with its identity. */
 export function versionRoutes(app: ApiApp, surroundings: Surroundings): void {
+  listRoute(app, surroundings);
+  getRoute(app, surroundings);
+  documentRoute(app, surroundings);
+}
+
+function listRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/policies/{id}/versions",
+      operationId: "listPolicyVersions",
+      permission: "policies:read",
+      tags: ["policies"],
+      summary: "The published versions of a policy, and which is in force",
+      request: { params: z.object({ id: policyId }) },
+      responses: {
+        200: { description: "Ascending.", content: { "application/json": { schema: versionList } } },
+        ...problemResponses("unknown-policy", "invalid-parameter", "policy-not-usable", "not-ready"),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const asked = { policy: pathParameter(c, "id") };
+      return jsonResponse(c, foundOrRefused(await listVersions(surroundings.service(), asked)));
+    },
+  );
+}
+
+function documentRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/policies/{id}/versions/{version}/document",
+      operationId: "exportPolicyVersion",
+      permission: "policies:read",
+      tags: ["policies"],
+      summary: "One version as a file of rules",
+      description:
+        "The text as it is stored, to the letter. `ETag` is the hash of the version, which reading the file gives again.",
+      request: { params: versionPath },
+      responses: {
+        200: {
+          description: "The file.",
+          headers: {
+            ETag: { description: "The hash of the version.", schema: { type: "string" } },
+            "Content-Disposition": { description: "The name of the file.", schema: { type: "string" } },
+          },
+          content: { "application/json": { schema: policyDocument } },
+        },
+        ...problemResponses("unknown-policy", "unknown-version", "invalid-parameter", "not-ready"),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const version = readPathParameter(c, "version", VERSION);
+      const asked = { policy: pathParameter(c, "id"), version };
+      const { text, fileName, hash } = foundOrRefused(await exportVersion(surroundings.service(), asked));
+      return c.body(text, 200, {
+        "Content-Type": "application/json",
+        "Content-Disposition": `attachment; filename="${fileName}"`,
+        ETag: `"${hash}"`,
+      });
+    },
+  );
+}
+
+/** The document itself, its identity and what validation noted about it. */
+function getRoute(app: ApiApp, surroundings: Surroundings): void {
   addRoute(
     app,
     {
       method: "get",
       path: "/v1/policies/{id}/versions/{version}",
+      permission: "policies:read",
       operationId: "getPolicyVersion",
       tags: ["policies"],
       summary: "One version, the whole document",
@@ -29,11 +104,11 @@ export function versionRoutes(app: ApiApp, surroundings: Surroundings): void {
         ),
       },
     },
-    (c) => {
+    async (c) => {
       readQuery(c, {});
       const number = readPathParameter(c, "version", VERSION);
       const { version, effectiveUntil, warnings } = foundOrRefused(
-        rulebookOf(surroundings).version(pathParameter(c, "id"), number),
+        (await rulebookOf(surroundings)).version(pathParameter(c, "id"), number),
       );
       return jsonResponse(c, { policy: version.policy, hash: version.hash, effectiveUntil, warnings });
     },

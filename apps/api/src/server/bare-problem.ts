@@ -11,7 +11,9 @@ export type BareProblem = {
   readonly body: string;
 };
 
-type BareCode = Exclude<ServiceCode, "internal-error" | "not-ready"> | "method-not-allowed";
+type BareCode =
+  | Extract<ServiceCode, "malformed-request" | "incomplete-body" | "request-timeout" | "headers-too-large">
+  | "method-not-allowed";
 
 /** What each code says where nothing is known of the request. */
 export const BARE_MESSAGES: Readonly<Record<BareCode, LocalizedText>> = {

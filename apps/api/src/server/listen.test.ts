@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { createApp } from "../app.ts";
+import { EXAMPLE_A } from "../docs/example.ts";
 import { SAMPLE_RULES, sampleSurroundings } from "../sample-surroundings.ts";
 import { type ListeningServer, type Patience, listen } from "./listen.ts";
 
@@ -104,6 +105,25 @@ describe("what is no request", () => {
     expect(answer).toContain('"code":"malformed-request"');
     expect(answer.toLowerCase()).toContain("x-content-type-options: nosniff");
   });
+});
+
+describe("what comes after a request and is none", () => {
+  it("is answered after that request, so that nobody takes one answer for the other", async () => {
+    const body = JSON.stringify(EXAMPLE_A.request);
+    const request = `${EVALUATE}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const answers = await talk(await start(), `${request}no request\r\n\r\n`);
+    expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
+    expect(answers.indexOf('"outcome"')).toBeLessThan(answers.indexOf('"code":"malformed-request"'));
+  });
+
+  it.each(["no request\r\n\r\nmore\r\n\r\n", "GET /healthz HTTP/1.1\r\n\r\n"])(
+    "is answered after all of them where there are several: %j",
+    async (sent) => {
+      const get = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      const answers = await talk(await start(), `${get}${get}${sent}`);
+      expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 400"]);
+    },
+  );
 });
 
 describe("a client that takes its time", () => {

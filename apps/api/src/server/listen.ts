@@ -44,6 +44,7 @@ export async function listen(
   const bare: Answer = (code) => {
     const requestId = surroundings.newRequestId();
     surroundings.log.info({ requestId, code }, "no request");
+    surroundings.metrics?.problemSent(code);
     return bareProblem(code, { requestId, servedOverHttps: surroundings.servedOverHttps });
   };
   const handle = getRequestListener(app.fetch, {
@@ -57,7 +58,7 @@ export async function listen(
   const server = createServer({ ...timeouts(patience), requireHostHeader: false }, (request, response) => {
     // RFC 9112, 3.2; Node would say so itself, but without a word.
     if (request.headers.host === undefined && request.httpVersion === "1.1")
-      end(request.socket, bare("malformed-request"));
+      refuse(response, bare("malformed-request"));
     else void handle(request, response);
   });
   server.timeout = patience.idle;
@@ -80,17 +81,32 @@ function timeouts(patience: Patience): Parameters<typeof createServer>[0] {
 
 /** INVARIANT: whatever arrives is answered with a problem document, also where the parser of Node gave up on it. */
 function answerWhatIsNoRequest(server: Server, bare: Answer): void {
-  const busy = new WeakSet<Duplex>();
-  server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    busy.add(socket);
-    response.once("close", () => busy.delete(socket));
+  const last = new WeakMap<
+    Duplex,
+    { readonly request: IncomingMessage; readonly response: ServerResponse }
+  >();
+  const told = new WeakSet<Duplex>();
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    last.set(socket, { request, response });
+    response.once("close", () => {
+      if (last.get(socket)?.response === response) last.delete(socket);
+    });
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const before = last.get(socket);
     const wentAway = error.code === "ECONNRESET" || !socket.writable;
     // A request that breaks off is told about where its body is read.
-    const isTold = error.code === "HPE_INVALID_EOF_STATE" && busy.has(socket);
+    const isTold = error.code === "HPE_INVALID_EOF_STATE" && before !== undefined;
     if (wentAway || isTold) socket.destroy();
-    else end(socket, bare(codeOf(error)));
+    else if (!told.has(socket)) {
+      told.add(socket);
+      const answer = (): void => end(socket, bare(codeOf(error)));
+      // INVARIANT: what comes after a request that is whole is answered after it; answered before, whoever sent both would
+      // take a request that is carried out for one that was refused.
+      if (before?.request.complete === true) before.response.once("close", answer);
+      else answer();
+    }
   });
   server.on("connect", (_request: IncomingMessage, socket: Duplex) =>
     end(socket, bare("method-not-allowed")),
@@ -108,6 +124,13 @@ function codeOf({ code }: NodeJS.ErrnoException): Parameters<Answer>[0] {
     default:
       return "malformed-request";
   }
+}
+
+/** In its turn, after whatever came before it on the same connection. */
+function refuse(response: ServerResponse, { document, headers, body }: BareProblem): void {
+  const length = Buffer.byteLength(body);
+  response.writeHead(document.status, { ...headers, "Content-Length": length, Connection: "close" });
+  response.end(body);
 }
 
 function end(socket: Duplex, problem: BareProblem): void {

@@ -25,6 +25,8 @@ function textOf(
       return { en: `${first} is missing`, zh: `缺少${first}` };
     case "commander.optionMissingArgument":
       return { en: `the option ${first} needs a value`, zh: `选项${first}缺少取值` };
+    case "commander.missingMandatoryOptionValue":
+      return { en: `the option ${first} is missing`, zh: `缺少选项${first}` };
     case "commander.conflictingOption":
       return {
         en: `${first} and ${second} cannot be used together`,

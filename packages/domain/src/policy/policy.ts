@@ -3,6 +3,7 @@ import type { EvaluateRequest } from "../case.ts";
 import type { RootCondition } from "./condition.ts";
 import type { PolicyEvent, RuleStage } from "./event.ts";
 import type { DerivedFact, FactDeclaration, Scope } from "./fact.ts";
+import type { Gate } from "../gate.ts";
 import type { DecisionTable } from "./table.ts";
 import type { FactReference, Reference } from "./value.ts";
 
@@ -85,6 +86,8 @@ export type Policy = {
     readonly instructors: readonly string[];
     readonly references: readonly Reference[];
   };
+  /** What must be so before a decision that costs a person something may be recorded. */
+  readonly gates?: readonly Gate[];
   /** Grades of discipline that the policy uses, mildest first. */
   readonly grades: readonly string[];
   readonly facts: {

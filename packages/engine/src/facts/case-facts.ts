@@ -1,6 +1,7 @@
 import {
   type CatalogueEntry,
   type FactValue,
+  type Finding,
   type PartyKind,
   formatDay,
   formatInstant,
@@ -9,7 +10,7 @@ import {
 import type { LoadedVersion } from "../load-version.ts";
 import { type ReadCase, type ReadFacts, type ReadParty, absentFacts } from "../request/read-facts.ts";
 import type { ConditionValue } from "../rules/rule-set.ts";
-import { type DerivationContext, type FactLookup, type RecordEntry, derive } from "./derive.ts";
+import { type DerivationContext, type FactLookup, derive } from "./derive.ts";
 
 /** The facts of a case and of each party in the slots that rules read; the engine writes what earlier stages found. */
 export type CaseFacts = {
@@ -23,7 +24,7 @@ export type CaseFacts = {
 export type FactsContext = {
   readonly evaluatedAt: number;
   readonly asOfDay: number;
-  readonly record: readonly RecordEntry[];
+  readonly record: readonly Finding[];
   readonly supportingEvidence: ReadonlyMap<string, number>;
 };
 

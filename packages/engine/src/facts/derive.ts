@@ -1,5 +1,6 @@
 import {
   type DerivedFact,
+  type Finding,
   type Fraction,
   type PartyTest,
   type Policy,
@@ -10,6 +11,7 @@ import {
   divideFractions,
   fraction,
   localDay,
+  parseDay,
   snapToMillionth,
   subtractFractions,
   PARAMETER_PREFIX,
@@ -17,15 +19,12 @@ import {
 import { CaseRefused, problem } from "../problems.ts";
 import type { ConditionValue } from "../rules/rule-set.ts";
 
-/** Something held against a party in an earlier case: `code` is the rule or ground, `occurredOn` an epoch day. */
-export type RecordEntry = { readonly party: string; readonly code: string; readonly occurredOn: number };
-
 /** What a derived fact may look at besides the facts of its own scope. */
 export type DerivationContext = {
   readonly policy: Policy;
   /** The facts of each party, `partyKind` included, for the ones that count over parties. */
   readonly parties: readonly FactLookup[];
-  readonly record: readonly RecordEntry[];
+  readonly record: readonly Finding[];
   /** The local day by which the version was chosen, or the day of evaluation. */
   readonly asOfDay: number;
 };
@@ -137,13 +136,17 @@ function onRecord(
 ): ConditionValue {
   if (typeof months !== "number" || party === undefined) return null;
   const since = addCalendarMonths(context.asOfDay, -months);
-  return context.record.filter(
-    (entry) =>
-      entry.party === party &&
-      entry.code === code &&
-      entry.occurredOn >= since &&
-      entry.occurredOn < context.asOfDay,
-  ).length;
+  return context.record.filter((finding) => {
+    if (finding.party !== party || finding.code !== code) return false;
+    const day = dayOf(finding);
+    return day >= since && day < context.asOfDay;
+  }).length;
+}
+
+function dayOf({ code, occurredOn }: Finding): number {
+  const day = parseDay(occurredOn);
+  if (day === undefined) throw new Error(`the finding ${code} is dated ${occurredOn}, which is no day`);
+  return day;
 }
 
 function passes(party: FactLookup, tests: readonly PartyTest[]): boolean {

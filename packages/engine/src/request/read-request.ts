@@ -164,7 +164,7 @@ function readScheduled(value: unknown, at: Place, problems: ProblemList): Schedu
   const fields = readObject(
     value,
     at,
-    { required: ["party", "month", "amountMinor"], optional: [] },
+    { required: ["party", "month", "amountMinor"], optional: ["atMostMinor"] },
     problems,
   );
   if (!fields) return undefined;
@@ -181,19 +181,23 @@ function readScheduled(value: unknown, at: Place, problems: ProblemList): Schedu
       }),
     );
   }
-  const amountMinor = fields["amountMinor"];
-  if (amountMinor !== undefined && !isAmount(amountMinor)) {
-    problems.push(
-      problem({
-        code: "out-of-range",
-        at: pointer(...at, "amountMinor"),
-        en: `${showJson(amountMinor)} is not an amount in whole minor units of 0 or more`,
-        zh: `${showJson(amountMinor)}不是以分为单位、不小于0的整数金额`,
-      }),
-    );
-  }
-  if (party === undefined || month === undefined || !isAmount(amountMinor)) return undefined;
-  return { party, month, amountMinor };
+  const amountMinor = readAmount(fields["amountMinor"], [...at, "amountMinor"], problems);
+  const atMostMinor = readAmount(fields["atMostMinor"], [...at, "atMostMinor"], problems);
+  if (party === undefined || month === undefined || amountMinor === undefined) return undefined;
+  return { party, month, amountMinor, ...(atMostMinor === undefined ? {} : { atMostMinor }) };
+}
+
+function readAmount(value: unknown, at: Place, problems: ProblemList): number | undefined {
+  if (value === undefined || isAmount(value)) return value;
+  problems.push(
+    problem({
+      code: "out-of-range",
+      at: pointer(...at),
+      en: `${showJson(value)} is not an amount in whole minor units of 0 or more`,
+      zh: `${showJson(value)}不是以分为单位、不小于0的整数金额`,
+    }),
+  );
+  return undefined;
 }
 
 function readVersion(value: unknown, problems: ProblemList): number | undefined {

@@ -9,7 +9,7 @@ import {
   pointer,
   subtractFractions,
 } from "@evenhand/domain";
-import { CaseRefused, problem } from "../problems.ts";
+import { CaseRefused, problem, quoteId } from "../problems.ts";
 import { show } from "../request/read-request.ts";
 import { type Fired, type Run, giveWay, noteNoEffect, numberOf, textOf, valueOf } from "../run.ts";
 
@@ -148,8 +148,8 @@ function agreesWithFirst(
     problem({
       code: "conflicting-facts",
       at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
-      en: `\`${fact}\` is ${show(mine)} for ${show(fired.party?.id)} and ${show(theirs)} for ${show(first.bearer)}, but those who share a loss by points belong to one unit`,
-      zh: `${show(fired.party?.id)}的\`${fact}\`为${show(mine)}，${show(first.bearer)}的为${show(theirs)}；按基数分担损失的人员须属同一责任单位`,
+      en: `\`${fact}\` is ${show(mine)} for ${quoteId(fired.party?.id ?? "")} and ${show(theirs)} for ${quoteId(first.bearer)}, but those who share a loss by points belong to one unit`,
+      zh: `${quoteId(fired.party?.id ?? "")}的\`${fact}\`为${show(mine)}，${quoteId(first.bearer)}的为${show(theirs)}；按基数分担损失的人员须属同一责任单位`,
       help: { en: "split the case by unit, or correct the fact", zh: "请按责任单位拆分案件，或更正该事实" },
     }),
   ]);
@@ -159,8 +159,8 @@ function pointsMissing(fact: string, fired: Fired): CaseRefused["problems"][numb
   return problem({
     code: "missing-fact",
     at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
-    en: `\`${fact}\` is needed to work out the share of \`${fired.party?.id ?? ""}\``,
-    zh: `计算\`${fired.party?.id ?? ""}\`的分担额需要\`${fact}\``,
+    en: `\`${fact}\` is needed to work out the share of ${quoteId(fired.party?.id ?? "")}`,
+    zh: `计算${quoteId(fired.party?.id ?? "")}的分担额需要\`${fact}\``,
   });
 }
 
@@ -168,8 +168,8 @@ function pointsTooFew(fact: string, value: number, fired: Fired): CaseRefused["p
   return problem({
     code: "out-of-range",
     at: pointer("case", "parties", fired.party?.index ?? 0, "facts", fact),
-    en: `\`${fact}\` of ${show(fired.party?.id)} is ${value}, and must be more than 0 to work out a share`,
-    zh: `${show(fired.party?.id)}的\`${fact}\`为${value}，须大于0才能计算分担额`,
+    en: `\`${fact}\` of ${quoteId(fired.party?.id ?? "")} is ${value}, and must be more than 0 to work out a share`,
+    zh: `${quoteId(fired.party?.id ?? "")}的\`${fact}\`为${value}，须大于0才能计算分担额`,
   });
 }
 

@@ -1,7 +1,12 @@
-import { type Instalment, type PartyKind, WAGE_FACTS, type WageFact } from "@evenhand/domain";
-import { CaseRefused, problem } from "../problems.ts";
+import {
+  type DeductionTerms,
+  type Instalment,
+  type PartyKind,
+  WAGE_FACTS,
+  type WageFact,
+} from "@evenhand/domain";
+import { CaseRefused, problem, quoteId } from "../problems.ts";
 import type { ReadFacts, ReadParty } from "../request/read-facts.ts";
-import { show } from "../request/read-request.ts";
 
 /** What is being worked out for one party, or for somebody that a party names. */
 export type Entry = {
@@ -31,8 +36,12 @@ export type Entry = {
   blocked: boolean;
   schedule: readonly Instalment[];
   notDeductibleMinor: number;
-  /** The part of `notDeductibleMinor` that was a share of the loss and falls back on the company. */
+  /** The part of the share of the loss that a guard took off or a departure let off, and that falls back on the company. */
   loweredLossMinor: number;
+  /** Of a person whom the outcome charges or would have charged. */
+  terms?: DeductionTerms;
+  /** Somebody decided otherwise than the rules propose. */
+  departed: boolean;
 };
 
 /** The entries of an outcome: the parties in case order, then whoever is named, in the order they came in. */
@@ -68,8 +77,8 @@ function namedTwice(id: string): CaseRefused["problems"][number] {
   return problem({
     code: "conflicting-facts",
     at: "/case/parties",
-    en: `${show(id)} is named as a person in one place and as something else in another`,
-    zh: `${show(id)}在一处指个人，在另一处指其他单位`,
+    en: `${quoteId(id)} is named as a person in one place and as something else in another`,
+    zh: `${quoteId(id)}在一处指个人，在另一处指其他单位`,
     help: { en: "give them ids of their own", zh: "请分别使用不同的编号" },
   });
 }
@@ -101,6 +110,7 @@ function newEntry(who: Pick<Entry, "id" | "kind" | "isParty" | "pay">): Entry {
     schedule: [],
     notDeductibleMinor: 0,
     loweredLossMinor: 0,
+    departed: false,
   };
 }
 

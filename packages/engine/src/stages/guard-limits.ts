@@ -22,6 +22,8 @@ import { type Entry, totalOf } from "./entries.ts";
 /** A limit on what one month may take, with the words that explain it. */
 export type MonthlyLimit = {
   readonly amountMinor: number;
+  /** Of a limit that is a part of the month's bonus: the rate, which holds of whatever the bonus turns out to be. */
+  readonly ofBonus?: number;
   readonly label: LocalizedText;
   readonly formula: string;
   readonly references: readonly Reference[];
@@ -32,6 +34,10 @@ export type Limits = {
   readonly monthly: readonly MonthlyLimit[];
   /** All in the first month; what does not fit there is not deductible. */
   readonly oneSum: boolean;
+  /** Only a share of a loss may be taken. */
+  readonly lossOnly: boolean;
+  /** The most that may be taken for this act in all, minor units; Infinity where no guard says. */
+  readonly mostInAllMinor: number;
   /** The last epoch day on which a month may begin; absent where instalments may go on. */
   readonly untilDay?: number;
 };
@@ -55,20 +61,16 @@ export function guardsInForce(run: Run): readonly GuardInForce[] {
  */
 export function limitsOf(run: Run, entry: Entry, guards: readonly GuardInForce[]): Limits {
   const monthly: MonthlyLimit[] = [];
+  const inAll: number[] = [];
   let oneSum = false;
   let untilDay: number | undefined;
   for (const each of guards) {
     const { period } = each;
-    if (period.moneyPenalty === "loss-only")
-      takeOff(run, entry, each, {
-        keep: entry.lossMinor,
-        penaltiesOnly: true,
-        references: period.references,
-        why: LOSS_ONLY,
-      });
+    if (period.moneyPenalty === "forbidden") inAll.push(0);
+    if (period.moneyPenalty === "loss-only") inAll.push(onlyTheLoss(run, entry, each));
     if (isBlocked(run, entry, each)) continue;
-    withinLimitation(run, entry, each);
-    if (period.perActCap) capTheAct(run, entry, each, period.perActCap);
+    inAll.push(withinLimitation(run, entry, each));
+    if (period.perActCap) inAll.push(capTheAct(run, entry, each, period.perActCap));
     for (const cap of [period.perPeriodCap, period.allDeductionsCap]) {
       const limit = cap && limitOf(run, entry, each, cap);
       if (limit) monthly.push(limit);
@@ -79,13 +81,28 @@ export function limitsOf(run: Run, entry: Entry, guards: readonly GuardInForce[]
     if (period.carry.horizonDays !== undefined)
       untilDay = Math.min(untilDay ?? Infinity, run.decidedOn + period.carry.horizonDays);
   }
-  return { monthly, oneSum, ...(untilDay === undefined ? {} : { untilDay }) };
+  return {
+    monthly,
+    oneSum,
+    lossOnly: guards.some(({ period }) => period.moneyPenalty === "loss-only"),
+    mostInAllMinor: Math.min(...inAll),
+    ...(untilDay === undefined ? {} : { untilDay }),
+  };
 }
 
-const LOSS_ONLY: LocalizedText = {
-  en: "only a share of a loss may be deducted, no fine",
-  zh: "只可扣减损失分担额，不得罚款",
-};
+/** Each of these takes off what is too much, and gives the most that its guard allows in all. */
+function onlyTheLoss(run: Run, entry: Entry, each: GuardInForce): number {
+  takeOff(run, entry, each, {
+    keep: entry.lossMinor,
+    penaltiesOnly: true,
+    references: each.period.references,
+    why: {
+      en: "only a share of a loss may be deducted, no fine",
+      zh: "只可扣减损失分担额，不得罚款",
+    },
+  });
+  return entry.lossMinor;
+}
 
 function caseDay(run: Run, fact: string): number | undefined {
   const value = run.facts.caseSlots[run.loaded.layout.slotOf.get(fact) ?? -1];
@@ -120,12 +137,12 @@ function isBlocked(run: Run, entry: Entry, { guard, period }: GuardInForce): boo
   return true;
 }
 
-function withinLimitation(run: Run, entry: Entry, each: GuardInForce): void {
+function withinLimitation(run: Run, entry: Entry, each: GuardInForce): number {
   const { limitationDays } = each.period;
   const acted = caseDay(run, "actOn");
-  if (!limitationDays || acted === undefined) return;
+  if (!limitationDays || acted === undefined) return Infinity;
   const passed = run.decidedOn - acted;
-  if (passed <= limitationDays.days) return;
+  if (passed <= limitationDays.days) return Infinity;
   takeOff(run, entry, each, {
     keep: 0,
     references: limitationDays.references,
@@ -134,16 +151,18 @@ function withinLimitation(run: Run, entry: Entry, each: GuardInForce): void {
       zh: `距行为发生已过${passed}日，超过${limitationDays.days}日`,
     },
   });
+  return 0;
 }
 
-function capTheAct(run: Run, entry: Entry, each: GuardInForce, cap: GuardCap): void {
+function capTheAct(run: Run, entry: Entry, each: GuardInForce, cap: GuardCap): number {
   const limit = limitOf(run, entry, each, cap);
-  if (!limit) return;
+  if (!limit) return Infinity;
   takeOff(run, entry, each, {
     keep: limit.amountMinor,
     references: cap.references,
     why: { en: `at most ${limit.formula} for one act`, zh: `同一行为最多扣减：${limit.formula}` },
   });
+  return limit.amountMinor;
 }
 
 function limitOf(run: Run, entry: Entry, { guard }: GuardInForce, cap: GuardCap): MonthlyLimit | undefined {
@@ -161,6 +180,7 @@ function limitOf(run: Run, entry: Entry, { guard }: GuardInForce, cap: GuardCap)
   const amountMinor = floorOf(exact);
   return {
     amountMinor,
+    ...(cap.base === "monthlyBonus" ? { ofBonus: cap.rate } : {}),
     label: {
       en: `${guard.title.en}, a part of the ${wageLabel(cap.base).en}`,
       zh: `${guard.title.zh}，按${wageLabel(cap.base).zh}的比例`,

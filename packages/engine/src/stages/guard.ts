@@ -1,24 +1,48 @@
-import { wordLabel } from "@evenhand/domain";
+import { type Departure, wordLabel } from "@evenhand/domain";
 import { type Run, addComputed, setBuiltIn, textOf, warn } from "../run.ts";
-import { totalOf } from "./entries.ts";
+import type { DepartureProblem } from "./departure-problems.ts";
+import { type Placed, applyDeparture, charges, readDepartures } from "./departures.ts";
+import { type Entry, totalOf } from "./entries.ts";
 import { type GuardInForce, guardsInForce } from "./guard-limits.ts";
 import { penaltyTotals } from "./penalty.ts";
-import { type Taken, scheduleDeduction } from "./schedule.ts";
+import { type Scheduling, boundsOf, planDeduction } from "./schedule.ts";
+import type { StandingIn } from "./standing.ts";
+
+type Given = {
+  readonly standing: StandingIn;
+  /** What somebody decided otherwise than the rules propose. */
+  readonly departures: readonly Departure[];
+};
 
 /**
  * What may not be decided, and how fast the rest may be taken: conflict of interest, prohibited deductions, statutory
- * guards, the monthly cap over everything already scheduled. Computed; no policy can write rules for it.
+ * guards, the monthly cap over everything already scheduled. Computed; no policy can write rules for it. Gives what is
+ * wrong with the departures; where anything is, there is no outcome.
  */
-export function guard(run: Run, taken: Taken): void {
+export function guard(run: Run, { standing, departures }: Given): readonly DepartureProblem[] {
   const guards = guardsInForce(run);
   refuseConflict(run);
   refuseForbidden(run, guards);
   if (run.disposition === "refused") refuse(run);
-  else
-    for (const entry of run.entries.all)
-      if (entry.kind === "person" && totalOf(entry) > 0) scheduleDeduction(run, entry, { guards, taken });
+  const read = readDepartures(run, departures);
+  if ("problems" in read) return read.problems;
+  const problems = run.entries.all.flatMap((entry) =>
+    settle(run, entry, { guards, standing, departure: read.byParty.get(entry.id) }),
+  );
   setBuiltIn(run, "disposition", run.disposition);
   for (const [name, value] of Object.entries(penaltyTotals(run))) setBuiltIn(run, name, value);
+  return problems;
+}
+
+type Settling = Scheduling & { readonly departure: Placed | undefined };
+
+/** What is charged in the end, and in which months it comes off; only a person's pay is drained month by month. */
+function settle(run: Run, entry: Entry, { departure, ...scheduling }: Settling): readonly DepartureProblem[] {
+  const isCharged = totalOf(entry) > 0 || (departure !== undefined && charges(departure));
+  const bounds = entry.kind === "person" && isCharged ? boundsOf(run, entry, scheduling) : undefined;
+  const problems = departure ? applyDeparture(run, entry, departure, bounds?.limits) : [];
+  if (bounds && problems.length === 0) planDeduction(run, entry, bounds, scheduling.standing);
+  return problems;
 }
 
 /** Everybody who may not decide: the parties, whoever instructed one, and whoever the outcome charges. */

@@ -13,8 +13,7 @@ import {
   wordLabel,
 } from "@evenhand/domain";
 import { namedKind } from "../facts/case-facts.ts";
-import { CaseRefused, problem } from "../problems.ts";
-import { show } from "../request/read-request.ts";
+import { CaseRefused, problem, quoteId } from "../problems.ts";
 import {
   type Fired,
   type Run,
@@ -145,8 +144,8 @@ function statedTwice(entry: Entry, fact: string, index: number): CaseRefused["pr
   return problem({
     code: "conflicting-facts",
     at: pointer("case", "parties", index, "facts", fact),
-    en: `\`${fact}\` of ${show(entry.id)} is stated twice and differently`,
-    zh: `${show(entry.id)}的\`${fact}\`有两处填写且不一致`,
+    en: `\`${fact}\` of ${quoteId(entry.id)} is stated twice and differently`,
+    zh: `${quoteId(entry.id)}的\`${fact}\`有两处填写且不一致`,
     help: { en: "state the same figure in both places", zh: "请将两处填写一致" },
   });
 }

@@ -1,73 +1,114 @@
 import {
   type ArithmeticLine,
-  type LocalizedText,
-  amountText,
+  MOST_MONTHS,
   decimalFraction,
   floorOf,
   formatMinor,
   fraction,
-  monthOf,
   multiplyFractions,
-  parseDay,
-  parseMonth,
+  planInstalments,
 } from "@evenhand/domain";
-import { parameterUse } from "../load-version.ts";
-import { type Run, addComputed, numberOf, warn } from "../run.ts";
+import { type Run, addComputed, warn } from "../run.ts";
 import { type Entry, totalOf } from "./entries.ts";
+import { explainPlan, warnOfPlan } from "./explain-plan.ts";
 import { type GuardInForce, type Limits, limitsOf, takeOff } from "./guard-limits.ts";
-import { MOST_MONTHS, type Plan, planInstalments } from "./plan.ts";
+import type { StandingIn } from "./standing.ts";
+import { capRateOf, lastMonthOf, termsOf } from "./terms.ts";
 
-/** What is already planned, in minor units, by party and month (months since year 0). */
-export type Taken = (party: string, month: number) => number;
+export type Scheduling = { readonly guards: readonly GuardInForce[]; readonly standing: StandingIn };
 
-/** A schedule of more months than this is said to be long. */
-const LONG_MONTHS = 24;
-const SHOWN_MONTHS = 6;
+/** The policy's own limit on a month, with its arithmetic. */
+export type Cap = { readonly amountMinor: number; readonly line: ArithmeticLine };
 
-type Scheduling = { readonly guards: readonly GuardInForce[]; readonly taken: Taken };
+/** What a person's deduction has to keep to: what the guards leave, the cap where the bonus is known, the room of each month. */
+export type Bounds = {
+  readonly limits: Limits;
+  readonly cap?: Cap;
+  /** The lowest of the cap and the guards' limits, minor units; 0 where the bonus is not known. */
+  readonly ceiling: number;
+  readonly roomIn: (month: number) => number;
+  /** What did not fit into the one month that a guard allows has been taken off. */
+  readonly cutToOneSum: boolean;
+};
 
-/**
- * Plans how a person's total comes off their bonus: from the month of the decision on, within the cap and every guard, over
- * what is already scheduled. Suspended or blocked amounts wait; without a bonus nothing is scheduled.
- */
-export function scheduleDeduction(run: Run, entry: Entry, { guards, taken }: Scheduling): void {
+/** Lowers a person's amounts to what the guards leave of them, and says what a plan of the rest must keep to. */
+export function boundsOf(run: Run, entry: Entry, { guards, standing }: Scheduling): Bounds {
   const limits = limitsOf(run, entry, guards);
   const bonus = entry.pay.get("monthlyBonus");
-  if (entry.suspended || totalOf(entry) === 0) return noteWait(run, entry);
-  if (bonus === undefined || bonus === 0) {
-    const known = bonus !== undefined;
-    warn(
-      run,
-      "no-bonus",
-      known
-        ? {
-            en: `${entry.id} has a monthly bonus of 0.00, so nothing can be deducted; the amount stays outstanding`,
-            zh: `${entry.id}的月度奖金为0，无可扣减，金额保留为待扣`,
-          }
-        : {
-            en: `the monthly bonus of ${entry.id} is not known, so nothing is scheduled; the amount stays outstanding`,
-            zh: `${entry.id}的月度奖金未知，不安排扣减，金额保留为待扣`,
-          },
-      entry.id,
-    );
-    return;
-  }
-  const cap = monthlyCap(run, bonus);
-  const ceiling = Math.min(cap.amountMinor, ...limits.monthly.map((limit) => limit.amountMinor));
-  const fromMonth = monthOf(run.decidedOn);
-  const roomIn = (month: number): number => Math.max(0, ceiling - taken(entry.id, month));
-  // What another guard takes off for good stays off while one that lacks a figure makes the rest wait.
-  if (limits.oneSum) takeOffRest(run, entry, { guards, room: roomIn(fromMonth) });
+  const cap = bonus === undefined || bonus === 0 ? undefined : monthlyCap(run, bonus);
+  const ceiling = cap
+    ? Math.min(cap.amountMinor, ...limits.monthly.map(({ amountMinor }) => amountMinor))
+    : 0;
+  const roomIn = (month: number): number => {
+    const { takenMinor, atMostMinor } = standing(entry.id, month);
+    return Math.max(0, Math.min(ceiling, atMostMinor) - takenMinor);
+  };
+  const bounds = { limits, ceiling, roomIn, cutToOneSum: false, ...(cap ? { cap } : {}) };
+  const isOneSum = limits.oneSum && cap !== undefined && !entry.suspended;
+  const settled = isOneSum ? inOneSum(run, entry, { bounds, guards }) : bounds;
+  entry.terms = termsOf(run, entry, settled.limits);
+  return settled;
+}
+
+/** What does not fit into the one month is off for good, also while a guard that lacks a figure makes the rest wait. */
+function inOneSum(
+  run: Run,
+  entry: Entry,
+  { bounds, guards }: { readonly bounds: Bounds; readonly guards: readonly GuardInForce[] },
+): Bounds {
+  const { limits, roomIn } = bounds;
+  const single = guards.find(({ period }) => !period.carry.allowed || !period.carry.instalments);
+  const keep = monthsAllowed(run, limits) === 0 ? 0 : roomIn(run.firstMonth);
+  const isCharged = totalOf(entry) > 0;
+  if (single)
+    takeOff(run, entry, single, {
+      keep,
+      references: single.period.carry.references ?? single.period.references,
+      why: { en: "to be taken in one sum, in one month", zh: "须在一个月内一次扣清，不得分期" },
+    });
+  return {
+    ...bounds,
+    cutToOneSum: isCharged,
+    limits: { ...limits, mostInAllMinor: Math.min(limits.mostInAllMinor, keep) },
+  };
+}
+
+/**
+ * Plans how a person's total comes off their bonus: from the first month that payroll has not closed on, the month of the
+ * decision at the earliest, within the cap and every guard, over what is already scheduled. Suspended or blocked amounts
+ * wait; without a bonus nothing is scheduled.
+ */
+export function planDeduction(run: Run, entry: Entry, bounds: Bounds, standing: StandingIn): void {
+  const { cap, ceiling, limits, roomIn, cutToOneSum } = bounds;
+  if (entry.suspended || (totalOf(entry) === 0 && !cutToOneSum)) return noteWait(run, entry);
+  if (!cap) return warnOfNoBonus(run, entry);
   if (entry.blocked) return;
   const plan = planInstalments({
     amountMinor: totalOf(entry),
-    fromMonth,
-    months: monthsAllowed(limits, fromMonth),
+    fromMonth: run.firstMonth,
+    months: monthsAllowed(run, limits),
     roomIn,
   });
   entry.schedule = plan.schedule;
-  explainPlan(run, entry, { plan, cap, limits, ceiling, taken });
+  explainPlan(run, entry, { plan, cap, limits, ceiling, standing });
   warnOfPlan(run, entry, plan);
+}
+
+function warnOfNoBonus(run: Run, entry: Entry): void {
+  warn(
+    run,
+    "no-bonus",
+    entry.pay.has("monthlyBonus")
+      ? {
+          en: `${entry.id} has a monthly bonus of 0.00, so nothing can be deducted; the amount stays outstanding`,
+          zh: `${entry.id}的月度奖金为0，无可扣减，金额保留为待扣`,
+        }
+      : {
+          en: `the monthly bonus of ${entry.id} is not known, so nothing is scheduled; the amount stays outstanding`,
+          zh: `${entry.id}的月度奖金未知，不安排扣减，金额保留为待扣`,
+        },
+    entry.id,
+  );
 }
 
 function noteWait(run: Run, entry: Entry): void {
@@ -82,12 +123,10 @@ function noteWait(run: Run, entry: Entry): void {
   });
 }
 
-type Cap = { readonly amountMinor: number; readonly line: ArithmeticLine };
-
 /** floor(capRate × monthlyBonus), in minor units (shared arithmetic, 4). */
 function monthlyCap(run: Run, bonus: number): Cap {
-  const { cap, currency } = run.loaded.version.policy;
-  const rate = numberOf(run, cap.rate, run.facts.caseSlots) ?? 0;
+  const { currency } = run.loaded.version.policy;
+  const rate = capRateOf(run);
   const amountMinor = floorOf(multiplyFractions(fraction(bonus), decimalFraction(rate)));
   return {
     amountMinor,
@@ -99,146 +138,8 @@ function monthlyCap(run: Run, bonus: number): Cap {
   };
 }
 
-function takeOffRest(
-  run: Run,
-  entry: Entry,
-  { guards, room }: { readonly guards: readonly GuardInForce[]; readonly room: number },
-): void {
-  const single = guards.find(({ period }) => !period.carry.allowed || !period.carry.instalments);
-  if (!single) return;
-  takeOff(run, entry, single, {
-    keep: room,
-    references: single.period.carry.references ?? single.period.references,
-    why: { en: "to be taken in one sum, in one month", zh: "须在一个月内一次扣清，不得分期" },
-  });
-}
-
-/** Months are written with four digits of the year. */
-const LAST_MONTH = monthOf(parseDay("9999-12-31") ?? 0);
-
-function monthsAllowed(limits: Limits, fromMonth: number): number {
-  if (limits.oneSum) return 1;
-  const last =
-    limits.untilDay === undefined
-      ? LAST_MONTH
-      : Math.min(LAST_MONTH, Math.max(fromMonth, monthOf(limits.untilDay)));
-  return Math.min(MOST_MONTHS, last - fromMonth + 1);
-}
-
-type Planned = {
-  readonly plan: Plan;
-  readonly cap: Cap;
-  readonly limits: Limits;
-  /** The lowest of the cap and the guards' limits, minor units. */
-  readonly ceiling: number;
-  readonly taken: Taken;
-};
-
-function explainPlan(run: Run, entry: Entry, { plan, cap, limits, ceiling, taken }: Planned): void {
-  const { policy } = run.loaded.version;
-  const write = (minor: number): string => formatMinor(minor, policy.currency);
-  const inWords = (minor: number): LocalizedText => amountText(minor, policy.currency);
-  const months = plan.schedule.map(({ month, amountMinor }): ArithmeticLine => {
-    const before = taken(entry.id, parseMonth(month) ?? 0);
-    const earlier: LocalizedText = {
-      en: `${month}, ${inWords(before).en} already planned`,
-      zh: `${month}，此前已安排${inWords(before).zh}`,
-    };
-    return {
-      label: before === 0 ? { en: month, zh: month } : earlier,
-      formula: write(amountMinor),
-      resultMinor: amountMinor,
-    };
-  });
-  const shown =
-    months.length <= SHOWN_MONTHS ? months : [...months.slice(0, SHOWN_MONTHS - 1), ...months.slice(-1)];
-  const rate = parameterUse(policy.cap.rate.fact, policy);
-  addComputed(run, {
-    stage: "guard",
-    party: entry.id,
-    label: {
-      en: `how ${inWords(totalOf(entry)).en} is taken from the bonus of ${entry.id}`,
-      zh: `从${entry.id}的奖金中扣减${inWords(totalOf(entry)).zh}的安排`,
-    },
-    references: rate?.references ?? [],
-    ...(rate ? { parameters: [rate] } : {}),
-    arithmetic: [
-      cap.line,
-      ...limits.monthly.map(({ label, formula, amountMinor, references }) => ({
-        label: { en: `at most, by ${label.en}`, zh: `法定上限（${label.zh}）` },
-        formula,
-        resultMinor: amountMinor,
-        references,
-      })),
-      ...(limits.monthly.length > 0 ? [lowestOf(run, ceiling)] : []),
-      ...shown,
-    ],
-    ...(shown.length < months.length
-      ? {
-          note: {
-            en: `${months.length} months in all; the first ${SHOWN_MONTHS - 1} and the last are shown`,
-            zh: `共${months.length}个月，仅列前${SHOWN_MONTHS - 1}个月和最后一个月`,
-          },
-        }
-      : {}),
-  });
-}
-
-function lowestOf(run: Run, ceiling: number): ArithmeticLine {
-  return {
-    label: { en: "the lowest of these holds for each month", zh: "每月按其中最低者执行" },
-    formula: formatMinor(ceiling, run.loaded.version.policy.currency),
-    resultMinor: ceiling,
-  };
-}
-
-function warnOfPlan(run: Run, entry: Entry, { schedule: months, outstandingMinor }: Plan): void {
-  const { id } = entry;
-  if (months.length > LONG_MONTHS) {
-    warn(
-      run,
-      "long-schedule",
-      {
-        en: `the deduction from ${id} runs over ${months.length} months, longer than ${LONG_MONTHS}`,
-        zh: `对${id}的扣减长达${months.length}个月，超过${LONG_MONTHS}个月`,
-      },
-      id,
-    );
-  }
-  if (outstandingMinor === 0) return;
-  const rest = amountText(outstandingMinor, run.loaded.version.policy.currency);
-  if (months.length === 0)
-    warn(
-      run,
-      "no-room",
-      {
-        en: `no month has room for a deduction from ${id}; ${rest.en} stays outstanding`,
-        zh: `各月均无可扣${id}的余额，${rest.zh}保留为待扣`,
-      },
-      id,
-    );
-  else
-    warn(
-      run,
-      "schedule-cut",
-      {
-        en: `${rest.en} of the deduction from ${id} does not fit into the months allowed and stays outstanding`,
-        zh: `对${id}的扣减有${rest.zh}超出允许的月数，保留为待扣`,
-      },
-      id,
-    );
-}
-
-/** Prior instalments summed by party and month. */
-export function takenBy(
-  scheduled: readonly { readonly party: string; readonly month: string; readonly amountMinor: number }[],
-): Taken {
-  const sums = new Map<string, Map<number, number>>();
-  for (const { party, month, amountMinor } of scheduled) {
-    const months = sums.get(party) ?? new Map<number, number>();
-    sums.set(party, months);
-    const at = parseMonth(month) ?? 0;
-    months.set(at, (months.get(at) ?? 0) + amountMinor);
-  }
-  return (party, month) => sums.get(party)?.get(month) ?? 0;
+/** None, where payroll is closed beyond the last month that a guard allows. */
+function monthsAllowed(run: Run, limits: Limits): number {
+  const most = limits.oneSum ? 1 : MOST_MONTHS;
+  return Math.max(0, Math.min(most, lastMonthOf(limits) - run.firstMonth + 1));
 }

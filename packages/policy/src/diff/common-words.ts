@@ -59,6 +59,18 @@ export const CONFLICT_WORDS: Readonly<Record<string, FieldWords>> = {
   references: words("citation of the rule on conflicts of interest", "回避规定的依据条文", sayReferences),
 };
 
+export const GATE_WORDS: Readonly<Record<string, FieldWords>> = {
+  label: LABEL,
+  references: REFERENCES,
+  act: words("what names the act", "行为的认定依据", sayFact),
+  told: words("day of the written notice", "书面告知日", sayFact),
+  days: words("days", "天数", sayFigure("calendar-days")),
+  atLeast: {
+    ...words("pieces of evidence", "证据件数", sayFigure("integer")),
+    absent: { en: "1 (the default)", zh: "1（默认值）" },
+  },
+};
+
 export const FACT_WORDS: Readonly<Record<string, FieldWords>> = {
   scope: SCOPE,
   type: words("type", "类型", sayOneOf(FACT_KINDS)),

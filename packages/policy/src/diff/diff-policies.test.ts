@@ -223,6 +223,72 @@ describe("tables", () => {
   });
 });
 
+describe("gates", () => {
+  const reasons = {
+    kind: "reasons",
+    label: { en: "Reasons are given", zh: "说明理由" },
+    references: [{ article: "11" }],
+  } as const;
+
+  it("that came and went are told as sentences", () => {
+    const changes = changesAfter((draft) => {
+      draft.gates = [...(draft.gates ?? []).slice(1), reasons];
+    });
+    expect(changes.map(({ kind, subject, id, at }) => [kind, subject, id, at])).toEqual([
+      ["added", "gate", "gate:reasons", { after: "/gates/2" }],
+      ["removed", "gate", "gate:heard", { before: "/gates/0" }],
+    ]);
+    expect(changes[0]?.text).toEqual({
+      en: "New gate “Reasons are given”: Before a deduction or a grade is recorded, its reasons must be given (Art. 11)",
+      zh: "新增前提“说明理由”：作出扣款或处分决定前，应说明理由（第11条）",
+    });
+    expect(changes[1]?.text.en).toMatch(
+      /^Gate “Heard beforehand” removed: .*at least 5 calendar days to answer/,
+    );
+  });
+
+  it("tell what changed in them, against the default too", () => {
+    expect(
+      texts((draft) => {
+        set(draft, ["gates", 0, "told"], "repliedOn");
+        Reflect.deleteProperty(draft.gates?.[1] ?? {}, "atLeast");
+      }),
+    ).toEqual([
+      "Gate “Heard beforehand”: day of the written notice changed from “day of receipt” to “day of reply”",
+      "Gate “Evidence is listed”: pieces of evidence changed from 2 to 1 (the default)",
+    ]);
+  });
+
+  it("are reached by the figures and facts that they read", () => {
+    const [days] = changesAfter((draft) => set(draft, ["parameters", "answerDays", "value"], 10));
+    expect(days?.reaches).toEqual(["gate:heard"]);
+    expect(days?.text.en).toMatch(/; reaches gate “Heard beforehand”$/);
+    const [fact] = changesAfter((draft) => set(draft, ["facts", "case", "receivedOn", "type"], "instant"));
+    expect(fact?.reaches).toEqual(["gate:heard", "gate:not-punished-before", "third"]);
+  });
+
+  it("that only changed their place are one move, and that has no effect", () => {
+    const changes = changesAfter((draft) => {
+      draft.gates = (draft.gates ?? []).toReversed();
+    });
+    expect(changes.map(({ kind, id }) => [kind, id])).toEqual([
+      ["moved", "gate:not-punished-before"],
+      ["moved", "gate:heard"],
+    ]);
+  });
+
+  it("are not the same where there is an empty list and where there is none", () => {
+    const empty: Policy = { ...structuredClone(SAMPLE_VERSION), gates: [] };
+    const { gates: _, ...none } = empty;
+    expect(diffPolicies(none, empty).map(({ kind, at }) => [kind, at])).toEqual([
+      ["added", { after: "/gates" }],
+    ]);
+    expect(diffPolicies(empty, none).map(({ kind, at }) => [kind, at])).toEqual([
+      ["removed", { before: "/gates" }],
+    ]);
+  });
+});
+
 describe("facts, conditions, words and notes", () => {
   it("tell values that came and went, with what reads the fact", () => {
     const [change] = changesAfter((draft) =>

@@ -2,6 +2,7 @@ import type { Policy } from "@evenhand/domain";
 import { conditionChanges } from "./condition-changes.ts";
 import { derivedChanges } from "./derived-changes.ts";
 import { factChanges } from "./fact-changes.ts";
+import { gateChanges } from "./gate-changes.ts";
 import { headerChanges } from "./header-changes.ts";
 import { parameterChanges } from "./parameter-changes.ts";
 import type { PolicyChange } from "./policy-change.ts";
@@ -26,6 +27,7 @@ export function diffPolicies(before: Policy, after: Policy): readonly PolicyChan
   const sides = { before: sideOf(before), after: sideOf(after) };
   return [
     ...headerChanges(sides),
+    ...gateChanges(sides),
     ...factChanges(sides),
     ...derivedChanges(sides),
     ...parameterChanges(sides),

@@ -6,6 +6,7 @@ import type { Sides } from "./sides.ts";
 
 /** Parts of a policy that are lists or groups, and so are compared member by member. */
 const PARTS: ReadonlySet<string> = new Set([
+  "gates",
   "facts",
   "derived",
   "parameters",

@@ -2,6 +2,7 @@ import type { LocalizedText } from "@evenhand/domain";
 
 export type ChangeSubject =
   | "header"
+  | "gate"
   | "fact"
   | "derived-fact"
   | "parameter"
@@ -20,7 +21,7 @@ export type ChangeSubject =
 export type PolicyChange = {
   readonly kind: "added" | "removed" | "changed" | "moved";
   readonly subject: ChangeSubject;
-  /** The id of what changed: a rule's, a fact's name, `<table>#<row>`, a field of the header, the place of a note. */
+  /** The id of what changed: a rule's, a fact's name, `<table>#<row>`, a gate's `gate:<kind>`, a field of the header, the place of a note. */
   readonly id: string;
   /** Which part of it: `value`, `label`, `event.amount`, `when.lossAmount`, `values.late-delivery`. */
   readonly field?: string;
@@ -31,7 +32,7 @@ export type PolicyChange = {
   readonly after?: unknown;
   /**
    * What reads it, directly or through named conditions and derived facts, and so may decide differently: ids of rules,
-   * `<table>#<row>`, tables, facts that it bounds, `cap` and `conflict`. In document order.
+   * `<table>#<row>`, tables, gates as `gate:<kind>`, facts that it bounds, `cap` and `conflict`. In document order.
    */
   readonly reaches: readonly string[];
   /** The change as a sentence, without a full stop. */

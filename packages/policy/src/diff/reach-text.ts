@@ -1,4 +1,5 @@
 import type { Language, Policy } from "@evenhand/domain";
+import { gateId } from "./readers-of.ts";
 import { listed, named } from "./sides.ts";
 import type { Side } from "./sides.ts";
 import { labelOf } from "../reading/vocabulary.ts";
@@ -26,6 +27,8 @@ function readerName(id: string, side: Side, language: Language): string {
   const { policy } = side;
   if (id === "cap") return language === "zh" ? "每月扣减上限" : "the monthly cap";
   if (id === "conflict") return language === "zh" ? "回避规定" : "the rule on conflicts of interest";
+  const gate = policy.gates?.find((candidate) => gateId(candidate) === id);
+  if (gate) return `${language === "zh" ? "前提" : "gate "}${named(gate.label[language], language)}`;
   const rule = policy.rules.find((candidate) => candidate.id === id);
   if (rule) return `${language === "zh" ? "规则" : "rule "}${named(rule.label[language], language)}`;
   const table = Object.hasOwn(policy.tables, id) ? policy.tables[id] : undefined;

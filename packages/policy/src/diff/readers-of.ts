@@ -1,4 +1,4 @@
-import type { DerivedFact, Policy } from "@evenhand/domain";
+import type { DerivedFact, Gate, Policy } from "@evenhand/domain";
 import { isFactReference } from "@evenhand/domain";
 import { rowRuleId } from "../table/compile-table.ts";
 
@@ -10,8 +10,8 @@ const CONDITION = "condition ";
 
 /**
  * What reads a fact or parameter (`parameter.<id>`), directly or through derived facts and named conditions: ids of
- * rules, of rows as `<table>#<row>`, of tables where the table as a whole reads it, names of facts that it bounds, `cap`
- * and `conflict`. In document order.
+ * rules, of rows as `<table>#<row>`, of tables where the table as a whole reads it, of gates as `gate:<kind>`, names of
+ * facts that it bounds, `cap` and `conflict`. In document order.
  *
  * @example readersOf("parameter.closeDays", policy) // ["close-in-7-days"]
  */
@@ -61,6 +61,7 @@ function readersIn(policy: Policy): readonly Reader[] {
       id: "conflict",
       reads: new Set([policy.conflict?.decider ?? [], policy.conflict?.instructors ?? []].flat()),
     },
+    ...(policy.gates ?? []).map((gate) => ({ id: gateId(gate), reads: namesInGate(gate) })),
     ...facts.map(([id, { maximum }]) => ({ id, reads: namesIn(maximum) })),
     ...Object.entries(policy.tables).flatMap(([id, table]): readonly Reader[] => [
       { id, reads: namesIn([table.when, table.inputs, table.event]) },
@@ -86,6 +87,16 @@ function collect(part: unknown, names: Set<string>): void {
     else if (PLAIN_NAMES.has(key)) names.add(value);
     else if (key === "condition") names.add(CONDITION + value);
   }
+}
+
+/** By which a change names a gate: there is one of each kind. */
+export function gateId({ kind }: Gate): string {
+  return `gate:${kind}`;
+}
+
+function namesInGate(gate: Gate): ReadonlySet<string> {
+  const named = ["act" in gate ? gate.act : [], "told" in gate ? gate.told : []].flat();
+  return new Set([...named, ...("days" in gate ? [gate.days.fact] : [])]);
 }
 
 function namesInDerived({ label: _, kind: __, ...sources }: DerivedFact): ReadonlySet<string> {

@@ -55,8 +55,30 @@ export const SAMPLE_VERSION: Policy = samplePolicy({
     limit: parameter(200_000, "money"),
     fineAmount: parameter(120_000, "money"),
     replyDays: parameter(7, "calendar-days"),
+    answerDays: parameter(5, "calendar-days"),
     mostPoints: parameter(40, "count"),
   },
+  gates: [
+    {
+      kind: "heard",
+      told: "receivedOn",
+      days: { fact: "parameter.answerDays" },
+      label: { en: "Heard beforehand", zh: "事先听取申辩" },
+      references: [{ article: "8" }],
+    },
+    {
+      kind: "evidence",
+      atLeast: 2,
+      label: { en: "Evidence is listed", zh: "列明证据" },
+      references: [{ article: "9" }],
+    },
+    {
+      kind: "not-punished-before",
+      act: "receivedOn",
+      label: { en: "Not punished twice", zh: "一事不再罚" },
+      references: [{ article: "10" }],
+    },
+  ],
   conditions: {
     large: { all: [{ fact: "loss", operator: "greaterThanInclusive", value: { fact: "parameter.limit" } }] },
   },

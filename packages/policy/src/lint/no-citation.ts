@@ -3,7 +3,7 @@ import { within } from "../validate/fields.ts";
 import type { LintRule } from "./lint-rule.ts";
 
 /**
- * A rule, table, figure or bar to deciding that names no article cannot be traced by anybody who doubts it.
+ * A rule, table, figure, gate or bar to deciding that names no article cannot be traced by anybody who doubts it.
  *
  * @example
  * // "parameters": { "closeDays": { "value": 7, "unit": "calendar-days", "references": [], … } }
@@ -15,6 +15,7 @@ export const noCitation: LintRule = ({ draft, report }) => {
     ...draft.rules,
     ...draft.tables,
     ...[...draft.parameters.parts.values()].map(({ at, part }) => ({ at, references: part.references })),
+    ...draft.gates.map(({ at, part }) => ({ at, references: part.references })),
     ...(conflict ? [{ at: conflict.at, references: conflict.part.references }] : []),
   ];
   for (const { at, references } of cited) {

@@ -25,6 +25,7 @@ export const SECTIONS = [
   "penalty",
   "deadline",
   "authority",
+  "gates",
   "notes",
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
@@ -45,6 +46,8 @@ export type DocumentWords = {
   readonly parameter: (parameter: Parameter, pointer: string, vocabulary: Vocabulary) => Phrase;
   /** How the rules of a stage are to be taken together. */
   readonly stageIntro: (stage: RuleStage, events: StageEvents, vocabulary: Vocabulary) => readonly string[];
+  /** What a gate that is missing does. */
+  readonly gatesIntro: string;
   /** When a table is asked, and which of its rows stands. */
   readonly tableIntro: (table: DecisionTable, when: Phrase | undefined, pointer: string) => Phrase;
   readonly note: (note: PolicyNote, pointer: string, vocabulary: Vocabulary) => Phrase;

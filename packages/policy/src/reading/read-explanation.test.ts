@@ -233,6 +233,35 @@ describe("what is said of a party", () => {
   });
 });
 
+describe("a share of the loss", () => {
+  const letter = (mine: number, language: "en" | "zh"): string =>
+    explain(
+      {
+        parties: [{ ...NOTHING, party: "P1", shareMillionths: 333_333 }],
+        bearers: [
+          { bearer: "P1", amountMinor: mine },
+          { bearer: "company", amountMinor: 100_000 - mine },
+        ].filter(({ amountMinor }) => amountMinor > 0),
+      },
+      [],
+      language,
+    );
+
+  it.each([
+    [33_334, "bears 33.3333% of the loss, 333.34.", "承担损失的33.3333%，即333.34元。"],
+    [33_333, "bears 33.3333% of the loss, 333.33.", "承担损失的33.3333%，即333.33元。"],
+    [
+      20_000,
+      "answers for 33.3333% of the loss and bears 200.00 of it.",
+      "应分担损失的33.3333%，实际承担200.00元。",
+    ],
+    [0, "answers for 33.3333% of the loss and bears none of it.", "应分担损失的33.3333%，实际承担0.00元。"],
+  ])("of which %i fen are borne says so where a guard or a departure left less of it", (mine, en, zh) => {
+    expect(letter(mine, "en")).toContain(en);
+    expect(letter(mine, "zh")).toContain(zh);
+  });
+});
+
 describe("ids of those whom a decision names", () => {
   const parties = [{ ...NOTHING, party: "zhangwei", shareMillionths: 500_000 }];
   const bearers = [

@@ -15,6 +15,7 @@ import { ENGLISH_DOCUMENT } from "./en/document.ts";
 import { type Phrase, childPointer, phraseAt, textOf } from "./phrase.ts";
 import type { PolicyReading, ReadingEntry, ReadingSection } from "./policy-reading.ts";
 import { conditionPhrase, treeInWords } from "./read-condition.ts";
+import { gatePhrase } from "./read-gate.ts";
 import { rowPhrase, rulePhrase } from "./read-rule.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { CHINESE_DOCUMENT } from "./zh/document.ts";
@@ -50,6 +51,7 @@ export function readPolicy(
     ]),
     section(reader, "parameters", parameterEntries(reader)),
     ...RULE_STAGES.flatMap((stage) => stageSections(reader, stage)),
+    section(reader, "gates", gateEntries(reader), gatesIntro(reader)),
     section(reader, "notes", noteEntries(reader)),
   ].filter(({ entries, intro }) => entries.length + intro.length > 0);
   return {
@@ -154,6 +156,22 @@ function parameterEntries({ words, policy, vocabulary }: Reader): readonly Readi
       note: parameter.notes?.[vocabulary.language],
     });
   });
+}
+
+function gateEntries({ policy, vocabulary }: Reader): readonly ReadingEntry[] {
+  return (policy.gates ?? []).map((gate, index) => {
+    const pointer = childPointer("/gates", index);
+    return entry(gatePhrase(gate, pointer, vocabulary), {
+      id: gate.kind,
+      pointer,
+      title: gate.label[vocabulary.language],
+      references: gate.references,
+    });
+  });
+}
+
+function gatesIntro({ words }: Reader): readonly ReadingEntry[] {
+  return [entry(phraseAt("/gates")`${words.gatesIntro}`, { id: "intro", pointer: "/gates" })];
 }
 
 function noteEntries({ words, policy, vocabulary }: Reader): readonly ReadingEntry[] {

@@ -24,6 +24,11 @@ const scheduled = z.strictObject({
   party: someText.describe("The party it is planned for."),
   month: someText.describe("The payroll month, `YYYY-MM`."),
   amountMinor: z.int().min(0).describe("In minor units."),
+  atMostMinor: z
+    .int()
+    .min(0)
+    .exactOptional()
+    .describe("The most that the month may hold in all, in minor units."),
 });
 
 const request = z

@@ -14,6 +14,8 @@ export const POLICY_LIMITS = {
   firstRows: 100,
   /** Comparisons in one rule, those of the named conditions it names included. */
   conditions: 64,
+  /** Pieces of evidence that a gate may ask for. */
+  evidence: 100,
   /** Units of time in one deadline: longer than any at work, and short enough to count. */
   deadline: 10_000,
 } as const;

@@ -5,6 +5,7 @@ import { derivedFact } from "./derived.ts";
 import { policyEvent } from "./event.ts";
 import { policyExample } from "./example.ts";
 import { factDeclaration } from "./fact.ts";
+import { gate } from "./gate.ts";
 import { POLICY_LIMITS } from "./limits.ts";
 import { decisionTable, priority, scope, stage } from "./table.ts";
 import { anyText, currencyCode, dayText, factName, identifier, localizedText, someText } from "./text.ts";
@@ -74,6 +75,12 @@ export const policySchema = z
         "Of a person's monthly bonus at most this rate is deducted in a month, over all cases and policies.",
       ),
     conflict: conflict.exactOptional().describe("Who may not decide."),
+    gates: z
+      .array(gate)
+      .exactOptional()
+      .describe(
+        "What must be so before a decision that charges somebody or gives a grade may be recorded; each kind at most once.",
+      ),
     grades: z.array(identifier).describe("Grades of discipline, mildest first."),
     facts: z
       .strictObject({

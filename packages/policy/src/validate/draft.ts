@@ -2,6 +2,7 @@ import type {
   DerivedFact,
   FactDeclaration,
   FactReference,
+  Gate,
   LocalizedText,
   Parameter,
   Policy,
@@ -64,6 +65,7 @@ export type Draft = {
   readonly shape: Shape;
   readonly header: { readonly [Field in keyof Header]: Placed<NonNullable<Header[Field]>> | undefined };
   readonly guards: readonly Placed<string>[];
+  readonly gates: readonly Placed<Gate>[];
   /** Mildest first; `undefined` where one of them cannot be read. */
   readonly grades: readonly Placed<string>[] | undefined;
   readonly facts: Readonly<Record<Scope, Named<FactDeclaration>>>;
@@ -102,6 +104,7 @@ export function readDraft(shape: Shape): Draft {
       conflict: reader.placed(document, "", "conflict"),
     },
     guards: reader.list<string>(document, "", "guards"),
+    gates: reader.list<Gate>(document, "", "gates"),
     grades: shape.isSound("/grades") && grades.length > 0 ? grades : undefined,
     facts: scoped<FactDeclaration>("facts"),
     derived: scoped<DerivedFact>("derived"),

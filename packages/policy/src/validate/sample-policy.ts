@@ -22,6 +22,21 @@ export const SAMPLE_POLICY: Policy = {
   lossFact: "loss",
   cap: { rate: { fact: "parameter.capRate" } },
   conflict: { decider: "decidedBy", instructors: ["instructedBy"], references },
+  gates: [
+    { kind: "published-before-act", act: "receivedAt", label, references },
+    { kind: "heard", told: "toldOn", days: { fact: "parameter.days" }, label, references },
+    { kind: "evidence", atLeast: 2, label, references },
+    { kind: "decider-not-party", label, references },
+    { kind: "reasons", label, references },
+    { kind: "not-punished-before", act: "receivedOn", label, references },
+    {
+      kind: "within-limitation",
+      act: "receivedDay",
+      days: { fact: "parameter.days" },
+      label,
+      references,
+    },
+  ],
   grades: ["warning", "demerit"],
   facts: {
     case: {
@@ -45,6 +60,7 @@ export const SAMPLE_POLICY: Policy = {
       head: { type: "party", label, namesKind: "person" },
       instructedBy: { type: "party", label },
       reportedAt: { type: "instant", label },
+      toldOn: { type: "date", label },
     },
   },
   derived: {

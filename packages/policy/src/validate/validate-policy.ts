@@ -5,6 +5,7 @@ import { checkConditions } from "./check-conditions.ts";
 import { checkDeclarations } from "./check-declarations.ts";
 import { checkDerived } from "./check-derived.ts";
 import { checkEvents } from "./check-events.ts";
+import { checkGates } from "./check-gates.ts";
 import { checkGuards } from "./check-guards.ts";
 import { checkHeader } from "./check-header.ts";
 import { checkIds } from "./check-ids.ts";
@@ -49,6 +50,7 @@ function inspect(inspection: Inspection): void {
   checkDerived(inspection);
   checkParameters(inspection);
   checkHeader(inspection);
+  checkGates(inspection);
   const askedBefore = checkConditions(inspection);
   const statements = [...ruleStatements(inspection.draft), ...checkTables(inspection, askedBefore)];
   checkRuleCount(inspection);

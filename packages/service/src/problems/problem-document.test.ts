@@ -70,7 +70,9 @@ describe("the list of codes", () => {
     expect(ours).toEqual([
       ["policy-not-usable", 503],
       ["internal-error", 500],
+      ["evaluators-disagree", 500],
       ["not-ready", 503],
+      ["store-unavailable", 503],
     ]);
   });
 

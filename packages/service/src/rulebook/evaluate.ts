@@ -1,8 +1,22 @@
-import { type EvaluateRequest, type EvaluateResponse, type Refusal, parseJson } from "@evenhand/domain";
-import { type DecideResult, decide, decideByReference, readRequest, selectVersion } from "@evenhand/engine";
+import {
+  type EvaluateRequest,
+  type EvaluateResponse,
+  type LedgerBefore,
+  type Policy,
+  type Refusal,
+  parseJson,
+} from "@evenhand/domain";
+import {
+  type DecideResult,
+  type SelectedVersion,
+  decide,
+  decideByReference,
+  readRequest,
+  selectVersion,
+} from "@evenhand/engine";
 import { inPrecedence } from "../problems/precedence.ts";
 import { findPolicy, notUsable } from "./find.ts";
-import type { BookedPolicy } from "./booked-policy.ts";
+import type { BookedPolicy, BookedVersion } from "./booked-policy.ts";
 
 /** How large a request for one evaluation may be, checked before anything recursive runs over it. */
 export const REQUEST_LIMITS = { maxBytes: 64 * 1024, maxDepth: 32, maxNodes: 10_000 } as const;
@@ -14,6 +28,11 @@ export type EvaluateOptions = {
   readonly evaluator?: "compiled" | "reference";
   /** A version to use instead of the one the request names or its dates lead to. */
   readonly policyVersion?: number;
+  /**
+   * What is known of the people in a case: the findings against them, and what the ledger holds of them where the request
+   * does not say what is scheduled.
+   */
+  readonly ledger?: (policy: Policy, request: EvaluateRequest) => Promise<LedgerBefore>;
 };
 
 /**
@@ -59,16 +78,35 @@ async function decideUnder(
   request: EvaluateRequest,
   options: EvaluateOptions,
 ): Promise<DecideResult> {
-  if (isAboutKeptOut(policy, request.policyVersion)) {
-    return notUsable(policy, request.policyVersion === undefined ? "" : "/policyVersion");
-  }
-  const selected = selectVersion(policy.versions, request, options.evaluatedAt);
+  const selected = selectIn(policy, request, options.evaluatedAt);
   if ("refusal" in selected) return selected;
-  const context = { evaluatedAt: options.evaluatedAt, versionReason: selected.reason };
-  const { loaded } = selected.version;
+  const { loaded, version } = selected.version;
+  const ledger = await options.ledger?.(version.policy, request);
+  const context = {
+    evaluatedAt: options.evaluatedAt,
+    versionReason: selected.reason,
+    ...(ledger && request.scheduled === undefined
+      ? { scheduled: ledger.scheduled, closedThrough: ledger.closedThrough }
+      : {}),
+    ...(ledger ? { record: ledger.findings } : {}),
+  };
   return options.evaluator === "reference"
     ? await decideByReference(loaded, request, context)
     : decide(loaded, request, context);
+}
+
+/**
+ * The version that a case is decided under: the one that is named, or else the one in force on the day it goes by. Refused
+ * where that version is kept out, or might be.
+ */
+export function selectIn(
+  policy: BookedPolicy,
+  request: EvaluateRequest,
+  evaluatedAt: number,
+): SelectedVersion<BookedVersion> | { readonly refusal: Refusal } {
+  if (!isAboutKeptOut(policy, request.policyVersion))
+    return selectVersion(policy.versions, request, evaluatedAt);
+  return notUsable(policy, request.policyVersion === undefined ? "" : "/policyVersion");
 }
 
 /** Whether the version asked for is not usable, or, where none is named, might be one that is not. */

@@ -34,3 +34,17 @@ export function misplaced(path: string, rightName: string, at: string = pointer(
     help: { en: "rename the file, or correct the document", zh: "请更改文件名，或更正文档内容" },
   };
 }
+
+/** INVARIANT: nothing is decided under a document that is another than the one that was published. */
+export function altered(path: string): FileDiagnostic {
+  return {
+    code: "altered-document",
+    at: pointer(),
+    severity: "error",
+    message: {
+      en: `what is stored as ${quote(path)} is not what was taken in: its hash is another`,
+      zh: `存储的${quote(path)}与当初收录的内容不符：哈希值不同`,
+    },
+    help: { en: "restore the database from a backup", zh: "请从备份恢复数据库" },
+  };
+}

@@ -1,9 +1,10 @@
-import { type Diagnostic, type RuleFile, type RuleFiles, formatDay, parseDay } from "@evenhand/domain";
-import { type LoadedVersion, loadVersion } from "@evenhand/engine";
-import { parsePolicy, preparePolicy } from "@evenhand/policy";
+import { type Diagnostic, formatDay, parseDay } from "@evenhand/domain";
+import type { LoadedVersion } from "@evenhand/engine";
+import type { BookFile, BookFiles } from "./book-file.ts";
 import type { BookedPolicy, BookedVersion } from "./booked-policy.ts";
-import { type FileReport, misplaced, placeOf, unusable } from "./file-report.ts";
+import { type FileReport, altered, misplaced, placeOf, unusable } from "./file-report.ts";
 import { type Ground, openGround } from "./ground.ts";
+import { openPolicy } from "./open-policy.ts";
 import { type Rulebook, rulebookOf } from "./rulebook.ts";
 
 export type OpenedRules = {
@@ -15,13 +16,14 @@ export type OpenedRules = {
 /**
  * Opens the rules once, for any number of requests: every calendar and guard is read, every policy parsed, validated,
  * prepared and compiled. A file with an error stays out and is reported with all its diagnostics; the others are used.
+ * What was `opened` before is not opened again; it holds for the same file upon the same calendars and guards only.
  *
  * @example
  * const { rulebook, reports } = openRulebook(readRuleFiles("rules"));
  * rulebook.policies()[0]?.id // "after-sales-crisis"
  * reports.filter(({ isUsed }) => !isUsed) // [] where every file is sound
  */
-export function openRulebook(files: RuleFiles): OpenedRules {
+export function openRulebook(files: BookFiles, opened: OpenedFiles = new Map()): OpenedRules {
   const { ground, reports: groundReports } = openGround(files);
   const reports = [...groundReports];
   const policies = new Map<string, { versions: OpenedVersion[]; keptOut: KeptOut[] }>();
@@ -29,9 +31,10 @@ export function openRulebook(files: RuleFiles): OpenedRules {
     const place = placeOf(file.path);
     const policy = policies.get(place.id) ?? { versions: [], keptOut: [] };
     policies.set(place.id, policy);
-    const opened = openPolicyFile(file, ground);
-    reports.push(reportOf(file, opened));
-    if ("loaded" in opened) policy.versions.push(opened);
+    const result = opened.get(file) ?? openPolicyFile(file, ground);
+    opened.set(file, result);
+    reports.push(reportOf(file, result));
+    if ("loaded" in result) policy.versions.push(result);
     else policy.keptOut.push({ path: file.path, version: place.version });
   }
   const booked = [...policies].map(([id, { versions, keptOut }]): BookedPolicy => ({
@@ -42,31 +45,28 @@ export function openRulebook(files: RuleFiles): OpenedRules {
   return { rulebook: rulebookOf(booked, ground), reports };
 }
 
+/** What came of each file of a policy, for opening a book again that has most of its files in common. */
+export type OpenedFiles = Map<BookFile, OpenedVersion | FileReport>;
+
 type OpenedVersion = { readonly loaded: LoadedVersion; readonly warnings: readonly Diagnostic[] };
 type KeptOut = BookedPolicy["keptOut"][number];
 
-function reportOf({ path }: RuleFile, opened: OpenedVersion | FileReport): FileReport {
+function reportOf({ path }: BookFile, opened: OpenedVersion | FileReport): FileReport {
   return "loaded" in opened ? { path, isUsed: true, diagnostics: opened.warnings } : opened;
 }
 
-function openPolicyFile(file: RuleFile, ground: Ground): OpenedVersion | FileReport {
-  const { policy, diagnostics } = parsePolicy(file.text, {
-    guards: ground.guards,
-    calendars: new Set(ground.calendars.keys()),
-  });
-  if (!policy) return unusable(file.path, diagnostics);
-  const rightName = `${policy.id}/v${policy.version}.json`;
-  if (file.path !== rightName) return unusable(file.path, [misplaced(file.path, rightName), ...diagnostics]);
+function openPolicyFile(file: BookFile, ground: Ground): OpenedVersion | FileReport {
   try {
-    const calendar = ground.calendars.get(policy.calendar);
-    // INVARIANT: validation reports a calendar that is not there.
-    if (!calendar) throw new Error(`policy ${policy.id} counts by a calendar that is not there`);
-    return {
-      loaded: loadVersion(preparePolicy(policy), { calendar, guards: [...ground.guards.values()] }),
-      warnings: diagnostics,
-    };
+    const { loaded, diagnostics } = openPolicy(file.text, ground);
+    if (!loaded) return unusable(file.path, diagnostics);
+    const { policy, hash } = loaded.version;
+    const rightName = `${policy.id}/v${policy.version}.json`;
+    if (file.path !== rightName)
+      return unusable(file.path, [misplaced(file.path, rightName), ...diagnostics]);
+    if (file.hash !== undefined && file.hash !== hash) return unusable(file.path, [altered(file.path)]);
+    return { loaded, warnings: diagnostics };
   } catch (failure) {
-    return { ...unusable(file.path, diagnostics), failure };
+    return { ...unusable(file.path, []), failure };
   }
 }
 

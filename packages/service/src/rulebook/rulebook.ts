@@ -1,10 +1,10 @@
-import type { Diagnostic, LocalizedText, Refusal } from "@evenhand/domain";
-import { type Requirements, requirements } from "@evenhand/engine";
-import { parsePolicy } from "@evenhand/policy";
+import type { Diagnostic, EvaluateRequest, LocalizedText, Refusal } from "@evenhand/domain";
+import { type Requirements, type SelectedVersion, requirements } from "@evenhand/engine";
 import type { BookedPolicy, BookedVersion } from "./booked-policy.ts";
-import { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.ts";
+import { type EvaluateOptions, type Evaluation, evaluate, selectIn } from "./evaluate.ts";
 import { findPolicy, findVersion } from "./find.ts";
 import type { Ground } from "./ground.ts";
+import { type OpenedPolicy, diagnosticsOf, openPolicy } from "./open-policy.ts";
 
 export type VersionSummary = {
   readonly version: number;
@@ -33,12 +33,22 @@ export type Rulebook = {
   readonly policy: (id: string) => Found<{ readonly policy: PolicySummary }>;
   /** A version by number, or the newest one. */
   readonly version: (id: string, version?: number) => Found<BookedVersion>;
+  /** The version that a case is decided under, at a moment (epoch milliseconds), and why that one. */
+  readonly select: (
+    id: string,
+    request: EvaluateRequest,
+    evaluatedAt: number,
+  ) => Found<SelectedVersion<BookedVersion>>;
   /** Which facts a case needs under a version, by default the newest, with an example request. */
   readonly requirements: (id: string, version?: number) => Found<{ readonly requirements: Requirements }>;
   /** Decides the request of a JSON text: at most 64 KiB, 32 levels and 10,000 values. */
   readonly evaluate: (id: string, requestText: string, options: EvaluateOptions) => Promise<Evaluation>;
   /** All diagnostics of a policy, text or its bytes in UTF-8, against the calendars and guards of this book. */
   readonly validate: (policy: string | Uint8Array) => readonly Diagnostic[];
+  /** The same, and the policy ready to be decided under where it is free of errors, though it is no version of this book. */
+  readonly tryOut: (policy: string | Uint8Array) => OpenedPolicy;
+  /** The ids of the calendars that a policy of this book may count by, and the jurisdictions it may name. */
+  readonly ground: () => { readonly calendars: readonly string[]; readonly guards: readonly string[] };
 };
 
 export function rulebookOf(policies: readonly BookedPolicy[], ground: Ground): Rulebook {
@@ -54,13 +64,18 @@ export function rulebookOf(policies: readonly BookedPolicy[], ground: Ground): R
       return "refusal" in newest ? newest : { policy: summary(found.policy, newest) };
     },
     version: (id, version) => versionIn(byId, id, version),
+    select: (id, request, evaluatedAt) => {
+      const found = findPolicy(byId, id);
+      return "refusal" in found ? found : selectIn(found.policy, request, evaluatedAt);
+    },
     requirements: (id, version) => {
       const found = versionIn(byId, id, version);
       return "refusal" in found ? found : { requirements: requirements(found.version) };
     },
     evaluate: (id, text, options) => evaluate(byId, { id, text }, options),
-    validate: (policy) =>
-      parsePolicy(policy, { guards: ground.guards, calendars: new Set(ground.calendars.keys()) }).diagnostics,
+    validate: (policy) => diagnosticsOf(policy, ground),
+    tryOut: (policy) => openPolicy(policy, ground),
+    ground: () => ({ calendars: [...ground.calendars.keys()], guards: [...ground.guards.keys()] }),
   };
 }
 

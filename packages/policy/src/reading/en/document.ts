@@ -30,6 +30,7 @@ export const ENGLISH_DOCUMENT: DocumentWords = {
     penalty: "Penalties and measures",
     deadline: "Deadlines",
     authority: "Approval and escalation",
+    gates: "Before a penalty is recorded",
     notes: "Notes",
   },
   header,
@@ -47,6 +48,8 @@ export const ENGLISH_DOCUMENT: DocumentWords = {
     return capitalised(phraseAt(pointer)`${label}: ${value}${cite}.`);
   },
   stageIntro,
+  gatesIntro:
+    "Where one of these is missing, a decision that charges somebody or gives a grade cannot be recorded; what would come out can be worked out all the same.",
   tableIntro,
   note: (note, pointer, vocabulary) => {
     const cite = citation(note.references ?? [], vocabulary);

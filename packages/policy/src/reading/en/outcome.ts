@@ -1,4 +1,5 @@
 import type { Deadline, Disposition, Measure, Outcome, PartyOutcome } from "@evenhand/domain";
+import { bornePart } from "../borne-part.ts";
 import { citation } from "../citation.ts";
 import type { OutcomeContext } from "../explanation/explanation-words.ts";
 import { type InstalmentRun, instalmentRuns } from "../explanation/instalments.ts";
@@ -79,15 +80,14 @@ function nothing({ exemption }: PartyOutcome, vocabulary: Vocabulary): string {
     : `is charged nothing: ${wordOf(exemption, vocabulary)}`;
 }
 
-function shareOf(
-  { party, shareMillionths = 0 }: PartyOutcome,
-  { bearers: parts }: Outcome,
-  vocabulary: Vocabulary,
-): readonly string[] {
+function shareOf(party: PartyOutcome, outcome: Outcome, vocabulary: Vocabulary): readonly string[] {
+  const { shareMillionths = 0 } = party;
   if (shareMillionths === 0) return [];
-  const part = parts.find(({ bearer }) => bearer === party);
-  const share = `bears ${millionthsAsPercentage(shareMillionths)} of ${lossNoun(vocabulary)}`;
-  return [part ? `${share}, ${money(part.amountMinor, vocabulary)}` : share];
+  const part = bornePart(party, outcome);
+  const share = `${millionthsAsPercentage(shareMillionths)} of ${lossNoun(vocabulary)}`;
+  if (!part) return [`bears ${share}`];
+  const amount = part.amountMinor === 0 ? "none" : money(part.amountMinor, vocabulary);
+  return [part.isWholeShare ? `bears ${share}, ${amount}` : `answers for ${share} and bears ${amount} of it`];
 }
 
 function owed(party: PartyOutcome, vocabulary: Vocabulary): readonly string[] {

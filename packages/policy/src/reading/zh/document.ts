@@ -30,6 +30,7 @@ export const CHINESE_DOCUMENT: DocumentWords = {
     penalty: "处罚与措施",
     deadline: "期限",
     authority: "审批与处理层级",
+    gates: "作出处罚决定的前提",
     notes: "说明",
   },
   header,
@@ -47,6 +48,7 @@ export const CHINESE_DOCUMENT: DocumentWords = {
     return phraseAt(pointer)`${label}：${value}${cite}。`;
   },
   stageIntro,
+  gatesIntro: "缺少其中任何一项的，涉及扣款或处分的决定不得记录；核算不受影响。",
   tableIntro,
   note: (note, pointer, vocabulary) => {
     const cite = citation(note.references ?? [], vocabulary);

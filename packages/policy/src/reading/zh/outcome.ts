@@ -1,4 +1,5 @@
 import type { Deadline, Disposition, Measure, Outcome, PartyOutcome } from "@evenhand/domain";
+import { bornePart } from "../borne-part.ts";
 import { citation } from "../citation.ts";
 import type { OutcomeContext } from "../explanation/explanation-words.ts";
 import { type InstalmentRun, instalmentRuns } from "../explanation/instalments.ts";
@@ -70,15 +71,14 @@ function nothing({ exemption }: PartyOutcome, vocabulary: Vocabulary): string {
   return exemption === undefined ? "不予扣罚" : `不予扣罚，理由为${quoted(wordOf(exemption, vocabulary))}`;
 }
 
-function shareOf(
-  { party, shareMillionths = 0 }: PartyOutcome,
-  { bearers: parts }: Outcome,
-  vocabulary: Vocabulary,
-): readonly string[] {
+function shareOf(party: PartyOutcome, outcome: Outcome, vocabulary: Vocabulary): readonly string[] {
+  const { shareMillionths = 0 } = party;
   if (shareMillionths === 0) return [];
-  const part = parts.find(({ bearer }) => bearer === party);
-  const share = `承担${lossNoun(vocabulary)}的${millionthsAsPercentage(shareMillionths)}`;
-  return [part ? `${share}，即${money(part.amountMinor, vocabulary)}` : share];
+  const part = bornePart(party, outcome);
+  const share = `${lossNoun(vocabulary)}的${millionthsAsPercentage(shareMillionths)}`;
+  if (!part) return [`承担${share}`];
+  const amount = money(part.amountMinor, vocabulary);
+  return [part.isWholeShare ? `承担${share}，即${amount}` : `应分担${share}，实际承担${amount}`];
 }
 
 function owed(party: PartyOutcome, vocabulary: Vocabulary): readonly string[] {

@@ -1,0 +1,248 @@
+import type { DraftDiff, DraftStanding, DraftView, ExampleResult, VersionView } from "@evenhand/service";
+import { z } from "@hono/zod-openapi";
+import type { Mutable } from "./mutable.ts";
+import { diagnostic } from "./policies.ts";
+import { day, hash, localizedText, policyId } from "./text.ts";
+
+export const DRAFT_STATES = ["draft", "in-review", "approved", "published", "withdrawn"] as const;
+
+const instant = z.string().openapi({ format: "date-time", example: "2026-07-10T01:00:00.000Z" });
+const version = z.int().min(1).openapi({ description: "Counts from 1.", example: 2 });
+const account = z.string().openapi({ description: "`user:<id>`.", example: "user:01k0c2v9m8" });
+
+const contentHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .openapi({
+    description:
+      "SHA-256 of the document's canonical JSON without `version` and `effectiveFrom`: what an approval is of.",
+  });
+
+const doer = z
+  .object({
+    account,
+    person: z.string().optional().openapi({ description: "The staff number, for whoever may see names." }),
+  })
+  .openapi("Doer");
+
+const revision = z.int().min(1).openapi({
+  description: "What `If-Match` names; undoing goes back to an earlier one.",
+  example: 7,
+});
+
+/** A document as it is written: a JSON object that need not be a policy yet. */
+const draftDocument = z.record(z.string(), z.unknown()).openapi("DraftDocument", {
+  description:
+    "A policy document, or what is to become one; it may be wrong in any way. What is wrong is in `diagnostics`.",
+});
+
+const summary = {
+  id: z.string().openapi({ example: "draft-01k0c2v9m8t3q7x4n5r6s2w1zb" }),
+  policy: policyId,
+  baseVersion: version
+    .nullable()
+    .openapi({ description: "The version it began as; null for a policy of its own." }),
+  state: z.enum(DRAFT_STATES),
+  revision,
+  createdAt: instant,
+  createdBy: account,
+  changedAt: instant,
+};
+
+export const draftStanding = z
+  .object({
+    ...summary,
+    newestVersion: version
+      .nullable()
+      .openapi({ description: "The newest version there is, which may have come since." }),
+    contentHash,
+    undo: z.string().nullable().openapi({ description: "The label of what undoing would take back." }),
+    redo: z.string().nullable().openapi({ description: "The label of what redoing would bring back." }),
+    changedBy: doer,
+    editors: z.array(doer).openapi({
+      description: "Everybody who ever edited it, what was undone included: none of them reviews it.",
+    }),
+    approvals: z
+      .object({ needed: z.int().min(1).max(2), given: z.int().min(0) })
+      .openapi({ description: "Of exactly this content." }),
+    diagnostics: z.array(diagnostic),
+  })
+  .openapi("DraftStanding", { description: "How a draft stands, without its document." });
+
+const review = z
+  .object({
+    verdict: z.enum(["approved", "returned"]),
+    contentHash,
+    by: doer,
+    at: instant,
+    reason: z.string().optional(),
+  })
+  .openapi("DraftReview");
+
+const submission = z
+  .object({
+    id: z.string(),
+    revision,
+    contentHash,
+    by: doer,
+    at: instant,
+    movedMinor: z.int().nullable().openapi({
+      description: "What a full simulation of it would move, in minor units; null: none was made.",
+    }),
+    counts: z.boolean().openapi({ description: "Whether it is what may be approved and published now." }),
+    reviews: z.array(review),
+  })
+  .openapi("Submission");
+
+export const draft = draftStanding
+  .extend({
+    document: draftDocument,
+    submissions: z.array(submission).openapi({ description: "Oldest first." }),
+  })
+  .openapi("Draft");
+
+export const draftList = z
+  .object({
+    drafts: z.array(z.object(summary).openapi("DraftSummary")),
+    next: z
+      .string()
+      .nullable()
+      .openapi({ description: "For `before`, to get the drafts after these; null: there are none." }),
+  })
+  .openapi("DraftList");
+
+export const newDraft = z
+  .strictObject({
+    policy: policyId,
+    from: version.optional().openapi({
+      description: "The version to begin as, which restores it; default: the newest, or an empty document.",
+    }),
+  })
+  .openapi("NewDraft");
+
+export const draftEdit = z
+  .strictObject({
+    label: z.string().min(1).max(200).openapi({ description: "What was done, for undoing it." }),
+    document: draftDocument,
+  })
+  .openapi("DraftEdit");
+
+export const draftHistory = z
+  .object({
+    revision: revision.openapi({ description: "The one that counts." }),
+    revisions: z.array(
+      z
+        .object({
+          revision,
+          parent: revision.nullable().openapi({ description: "What undoing it goes back to." }),
+          label: z.string(),
+          by: doer,
+          at: instant,
+        })
+        .openapi("DraftRevision"),
+    ),
+  })
+  .openapi("DraftHistory");
+
+const change = z
+  .object({
+    kind: z.enum(["added", "removed", "changed", "moved"]),
+    subject: z.string().openapi({ example: "parameter" }),
+    id: z.string(),
+    field: z.string().optional(),
+    at: z
+      .object({ before: z.string().optional(), after: z.string().optional() })
+      .openapi({ description: "JSON pointers into both documents." }),
+    before: z.unknown().optional(),
+    after: z.unknown().optional(),
+    reaches: z
+      .array(z.string())
+      .openapi({ description: "What reads it, and so may decide differently: rules, rows, tables." }),
+    text: localizedText,
+  })
+  .openapi("PolicyChange");
+
+export const draftDiff = z
+  .object({
+    against: z.object({ version, hash }),
+    changes: z.array(change).openapi({ description: "In the order of the document." }),
+  })
+  .openapi("DraftDiff");
+
+export const draftExamples = z
+  .object({
+    examples: z.array(
+      z
+        .object({
+          id: z.string(),
+          failures: z.array(
+            z
+              .object({
+                at: z.string().openapi({ description: "A JSON pointer into the document." }),
+                message: localizedText,
+                expected: z.unknown().optional(),
+                got: z.unknown().optional(),
+              })
+              .openapi("ExampleFailure"),
+          ),
+        })
+        .openapi("ExampleResult"),
+    ),
+  })
+  .openapi("DraftExamples");
+
+export const newReview = z
+  .strictObject({
+    verdict: z.enum(["approved", "returned"]),
+    contentHash,
+    reason: z.string().min(1).max(2000).optional().openapi({ description: "Required to return a draft." }),
+  })
+  .openapi("NewReview");
+
+export const publication = z
+  .strictObject({
+    effectiveFrom: day.openapi({
+      description:
+        "The first day in force: today or later in the policy's time zone, after that of every version.",
+      example: "2027-01-01",
+    }),
+  })
+  .openapi("Publication");
+
+export const publishedVersion = z
+  .object({ policy: policyId, version, hash, effectiveFrom: day })
+  .openapi("PublishedVersion");
+
+export const versionList = z
+  .object({
+    versions: z.array(
+      z
+        .object({
+          version,
+          state: z
+            .enum(["scheduled", "in-force", "superseded"])
+            .openapi({ description: "By its days, as of today in the policy's time zone." }),
+          effectiveFrom: day,
+          effectiveUntil: day.nullable(),
+          hash,
+          publishedAt: instant,
+          publishedBy: z.string().openapi({ example: "user:01k0c2v9m8" }),
+          draft: z
+            .string()
+            .nullable()
+            .openapi({ description: "The draft it came of; null: it was taken in as a file." }),
+        })
+        .openapi("PublishedVersionState"),
+    ),
+  })
+  .openapi("VersionList");
+
+/** What is sent fits what the document describes. */
+type Fits<Sent, Described extends z.ZodType> = Mutable<Sent> extends z.output<Described> ? true : never;
+export const DRAFTS_ARE_PUBLISHED: readonly [
+  Fits<DraftStanding, typeof draftStanding>,
+  Fits<DraftView, typeof draft>,
+  Fits<DraftDiff, typeof draftDiff>,
+  Fits<{ examples: readonly ExampleResult[] }, typeof draftExamples>,
+  Fits<{ versions: readonly VersionView[] }, typeof versionList>,
+] = [true, true, true, true, true];

@@ -1,0 +1,50 @@
+/** What is sent to an operation, by its name, where its route shows none of its own: for people who read the document. */
+export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
+  createDraft: { policy: "complaint-fines" },
+  saveDraft: {
+    label: "The cap is 40 %",
+    document: {
+      id: "complaint-fines",
+      version: 3,
+      parameters: { bonusCapRate: { value: 0.4, unit: "rate" } },
+    },
+  },
+  reviewDraft: {
+    verdict: "approved",
+    contentHash: "0f7c6bb1f5a64d0b0a6f0d5a1f3e9c27d8b4a6e5c3f2d1b0a9e8d7c6b5a4f3e2",
+    reason: "As discussed with the works council.",
+  },
+  publishDraft: { effectiveFrom: "2027-01-01" },
+  reverseDecision: { reasons: "The customer was mistaken; the parts are as ordered." },
+  waiveDeduction: { party: "P1", amountMinor: 20_000, reason: "Hardship." },
+  fileAppeal: { statement: "The drawing was changed after the job was set up." },
+  decideAppeal: {
+    verdict: "reduced",
+    reasons: "The change reached the team late; half of the share stands.",
+    departures: [{ party: "P1", bonusMinor: 60_000 }],
+  },
+  closePayroll: {
+    bonuses: [
+      { person: "P1", bonusMinor: 200_000 },
+      { person: "P2", bonusMinor: 150_000 },
+    ],
+  },
+  restateBonus: { person: "P1", bonusMinor: 180_000, reason: "Hours were corrected." },
+  leaveCompany: { lastMonth: "2026-08", bonusMinor: 150_000 },
+  startReplay: { from: "2026-07-01", until: "2026-08-01", policy: "complaint-fines" },
+  erasePerson: { reason: "Asked for in writing on 3 March." },
+  unmaskDecision: { reason: "The party came with a complaint about this decision." },
+  signIn: { email: "li@example.org", password: "four words in a row" },
+  changePassword: { currentPassword: "four words in a row", newPassword: "five other words in a row" },
+  enableSecondFactor: { password: "four words in a row" },
+  disableSecondFactor: { password: "four words in a row" },
+  makeBackupCodes: { password: "four words in a row" },
+  verifyTotp: { code: "492039" },
+  verifyBackupCode: { code: "x7GtQ-9mKpL" },
+  signInAtProvider: { provider: "oidc", callbackPath: "/" },
+  createUser: { email: "wang@example.org", name: "Wang", personId: "E1002", roles: ["author", "approver"] },
+  changeUser: { roles: ["handler"], disabled: false },
+  createKey: { name: "complaints desk", scopes: ["evaluate", "decide"], expiresInDays: 365 },
+  rotateKey: { overlapHours: 24 },
+  changeSettings: { twoApproversFromMinor: 10_000_000, requireSecondFactor: true },
+};

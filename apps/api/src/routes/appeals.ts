@@ -1,0 +1,93 @@
+import { REQUEST_LIMITS, decideAppeal, fileAppeal } from "@evenhand/service";
+import { z } from "@hono/zod-openapi";
+import { appeal, appealRequest, appealVerdict } from "../contract/decisions.ts";
+import { problemResponses } from "../contract/problem.ts";
+import type { ApiApp, Surroundings } from "../http/env.ts";
+import { IDEMPOTENCY_KEY, ONCE_CODES, answerOnce } from "../http/once.ts";
+import { readQuery } from "../http/parameters.ts";
+import { addRoute, pathParameter } from "../http/route.ts";
+import { DECIDING_CODES } from "./decisions.ts";
+
+const TAGS = ["appeals"];
+
+/** `/v1/decisions/{id}/appeals` and `/v1/appeals`: a party objects, and somebody else decides about it. */
+export function appealRoutes(app: ApiApp, surroundings: Surroundings): void {
+  fileRoute(app, surroundings);
+  decideRoute(app, surroundings);
+}
+
+function fileRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "post",
+      path: "/v1/decisions/{id}/appeals",
+      operationId: "fileAppeal",
+      permission: "appeals:file",
+      own: true,
+      tags: TAGS,
+      summary: "Appeal against a decision",
+      description:
+        "By the party, or on their behalf. What is not yet deducted is suspended until the appeal is decided. The window " +
+        "is the policy's parameter `appealDays`, or 15 days, from the day of recording.",
+      request: {
+        params: z.object({ id: z.string().openapi({ description: "The id of a decision." }) }),
+        headers: IDEMPOTENCY_KEY,
+        body: { required: true, content: { "application/json": { schema: appealRequest } } },
+      },
+      responses: {
+        201: { description: "The appeal.", content: { "application/json": { schema: appeal } } },
+        ...problemResponses(
+          ...ONCE_CODES,
+          "not-found",
+          "unknown-party",
+          "wrong-state",
+          "already-appealed",
+          "appeal-too-late",
+          "not-ready",
+          "store-unavailable",
+        ),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const decision = pathParameter(c, "id");
+      return answerOnce(c, surroundings, REQUEST_LIMITS, (ask) =>
+        fileAppeal(surroundings.service(), { ...ask, decision }),
+      );
+    },
+  );
+}
+
+function decideRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "post",
+      path: "/v1/appeals/{id}/decide",
+      operationId: "decideAppeal",
+      permission: "appeals:decide",
+      tags: TAGS,
+      summary: "Decide about an appeal",
+      description:
+        "By somebody who neither recorded the decision nor is a party to it; the one who objects may withdraw. Objecting never " +
+        "raises a penalty.",
+      request: {
+        params: z.object({ id: z.string().openapi({ description: "The id of an appeal." }) }),
+        headers: IDEMPOTENCY_KEY,
+        body: { required: true, content: { "application/json": { schema: appealVerdict } } },
+      },
+      responses: {
+        200: { description: "The appeal as it is now.", content: { "application/json": { schema: appeal } } },
+        ...problemResponses(...ONCE_CODES, ...DECIDING_CODES, "not-found", "same-decider"),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const id = pathParameter(c, "id");
+      return answerOnce(c, surroundings, REQUEST_LIMITS, (ask) =>
+        decideAppeal(surroundings.service(), { ...ask, appeal: id }),
+      );
+    },
+  );
+}

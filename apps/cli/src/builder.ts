@@ -1,0 +1,50 @@
+import { type Language, type LocalizedText, quote } from "@evenhand/domain";
+import type { Command } from "commander";
+import { CannotGoOn } from "./cannot-go-on.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { HELP } from "./text/help-texts.ts";
+
+/** What every command is built with. */
+export type Builder = {
+  readonly surroundings: Surroundings;
+  /** Takes what the program ends with. */
+  readonly end: (code: ExitCode) => void;
+  readonly say: (text: LocalizedText) => string;
+};
+
+/** A subcommand with the program's way of ending and of writing. */
+export function addCommand(
+  program: Command,
+  { say }: Builder,
+  { name, text }: { readonly name: string; readonly text: LocalizedText },
+): Command {
+  return program
+    .command(name)
+    .description(say(text))
+    .helpOption("--help", say(HELP.help))
+    .copyInheritedSettings(program);
+}
+
+export function readLanguage(text: string): Language {
+  if (text === "zh" || text === "en") return text;
+  throw invalid(text, { en: "`zh` or `en`", zh: "`zh`或`en`" });
+}
+
+/** Reads an option that takes one of a few words. */
+export function oneOf<Choice extends string>(choices: readonly Choice[]): (text: string) => Choice {
+  const listed = choices.map((choice) => `\`${choice}\``);
+  const [others, last] = [listed.slice(0, -1), listed.at(-1) ?? ""];
+  return (text) => {
+    const found = choices.find((choice) => choice === text);
+    if (found !== undefined) return found;
+    throw invalid(text, { en: `${others.join(", ")} or ${last}`, zh: `${others.join("、")}或${last}` });
+  };
+}
+
+export function invalid(text: string, wanted: LocalizedText): CannotGoOn {
+  return new CannotGoOn(EXIT.invalid, {
+    en: `${quote(text)} is not ${wanted.en}`,
+    zh: `${quote(text)}不是${wanted.zh}`,
+  });
+}

@@ -1,0 +1,38 @@
+import type { Balance, DecisionRecord, Instalment, Language, PolicyVersion } from "@evenhand/domain";
+import type { StyleLinks } from "../html/document.ts";
+import type { Names } from "../shared/naming.ts";
+
+/** What a notice is made from. Everything in it has been opened: staff numbers and texts, no pseudonyms and commitments. */
+export type NoticeInput = StyleLinks & {
+  /** The version that the decision was taken under. */
+  readonly version: PolicyVersion;
+  readonly record: DecisionRecord;
+  /** Whom the notice is for: one of `noticeParties(record)`. */
+  readonly party: string;
+  /** When the decision was recorded, epoch milliseconds. */
+  readonly recordedAt: number;
+  readonly language: Language;
+  /** The last day on which the party may object, `YYYY-MM-DD`; null where they may not any more. */
+  readonly appealUntil: string | null;
+  /** The party's account as it stands now; absent for units, which have none. What the decision planned is shown then. */
+  readonly ledger?: {
+    readonly schedule: readonly Instalment[];
+    readonly balance: Balance;
+  };
+  /** Staff number of whoever decided; absent where another system did. */
+  readonly decidedBy?: string;
+  /** To whom objections go, where the company has set it: "the personnel office, room 201". */
+  readonly appealTo?: string;
+  readonly company?: string;
+  readonly names?: Names;
+};
+
+/**
+ * Everybody to whom a notice of this decision can be given: its parties and whoever was penalised in their place, in
+ * the order of the outcome.
+ *
+ * @example noticeParties(record) // ["P1", "P2"]
+ */
+export function noticeParties({ outcome }: DecisionRecord): readonly string[] {
+  return outcome.parties.map(({ party }) => party);
+}

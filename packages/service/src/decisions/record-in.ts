@@ -1,0 +1,185 @@
+import type { Actor, DecisionRecord, Departure } from "@evenhand/domain";
+import { type VersionReason, decide } from "@evenhand/engine";
+import { openValue } from "@evenhand/evidence";
+import {
+  type Db,
+  type StoredDecision,
+  accountHolders,
+  actorName,
+  appendAuditEvent,
+  decisionInForce,
+  lockPayroll,
+  lockPersons,
+  openAppeals,
+} from "@evenhand/store";
+import { type StoredCase, storeCase, storedCase } from "../cases/store-case.ts";
+import type { Working } from "../context.ts";
+import { newId } from "../identity/new-id.ts";
+import { chargeLedgers } from "../ledger/charge-ledgers.ts";
+import { Ledgers } from "../ledger/ledgers.ts";
+import { keepText } from "../pseudonyms/keep-text.ts";
+import { pseudonymsOf } from "../pseudonyms/pseudonyms-of.ts";
+import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import type { BookedVersion } from "../rulebook/booked-policy.ts";
+import { appliesOnOf } from "./applies-on.ts";
+import { checkGates } from "./check-gates.ts";
+import type { Settled } from "./figures.ts";
+import { keepRows } from "./keep-rows.ts";
+import { ledgerBefore } from "./ledger-before.ts";
+import { alreadyDecided, notInForce } from "./problems.ts";
+import { proposeAndDecide } from "./propose-and-decide.ts";
+import type { DecisionRequest } from "./read-decision-request.ts";
+import { recordOf } from "./record-of.ts";
+
+export type RecordAsk = {
+  readonly actor: Actor;
+  readonly asked: DecisionRequest;
+  /** The appeal that the decision answers. */
+  readonly appeal?: string;
+  /** The moment as of which it is computed, epoch milliseconds; default: now. */
+  readonly evaluatedAt?: number;
+  /** The row of cases that was decided before and is decided again as it stands; default: the case that is asked about. */
+  readonly decidedCase?: string;
+  /** What is decided whatever the rules propose; without it they propose, and what is asked departs from that. */
+  readonly settled?: Settled;
+};
+
+/** What is known of a decision before anything of it is computed. */
+export type Recording = RecordAsk & {
+  readonly id: string;
+  /** The moment of recording, epoch milliseconds. */
+  readonly at: number;
+  readonly evaluatedAt: number;
+  readonly version: BookedVersion;
+  readonly reason: VersionReason;
+  readonly stored: StoredCase;
+  /** The decision in force so far, whose place this one takes. */
+  readonly before: StoredDecision | undefined;
+  /** The pseudonym of whoever records it; null where that is no person. */
+  readonly decider: string | null;
+  /** The decision with which the accounts began: this one, or the first of the chain. */
+  readonly account: string;
+  /** Who has an appeal open against a decision of the chain. */
+  readonly objecting: ReadonlySet<string>;
+};
+
+/** Decides and records inside a transaction: case, ledgers, record and audit event, all of it or nothing. */
+export async function recordIn(
+  working: Working,
+  tx: Db,
+  ask: RecordAsk,
+): Promise<{ readonly id: string } | RefusedAsk> {
+  const { asked } = ask;
+  const at = working.now();
+  const evaluatedAt = ask.evaluatedAt ?? at;
+  const selected = working.rules.select(asked.policy, asked.request, evaluatedAt);
+  if ("refusal" in selected) return selected;
+  const { version, reason } = selected;
+  // Under the real numbers first: whatever is wrong with the facts is told in the words of whoever sent them.
+  const tried = decide(version.loaded, asked.request, { evaluatedAt, versionReason: reason });
+  if ("refusal" in tried) return tried;
+  const { policy } = version.version;
+  await lockPayroll(tx, "shared");
+  const stored =
+    ask.decidedCase === undefined
+      ? await storeCase(working, tx, {
+          policy,
+          case: asked.request.case,
+          appliesOn: appliesOnOf(policy, asked.request, evaluatedAt),
+          by: actorName(ask.actor),
+        })
+      : await storedCase(tx, { policy, id: ask.decidedCase });
+  const decider = await deciderOf(working, tx, ask.actor);
+  const place = { policyId: policy.id, reference: asked.request.case.reference };
+  const seen = await decisionInForce(tx, place);
+  const id = newId(working, "decision");
+  const account = seen?.root_id ?? id;
+  const people = new Set([...stored.pseudonyms.values(), ...(await accountHolders(tx, account))]);
+  // INVARIANT: everybody's rows are taken before anything of their ledgers is read, so that two decisions at once never
+  // pass the cap between them.
+  await lockPersons(tx, [...people]);
+  const before = await decisionInForce(tx, place);
+  if (before && (asked.supersedes === undefined || before.id !== seen?.id))
+    return refusedAsk(alreadyDecided(place.reference, before.id));
+  if (asked.supersedes !== undefined && before?.id !== asked.supersedes)
+    return refusedAsk(notInForce(asked.supersedes));
+  const recording: Recording = {
+    ...ask,
+    id,
+    at,
+    evaluatedAt,
+    version,
+    reason,
+    stored,
+    before,
+    account,
+    decider,
+    objecting: new Set((await openAppeals(tx, account)).map(({ person }) => person)),
+  };
+  const recorded = await decideAndKeep(working, tx, recording, await Ledgers.read(tx, [...people]));
+  return "refusal" in recorded ? inStaffIds(recorded, stored.pseudonyms) : recorded;
+}
+
+/** What is wrong in the numbers of the request: pseudonyms that were made for it go with the refusal, and open nothing. */
+function inStaffIds({ refusal }: RefusedAsk, pseudonyms: ReadonlyMap<string, string>): RefusedAsk {
+  const staffIds = new Map([...pseudonyms].map(([staffId, person]) => [person, staffId]));
+  return refusedAsk(...openValue(refusal.problems, (token) => staffIds.get(token)));
+}
+
+async function deciderOf(working: Working, tx: Db, actor: Actor): Promise<string | null> {
+  if (actor.kind !== "user") return null;
+  return (await pseudonymsOf(working, tx, [actor.person])).get(actor.person) ?? null;
+}
+
+async function decideAndKeep(
+  working: Working,
+  tx: Db,
+  recording: Recording,
+  ledgers: Ledgers,
+): Promise<{ readonly id: string } | RefusedAsk> {
+  const { actor, asked, at, evaluatedAt, id, stored, version, reason, settled } = recording;
+  const departures = asked.departures.map((departure): Departure => ({
+    ...departure,
+    party: stored.pseudonyms.get(departure.party) ?? departure.party,
+  }));
+  const ledger = await ledgerBefore(tx, ledgers, recording);
+  const proposal = await proposeAndDecide(working, version.loaded, {
+    request: { ...asked.request, case: stored.sealed },
+    deciding: settled ? { settled } : { departures },
+    given: {
+      evaluatedAt,
+      versionReason: reason,
+      scheduled: ledger.scheduled,
+      closedThrough: ledger.closedThrough,
+      record: ledger.findings,
+    },
+  });
+  if ("refusal" in proposal) return proposal;
+  const gates = await checkGates(tx, recording, proposal.decided);
+  if ("refusal" in gates) return gates;
+  const charged = chargeLedgers(ledgers, recording, proposal.decided);
+  if ("refusal" in charged) return charged;
+  const reasons =
+    asked.reasons === undefined
+      ? undefined
+      : await keepText(working, tx, { value: asked.reasons, objectId: id });
+  const record: DecisionRecord = recordOf(recording, {
+    ...proposal,
+    gates: gates.met,
+    ledger,
+    ledgers,
+    reasons,
+  });
+  const auditEventId = await appendAuditEvent(tx, {
+    at,
+    actor,
+    action: "decision.recorded",
+    object: { kind: "decision", id },
+    after: record,
+    entries: ledgers.entries,
+    ledger: ledgers.told,
+  });
+  await keepRows(tx, recording, { decided: proposal.decided, record, auditEventId });
+  await ledgers.keep(tx, { at, auditEventId });
+  return { id };
+}

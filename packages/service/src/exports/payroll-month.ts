@@ -1,0 +1,145 @@
+import type { Actor, Language } from "@evenhand/domain";
+import {
+  type ChainDecision,
+  type PayrollLine,
+  closedThrough,
+  closingEvent,
+  decisionsOfAccounts,
+  payrollLines,
+} from "@evenhand/store";
+import type { ServiceContext } from "../context.ts";
+import { recordIn } from "../decisions/decision-view.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { linesOf, versionOf } from "./citations.ts";
+import { exportReader } from "./reader.ts";
+
+/** What a payroll month does with what one person owes of one decision; amounts in minor units. */
+export type PayrollExportLine = {
+  /** The staff number, or the pseudonym where it may not be seen. */
+  readonly person: string;
+  /** The decision in force, or the one that was when the month was closed. */
+  readonly decision: string;
+  readonly reference: string;
+  readonly policyTitle: string;
+  readonly policyVersion: number;
+  readonly articles: string;
+  readonly currency: string;
+  /** Still to be taken in the month. */
+  readonly plannedMinor: number;
+  /** Taken in the month. */
+  readonly takenMinor: number;
+  /** Given back with the pay of the month. */
+  readonly givenBackMinor: number;
+  /** What comes off the pay of the month: planned and taken, less what is given back. Below 0 it is paid out. */
+  readonly netMinor: number;
+  /** The most that the month may take of the person in all, by what is known now. */
+  readonly capMinor: number | null;
+  /** What is still to be taken once the month is through. */
+  readonly toComeMinor: number;
+  readonly notRecoverableMinor: number;
+};
+
+export type PayrollMonth = {
+  readonly month: string;
+  readonly isClosed: boolean;
+  /** By person, then by decision. */
+  readonly lines: readonly PayrollExportLine[];
+};
+
+export type PayrollAsk = {
+  readonly actor: Actor;
+  readonly month: string;
+  readonly language: Language;
+  /** Lets others have their turn. */
+  readonly pause: () => Promise<void>;
+};
+
+/** Records are large; so many are looked into at a time. */
+const AT_A_TIME = 50;
+
+/**
+ * What a payroll month takes and gives back, person by person and decision by decision. An open month is told as it is
+ * planned now; one that is closed as its closing left it, so that it is told alike for good.
+ */
+export async function payrollMonth(
+  context: Pick<ServiceContext, "store" | "rulebook">,
+  { actor, month, language, pause }: PayrollAsk,
+): Promise<PayrollMonth> {
+  const rules = await context.rulebook();
+  const reader = exportReader(actor);
+  return context.store.read(async (db) => {
+    const last = await closedThrough(db);
+    const isClosed = last !== null && month <= last;
+    const through = isClosed ? await closingEvent(db, month) : undefined;
+    const span = through === undefined ? {} : { through };
+    const stored = await payrollLines(db, { month, ...span });
+    const names = await reader.namesOf(
+      db,
+      stored.map(({ person }) => person),
+    );
+    const lines: PayrollExportLine[] = [];
+    for (let from = 0; from < stored.length; from += AT_A_TIME) {
+      const part = stored.slice(from, from + AT_A_TIME);
+      const accounts = part.map(({ account }) => account);
+      const chains = Map.groupBy(await decisionsOfAccounts(db, accounts, span), ({ root_id }) => root_id);
+      for (const line of part)
+        lines.push(
+          exportLine(line, {
+            person: names.get(line.person) ?? line.person,
+            ...saidBy(rules, chains.get(line.account) ?? [], { person: line.person, language }),
+          }),
+        );
+      await pause();
+    }
+    return { month, isClosed, lines: lines.toSorted(byPerson) };
+  });
+}
+
+type Said = Pick<PayrollExportLine, "decision" | "reference" | "policyTitle" | "policyVersion" | "articles">;
+
+/** What the decision in force says; of somebody whom it lets go, the articles of the last one that charged them. */
+function saidBy(
+  rules: Rulebook,
+  chain: readonly ChainDecision[],
+  { person, language }: { readonly person: string; readonly language: Language },
+): Said {
+  const last = chain.at(-1);
+  if (!last) throw new Error("an account has no decision");
+  const articles = chain
+    .toReversed()
+    .map((decision) => linesOf(rules, recordIn(decision), language).find(({ party }) => party === person))
+    .find((line) => line !== undefined)?.citation;
+  const { policy } = versionOf(rules, { id: last.policy_id, version: last.policy_version });
+  return {
+    decision: last.id,
+    reference: last.reference,
+    policyTitle: policy.title[language],
+    policyVersion: last.policy_version,
+    articles: articles ?? "",
+  };
+}
+
+function exportLine(line: PayrollLine, said: Said & { readonly person: string }): PayrollExportLine {
+  const { planned_minor, taken_minor, given_back_minor, owed_minor, planned_so_far_minor } = line;
+  const isSettled = line.settled === 1;
+  return {
+    ...said,
+    currency: line.currency,
+    plannedMinor: planned_minor,
+    takenMinor: taken_minor,
+    givenBackMinor: given_back_minor,
+    netMinor: planned_minor + taken_minor - given_back_minor,
+    capMinor: line.cap_minor,
+    // INVARIANT: whoever left has no plan, so that all they still owe is what will not be recovered.
+    toComeMinor: isSettled ? 0 : owed_minor - planned_so_far_minor,
+    notRecoverableMinor: isSettled ? owed_minor : 0,
+  };
+}
+
+function byPerson(one: PayrollExportLine, other: PayrollExportLine): number {
+  return compare(one.person, other.person) || compare(one.decision, other.decision);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,60 @@
+import { type Problem, type RefusalCode, canonicalJson, pointer } from "@evenhand/domain";
+import { type RowsAsCase, type SheetProblem, placeInSheet } from "@evenhand/sheets";
+import { checkCase } from "../cases/check-case.ts";
+import type { CaseToStore } from "../cases/store-case.ts";
+import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { ImportFinding } from "./import-report.ts";
+
+/** Rows that make a case that fits, or what keeps them from it. */
+export type CheckedRows = { readonly rows: number } & (
+  | { readonly case: CaseToStore }
+  | { readonly findings: readonly ImportFinding[] }
+);
+
+/** Checks what was read from rows as an evaluation would, and tells what does not fit by its cell. */
+export function checkRows(
+  rules: Rulebook,
+  found: RowsAsCase,
+  { policy, at }: { readonly policy: string; readonly at: number },
+): CheckedRows {
+  const rows = found.rowNumbers.length;
+  if ("problems" in found) return { rows, findings: found.problems.map((problem) => inCase(found, problem)) };
+  const size = new TextEncoder().encode(canonicalJson(found.case)).length;
+  const checked =
+    size > REQUEST_LIMITS.maxBytes
+      ? { refusal: { problems: [TOO_LARGE] } }
+      : checkCase(rules, { policy, case: found.case, at });
+  if (!("refusal" in checked)) return { rows, case: checked };
+  return {
+    rows,
+    findings: checked.refusal.problems.map((problem) => inCase(found, inSheet(found, problem))),
+  };
+}
+
+function inSheet(
+  found: Extract<RowsAsCase, { readonly places: unknown }>,
+  { at, help, ...problem }: Problem<RefusalCode>,
+): SheetProblem {
+  const { seen: _, ...place } = placeInSheet(found, at);
+  const { row = 0, column } = place;
+  // A request may name a version; a row cannot.
+  const mend = help && problem.code !== "before-first-version" ? { help } : {};
+  const pointed = column === undefined ? pointer("rows", row) : pointer("rows", row, column);
+  return { ...problem, ...mend, at: pointed, ...place };
+}
+
+function inCase({ rowNumbers }: RowsAsCase, problem: SheetProblem): ImportFinding {
+  return rowNumbers.length > 1 ? { ...problem, caseRows: rowNumbers } : problem;
+}
+
+/** Whatever is imported can also be decided, and a request is kept to this. */
+const TOO_LARGE: Problem<RefusalCode> = {
+  code: "too-large",
+  at: "/case",
+  message: {
+    en: `the case is larger than ${REQUEST_LIMITS.maxBytes / 1024} KiB`,
+    zh: `案件内容超过${REQUEST_LIMITS.maxBytes / 1024}KiB`,
+  },
+  help: { en: "shorten its texts", zh: "请缩短其中的文本" },
+};

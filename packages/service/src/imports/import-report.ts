@@ -1,0 +1,48 @@
+import type { LocalizedText } from "@evenhand/domain";
+import type { MappedCases, MappedColumn, SheetProblem } from "@evenhand/sheets";
+import type { CaseChange } from "../cases/case-before.ts";
+
+/** What a column of the sheet was taken for. */
+export type ImportColumn = {
+  /** As it stands in the sheet, and the letters by which a spreadsheet names it. */
+  readonly header: string;
+  readonly letters: string;
+  /** `reference`, `party.id`, `case.lossAmount`. */
+  readonly holds: string;
+  readonly label: LocalizedText;
+  /** Whether whoever sent it said so, or the header alone. */
+  readonly by: "map" | "header";
+  /** The unit in the header, such as `万元`, that amounts below it are in. */
+  readonly unit: string | null;
+};
+
+/** What became of the cases that fit: how many of each. */
+export type CaseCounts = Readonly<Record<CaseChange, number>>;
+
+/** What is kept of an import besides its counts of rows and what does not fit; as JSON. */
+export type ImportReport = {
+  readonly columns: readonly ImportColumn[];
+  /** Columns that whoever sent it left out, by their headers. */
+  readonly leftOut: readonly string[];
+  /** Columns that nothing is read from, with what they may have been meant for. */
+  readonly unmatched: readonly SheetProblem[];
+  readonly cases: CaseCounts;
+  /** Why it failed. */
+  readonly failure?: LocalizedText;
+};
+
+export const NO_CASES: CaseCounts = { added: 0, revised: 0, known: 0 };
+
+/** What the columns of a sheet were taken for, before any row of it was read. */
+export function reportOn({ columns, leftOut, warnings }: MappedCases): ImportReport {
+  return { columns: columns.map(columnOf), leftOut, unmatched: warnings, cases: NO_CASES };
+}
+
+function columnOf({ header, letters, target, by, unit }: MappedColumn): ImportColumn {
+  return { header, letters, holds: target.name, label: target.label, by, unit: unit?.text ?? null };
+}
+
+/**
+ * Something in a row that does not fit. `caseRows` are all rows of the case that it keeps out, where there are several.
+ */
+export type ImportFinding = SheetProblem & { readonly caseRows?: readonly number[] };

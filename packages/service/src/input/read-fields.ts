@@ -1,0 +1,211 @@
+import {
+  type LocalizedText,
+  MAX_AMOUNT_MINOR,
+  parseDay,
+  parseMonth,
+  pointer,
+  quote,
+  suggest,
+} from "@evenhand/domain";
+import type { ProblemCode } from "../problems/codes.ts";
+import type { SentProblem } from "../problems/problem-document.ts";
+
+type Place = readonly (string | number)[];
+
+/**
+ * The fields of a JSON object that somebody sent, read one by one: each reader gives the value, or `undefined` where the
+ * field is absent or wrong, and notes what is wrong with it in `problems`, so that all of it can be told at once.
+ */
+export type Fields = {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly at: Place;
+  readonly problems: SentProblem[];
+};
+
+/**
+ * Opens an object: unknown and missing fields are noted.
+ *
+ * @example
+ * const problems: SentProblem[] = [];
+ * const fields = openFields({ reson: "…" }, { required: ["reason"], problems });
+ * // problems: unknown-field at /reson, did you mean `reason`?; missing-field at /reason
+ */
+export function openFields(
+  value: unknown,
+  given: {
+    readonly required?: readonly string[];
+    readonly optional?: readonly string[];
+    readonly at?: Place;
+    readonly problems: SentProblem[];
+  },
+): Fields | undefined {
+  const { required = [], optional = [], at = [], problems } = given;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    problems.push(wrong("wrong-shape", at, value, { en: "an object", zh: "对象" }));
+    return undefined;
+  }
+  const known = [...required, ...optional];
+  for (const name of Object.keys(value)) if (!known.includes(name)) problems.push(unknown(name, known, at));
+  for (const name of required)
+    if (!Object.hasOwn(value, name))
+      problems.push({
+        code: "missing-field",
+        at: pointer(...at, name),
+        message: { en: `\`${name}\` is missing`, zh: `缺少\`${name}\`` },
+      });
+  return { values: value as Readonly<Record<string, unknown>>, at, problems };
+}
+
+/** A text that is not blank, of at most so many characters. */
+export function textField(fields: Fields, name: string, longest = 200): string | undefined {
+  return field(fields, name, {
+    read: (value) =>
+      typeof value === "string" &&
+      value.trim() !== "" &&
+      value.length <= longest &&
+      value.isWellFormed() &&
+      !value.includes("\u0000")
+        ? value
+        : undefined,
+    wanted: { en: `a text of 1 to ${longest} characters`, zh: `1至${longest}个字符的文本` },
+  });
+}
+
+/** An amount in whole minor units, 0 or more. */
+export function amountField(fields: Fields, name: string): number | undefined {
+  return field(fields, name, {
+    read: (value) => (isWhole(value, 0, MAX_AMOUNT_MINOR) ? value : undefined),
+    wanted: {
+      en: "an amount in whole minor units of 0 or more",
+      zh: "以分为单位、不小于0的整数金额",
+    },
+    code: "out-of-range",
+  });
+}
+
+/** A whole number between two bounds, both included. */
+export function wholeField(
+  fields: Fields,
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | undefined {
+  return field(fields, name, {
+    read: (value) => (isWhole(value, least, most) ? value : undefined),
+    wanted: { en: `a whole number from ${least} to ${most}`, zh: `${least}至${most}之间的整数` },
+    code: "out-of-range",
+  });
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function dayField(fields: Fields, name: string): string | undefined {
+  return field(fields, name, {
+    read: (value) => (typeof value === "string" && parseDay(value) !== undefined ? value : undefined),
+    wanted: { en: "a day such as `2026-07-10`", zh: "日期，如`2026-07-10`" },
+    code: "not-a-date",
+  });
+}
+
+/** A payroll month, `YYYY-MM`. */
+export function monthField(fields: Fields, name: string): string | undefined {
+  return field(fields, name, {
+    read: (value) => (typeof value === "string" && parseMonth(value) !== undefined ? value : undefined),
+    wanted: { en: "a month such as `2026-07`", zh: "月份，如`2026-07`" },
+    code: "not-a-date",
+  });
+}
+
+export function booleanField(fields: Fields, name: string): boolean | undefined {
+  return field(fields, name, {
+    read: (value) => (typeof value === "boolean" ? value : undefined),
+    wanted: { en: "`true` or `false`", zh: "`true`或`false`" },
+  });
+}
+
+/** One of a closed list of words. */
+export function choiceField<Choice extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const listed = choices.map((choice) => `\`${choice}\``);
+  return field(fields, name, {
+    read: (value) => choices.find((choice) => choice === value),
+    wanted: { en: `one of ${listed.join(", ")}`, zh: `${listed.join("、")}之一` },
+    code: "unknown-value",
+  });
+}
+
+/** A list of at most so many entries, each read by itself with its own place. */
+export function listField<Entry>(
+  fields: Fields,
+  name: string,
+  given: { readonly most: number; readonly read: (value: unknown, at: Place) => Entry | undefined },
+): readonly Entry[] | undefined {
+  const value = fields.values[name];
+  if (value === undefined) return undefined;
+  const at = [...fields.at, name];
+  if (!Array.isArray(value)) {
+    fields.problems.push(wrong("wrong-shape", at, value, { en: "a list", zh: "列表" }));
+    return undefined;
+  }
+  if (value.length > given.most) {
+    fields.problems.push({
+      code: "too-many",
+      at: pointer(...at),
+      message: {
+        en: `${value.length} entries are more than the ${given.most} allowed`,
+        zh: `共${value.length}项，超过上限${given.most}项`,
+      },
+    });
+    return undefined;
+  }
+  return (value as readonly unknown[]).flatMap((entry, index) => given.read(entry, [...at, index]) ?? []);
+}
+
+type Reading<Value> = {
+  readonly read: (value: unknown) => Value | undefined;
+  readonly wanted: LocalizedText;
+  readonly code?: ProblemCode;
+};
+
+function field<Value>(
+  { values, at, problems }: Fields,
+  name: string,
+  { read, wanted, code = "wrong-shape" }: Reading<Value>,
+): Value | undefined {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (value === undefined) return undefined;
+  const found = read(value);
+  if (found === undefined) problems.push(wrong(code, [...at, name], value, wanted));
+  return found;
+}
+
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most;
+}
+
+function wrong(code: ProblemCode, at: Place, value: unknown, wanted: LocalizedText): SentProblem {
+  const shown = quote(typeof value === "string" ? value : JSON.stringify(value));
+  return {
+    code,
+    at: pointer(...at),
+    message: {
+      en: `${shown} stands where ${wanted.en} belongs`,
+      zh: `此处应为${wanted.zh}，实为${shown}`,
+    },
+  };
+}
+
+function unknown(name: string, known: readonly string[], at: Place): SentProblem {
+  const meant = suggest(name, known);
+  const listed = known.map((one) => `\`${one}\``);
+  return {
+    code: "unknown-field",
+    at: pointer(...at, name),
+    message: { en: `${quote(name)} is not a field here`, zh: `此处没有字段${quote(name)}` },
+    help:
+      meant === undefined
+        ? { en: `known here: ${listed.join(", ")}`, zh: `此处可用：${listed.join("、")}` }
+        : { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` },
+  };
+}

@@ -1,0 +1,210 @@
+import { quote, suggest } from "@evenhand/domain";
+import { type Complaint, type SheetProblem, columnLetters, didYouMean, sheetProblem } from "../problem.ts";
+import { type SheetRow, shownText } from "../read/sheet.ts";
+import { nameKey, splitBrackets } from "./fold.ts";
+import { type ColumnMap, LEFT_OUT } from "./mapping.ts";
+import {
+  ENVELOPE_TARGETS,
+  type NamedTarget,
+  type PolicyForCases,
+  type Target,
+  factTargets,
+} from "./target.ts";
+import { type HeaderUnit, headerUnit } from "./unit.ts";
+
+/** A column of the sheet and what it holds. */
+export type MappedColumn = {
+  /** From 0 on; `letters` is how the spreadsheet names it. */
+  readonly index: number;
+  readonly letters: string;
+  readonly header: string;
+  readonly target: Target;
+  /** Whether the map said so, or the header alone. */
+  readonly by: "map" | "header";
+  readonly unit?: HeaderUnit;
+};
+
+/** What was made of a header. */
+export type ColumnMatch = {
+  readonly columns: readonly MappedColumn[];
+  /** Columns that the map leaves out, by their headers. */
+  readonly leftOut: readonly string[];
+  /** Columns that hold nothing a case could take, so that nothing of them is read. */
+  readonly warnings: readonly SheetProblem[];
+  /** Any of these, and no row can be read. */
+  readonly problems: readonly SheetProblem[];
+};
+
+type Names = ReadonlyMap<string, readonly Target[]>;
+
+/**
+ * Matches the columns of a sheet with what a case under this policy is made of: first by the map, then by the header
+ * itself, which may be the name of a fact or either of its labels, in any case and width, with or without a unit in
+ * brackets. A header that fits two things is refused rather than guessed at.
+ */
+export function matchColumns(policy: PolicyForCases, header: SheetRow, map: ColumnMap): ColumnMatch {
+  const facts = factTargets(policy);
+  const names = [namesOf(facts), namesOf(ENVELOPE_TARGETS)] as const;
+  const found = new Finding(
+    policy,
+    names,
+    new Map(Object.entries(map).map(([name, to]) => [nameKey(name), to])),
+  );
+  header.cells.forEach((cell, index) => {
+    if (cell !== null) found.column(index, shownText(cell).trim());
+  });
+  found.reportUnused(map);
+  found.reportDoubles();
+  const { columns, leftOut, warnings, problems } = found;
+  return { columns, leftOut, warnings, problems };
+}
+
+/** A target by any of the names it goes under, with `case.` and `party.` or without. */
+function targetNamed(name: string, [facts, envelope]: readonly [Names, Names]): readonly Target[] {
+  const key = nameKey(name);
+  return facts.get(key) ?? envelope.get(key) ?? [];
+}
+
+function namesOf(targets: readonly NamedTarget[]): Names {
+  const names = new Map<string, readonly Target[]>();
+  for (const { target, names: all } of targets) {
+    for (const key of new Set(all.flatMap((name) => [nameKey(name), nameKey(splitBrackets(name).name)]))) {
+      names.set(key, [...(names.get(key) ?? []), target]);
+    }
+  }
+  return names;
+}
+
+class Finding {
+  readonly columns: MappedColumn[] = [];
+  readonly leftOut: string[] = [];
+  readonly warnings: SheetProblem[] = [];
+  readonly problems: SheetProblem[] = [];
+  private readonly used = new Set<string>();
+  private readonly policy: PolicyForCases;
+  private readonly names: readonly [Names, Names];
+  private readonly map: ReadonlyMap<string, string>;
+
+  constructor(policy: PolicyForCases, names: readonly [Names, Names], map: ReadonlyMap<string, string>) {
+    this.policy = policy;
+    this.names = names;
+    this.map = map;
+  }
+
+  column(index: number, header: string): void {
+    const given = this.map.get(nameKey(header));
+    if (given !== undefined) this.used.add(nameKey(header));
+    if (given === LEFT_OUT) {
+      this.leftOut.push(header);
+      return;
+    }
+    const { name, remarks } = splitBrackets(header);
+    const targets =
+      given === undefined
+        ? [header, name].map((text) => targetNamed(text, this.names)).find((some) => some.length > 0)
+        : targetNamed(given, this.names);
+    const [target, other] = targets ?? [];
+    if (!target) {
+      if (given === undefined) this.warnings.push(this.unmatched(header));
+      else this.refuse(header, this.unknownTarget(given));
+    } else if (other) this.refuse(header, ambiguous(header, target, other));
+    else this.match({ index, header, target, by: given === undefined ? "header" : "map" }, remarks);
+  }
+
+  /** Entries of the map that name no column. */
+  reportUnused(map: ColumnMap): void {
+    const headers = [
+      ...this.columns.map(({ header }) => header),
+      ...this.warnings.map(({ column }) => column ?? ""),
+    ];
+    for (const header of Object.keys(map)) {
+      if (this.used.has(nameKey(header))) continue;
+      this.refuse(header, {
+        code: "unknown-column",
+        en: `the sheet has no column ${quote(header)}`,
+        zh: `表格中没有列${quote(header)}`,
+        help: didYouMean(suggest(header, headers)),
+      });
+    }
+  }
+
+  /** Two columns of which each would be the one that counts. */
+  reportDoubles(): void {
+    const first = new Map<string, MappedColumn>();
+    for (const column of this.columns) {
+      const { name } = column.target;
+      const earlier = first.get(name);
+      if (!earlier) first.set(name, column);
+      else
+        this.refuse(column.header, {
+          code: "conflicting-facts",
+          en: `columns ${earlier.letters} and ${column.letters} both hold \`${name}\``,
+          zh: `${earlier.letters}列与${column.letters}列都对应\`${name}\``,
+          help: {
+            en: `leave one out: map it to \`${LEFT_OUT}\`, or delete it where both have one header`,
+            zh: `请舍去其中一列：将其对应为\`${LEFT_OUT}\`；列名相同时请删除一列`,
+          },
+        });
+    }
+  }
+
+  private match(column: Omit<MappedColumn, "letters" | "unit">, remarks: readonly string[]): void {
+    const type = column.target.kind === "fact" ? column.target.declaration.type : undefined;
+    const read = headerUnit(remarks, type, this.policy.currency);
+    if ("complaint" in read) {
+      this.refuse(column.header, read.complaint);
+      return;
+    }
+    this.columns.push({
+      ...column,
+      letters: columnLetters(column.index),
+      ...(read.unit ? { unit: read.unit } : {}),
+    });
+  }
+
+  private refuse(header: string, complaint: Complaint): void {
+    this.problems.push(sheetProblem(complaint, { column: header }));
+  }
+
+  private unmatched(header: string): SheetProblem {
+    return sheetProblem(
+      {
+        code: "unknown-column",
+        en: `the column ${quote(header)} holds nothing that a case under this policy states, and is not read`,
+        zh: `列${quote(header)}与本制度的案件事实无关，未读取`,
+        help: didYouMean(suggest(splitBrackets(header).name, this.knownNames())),
+      },
+      { column: header },
+    );
+  }
+
+  private unknownTarget(name: string): Complaint {
+    return {
+      code: "unknown-fact",
+      en: `${quote(name)} is nothing that a case under this policy states`,
+      zh: `本制度的案件没有${quote(name)}`,
+      help: didYouMean(suggest(name, this.knownNames())) ?? {
+        en: `\`reference\`, \`party.id\`, \`party.kind\`, \`party.memberOf\`, a fact of the policy, or \`${LEFT_OUT}\` for none`,
+        zh: `可用：\`reference\`、\`party.id\`、\`party.kind\`、\`party.memberOf\`、制度中的事实，或用\`${LEFT_OUT}\`表示不读取`,
+      },
+    };
+  }
+
+  private knownNames(): readonly string[] {
+    return [...factTargets(this.policy), ...ENVELOPE_TARGETS].flatMap(({ target, names }) => [
+      ...(target.kind === "fact" ? [target.fact, target.label.zh, target.label.en] : names),
+    ]);
+  }
+}
+
+function ambiguous(header: string, one: Target, other: Target): Complaint {
+  return {
+    code: "conflicting-facts",
+    en: `the column ${quote(header)} could hold \`${one.name}\` or \`${other.name}\``,
+    zh: `列${quote(header)}可能是\`${one.name}\`，也可能是\`${other.name}\``,
+    help: {
+      en: `say which one, as ${quote(`${header}=${one.name}`)}`,
+      zh: `请指明，如${quote(`${header}=${one.name}`)}`,
+    },
+  };
+}

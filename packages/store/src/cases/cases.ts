@@ -1,0 +1,109 @@
+import type { Insertable, Selectable } from "kysely";
+import { inBatches } from "../database/in-batches.ts";
+import type { Db } from "../database/store.ts";
+import type { CasesTable } from "../database/tables.ts";
+
+export type CaseRow = Selectable<CasesTable>;
+
+export async function insertCase(tx: Db, row: Insertable<CasesTable>): Promise<void> {
+  await insertCases(tx, [row]);
+}
+
+export async function insertCases(tx: Db, rows: readonly Insertable<CasesTable>[]): Promise<void> {
+  await inBatches(rows, async (batch) => {
+    await tx
+      .insertInto("cases")
+      .values([...batch])
+      .execute();
+    return [];
+  });
+}
+
+export async function caseById(db: Db, id: string): Promise<CaseRow | undefined> {
+  return db.selectFrom("cases").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The newest revision of a case under a policy. */
+export async function newestCase(
+  db: Db,
+  { policyId, reference }: { readonly policyId: string; readonly reference: string },
+): Promise<CaseRow | undefined> {
+  return db
+    .selectFrom("cases")
+    .selectAll()
+    .where("policy_id", "=", policyId)
+    .where("reference", "=", reference)
+    .orderBy("revision", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The newest revisions of cases under a policy, by reference; those that there are. */
+export async function newestCases(
+  db: Db,
+  { policyId, references }: { readonly policyId: string; readonly references: readonly string[] },
+): Promise<ReadonlyMap<string, CaseRow>> {
+  const rows = await inBatches([...new Set(references)], (batch) =>
+    db
+      .selectFrom("cases")
+      .selectAll()
+      .where("policy_id", "=", policyId)
+      .where("reference", "in", batch)
+      .orderBy("revision")
+      .execute(),
+  );
+  // The last of a reference counts, which is the newest.
+  return new Map(rows.map((row) => [row.reference, row]));
+}
+
+/** The decisions in force on cases: which case of which policy, and the decision's id. */
+export async function decisionsOnCases(
+  db: Db,
+  references: readonly string[],
+): Promise<readonly { readonly policy_id: string; readonly reference: string; readonly id: string }[]> {
+  return inBatches([...new Set(references)], (batch) =>
+    db
+      .selectFrom("decisions as d")
+      .leftJoin("decisions as later", "later.supersedes", "d.id")
+      .select(["d.policy_id", "d.reference", "d.id"])
+      .where("d.reference", "in", batch)
+      .where("later.id", "is", null)
+      .execute(),
+  );
+}
+
+export type CaseFilter = {
+  readonly policyId?: string;
+  readonly reference?: string;
+  /** Days by which the version is chosen, both included. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Only cases after this id, in the order of ids. */
+  readonly after?: string;
+  readonly limit: number;
+};
+
+/** Newest revisions only, in the order of ids, which is the order of coming in. */
+export async function listCases(db: Db, filter: CaseFilter): Promise<readonly CaseRow[]> {
+  let query = db
+    .selectFrom("cases as c")
+    .selectAll()
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("cases as later")
+            .select("later.id")
+            .whereRef("later.policy_id", "=", "c.policy_id")
+            .whereRef("later.reference", "=", "c.reference")
+            .whereRef("later.revision", ">", "c.revision"),
+        ),
+      ),
+    );
+  if (filter.policyId !== undefined) query = query.where("c.policy_id", "=", filter.policyId);
+  if (filter.reference !== undefined) query = query.where("c.reference", "=", filter.reference);
+  if (filter.from !== undefined) query = query.where("c.applies_on", ">=", filter.from);
+  if (filter.until !== undefined) query = query.where("c.applies_on", "<=", filter.until);
+  if (filter.after !== undefined) query = query.where("c.id", ">", filter.after);
+  return query.orderBy("c.id").limit(filter.limit).execute();
+}

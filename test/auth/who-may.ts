@@ -1,0 +1,92 @@
+/**
+ * Who may use which address: written by hand from what each role and scope is for, and not from the code. Roles and
+ * scopes are named; `everybody` needs nothing, `people` is whoever signed in, `known` is people and keys.
+ *
+ * An address that is not in here fails the test that walks the router: whoever adds one says here who may use it.
+ */
+export const WHO_MAY: Readonly<Record<string, string>> = {
+  // The service itself.
+  "GET /": "everybody",
+  "GET /docs": "everybody",
+  "GET /docs/:file": "everybody",
+  "GET /healthz": "everybody",
+  "GET /readyz": "everybody",
+  "GET /openapi.json": "everybody",
+  "GET /v1/problems": "everybody",
+  "GET /problems/:code": "everybody",
+  "GET /v1/schemas/policy.json": "everybody",
+
+  // Signing in.
+  "POST /api/auth/sign-in/email": "everybody",
+  "POST /api/auth/sign-in/social": "everybody",
+  "GET /api/auth/callback/oidc": "everybody",
+  "POST /api/auth/sign-out": "everybody",
+  "POST /api/auth/two-factor/verify-totp": "everybody",
+  "POST /api/auth/two-factor/verify-backup-code": "everybody",
+  "POST /api/auth/two-factor/enable": "people",
+  "POST /api/auth/two-factor/disable": "people",
+  "POST /api/auth/two-factor/generate-backup-codes": "people",
+  "POST /api/auth/change-password": "people",
+  "GET /v1/me": "known",
+  "GET /welcome/:token": "everybody",
+  "POST /welcome/:token": "everybody",
+  "GET /welcome/sign-in-failed": "everybody",
+
+  // Accounts, keys, settings and who did what.
+  "GET /v1/users": "admin",
+  "POST /v1/users": "admin",
+  "PATCH /v1/users/:id": "admin",
+  "POST /v1/users/:id/invitation": "admin",
+  "GET /v1/keys": "admin",
+  "POST /v1/keys": "admin",
+  "POST /v1/keys/:id/rotate": "admin",
+  "DELETE /v1/keys/:id": "admin",
+  "PUT /v1/settings": "admin",
+  "GET /v1/settings": "admin author approver handler auditor",
+  "GET /v1/audit-events": "auditor",
+
+  // The policies in use, and what they say of a case.
+  "POST /v1/policies/:id/evaluate": "author approver handler auditor evaluate decide",
+  "GET /v1/policies": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id/versions/:version": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id/requirements": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id/versions/:version/requirements": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id/versions/:version/reading": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id/versions": "author approver handler auditor evaluate decide",
+  "GET /v1/policies/:id/versions/:version/document": "author approver handler auditor evaluate decide",
+
+  // Decisions and what comes of them. An employee sees what is decided about them, and may object.
+  "POST /v1/decisions": "handler decide",
+  "GET /v1/decisions": "handler auditor employee decisions:read",
+  "GET /v1/decisions/:id": "handler auditor employee decisions:read",
+  "POST /v1/decisions/:id/reverse": "handler",
+  "POST /v1/decisions/:id/waivers": "handler",
+  "POST /v1/decisions/:id/appeals": "handler employee",
+  "POST /v1/appeals/:id/decide": "handler",
+
+  // What is taken from whom.
+  "POST /v1/payroll/:month/close": "handler payroll:write",
+  "POST /v1/payroll/:month/restatements": "handler payroll:write",
+  "POST /v1/people/:id/leave": "handler",
+  "GET /v1/people/:id/ledger": "handler auditor employee",
+
+  // Drafts: an author writes, another person approves.
+  "POST /v1/drafts": "author",
+  "GET /v1/drafts": "author approver auditor",
+  "GET /v1/drafts/:id": "author approver auditor",
+  "PUT /v1/drafts/:id": "author",
+  "POST /v1/drafts/:id/undo": "author",
+  "POST /v1/drafts/:id/redo": "author",
+  "POST /v1/drafts/:id/submit": "author",
+  "POST /v1/drafts/:id/withdraw": "author",
+  "GET /v1/drafts/:id/history": "author approver auditor",
+  "GET /v1/drafts/:id/diff": "author approver auditor",
+  "GET /v1/drafts/:id/reading": "author approver auditor",
+  "GET /v1/drafts/:id/examples": "author approver auditor",
+  "POST /v1/drafts/:id/reviews": "approver",
+  "POST /v1/drafts/:id/publish": "approver",
+
+  // Figures about the service itself.
+  "GET /metrics": "admin auditor metrics:read",
+};

@@ -1,0 +1,118 @@
+import type { Actor, RecordedDecision } from "@evenhand/domain";
+import {
+  type Answer,
+  type OnceAsk,
+  decideAppeal,
+  fileAppeal,
+  leaveCompany,
+  readStatement,
+  recordDecision,
+  restatePayroll,
+  waiveDeduction,
+} from "@evenhand/service";
+import { expect, it } from "vitest";
+import { type Scene, given, refusalOf, sceneOver, somebody } from "../policies/scene.ts";
+import { onBothDatabases } from "../support/databases.ts";
+
+const HANDLER = somebody("E3001", ["handler"]);
+const AGAIN = somebody("E3001", ["handler"], "user-E3001-again");
+const OTHER_HANDLER = somebody("E3002", ["handler"]);
+/** Parties who are handlers themselves. */
+const P1 = somebody("P1", ["handler", "employee"]);
+const P2 = somebody("P2", ["handler"]);
+
+function worker(id: string): object {
+  const facts = {
+    function: "production",
+    responsible: true,
+    basePoints: 4,
+    unitBasePoints: 40,
+    monthlyBonus: 200_000,
+  };
+  return { id, kind: "person", facts };
+}
+
+const CASE = {
+  policy: "complaint-fines",
+  case: {
+    reference: "C-1",
+    facts: {
+      complaintKind: "spec-mismatch",
+      lossAmount: 1_200_000,
+      receivedOn: "2026-07-06",
+      decidedOn: "2026-07-10",
+    },
+    parties: [worker("P1"), worker("P2")],
+  },
+};
+
+function ask(actor: Actor, body: object): OnceAsk {
+  return { actor, key: undefined, request: { method: "POST", path: "/", body: JSON.stringify(body) } };
+}
+
+function idOf(answer: Answer): string {
+  return (JSON.parse(answer.body) as RecordedDecision).id;
+}
+
+/** The appeal of P1 against a decision about P1 and P2 that the handler recorded. */
+async function appealed({ context }: Scene): Promise<string> {
+  const decision = idOf(given(await recordDecision(context, ask(HANDLER, CASE))));
+  return idOf(
+    given(await fileAppeal(context, { ...ask(P1, { statement: "I was not on shift" }), decision })),
+  );
+}
+
+onBothDatabases("an appeal", (open) => {
+  it("is decided by nobody who recorded the decision or is a party to it, whatever they find", async () => {
+    const scene = await sceneOver((await open()).store);
+    const appeal = await appealed(scene);
+    const decide = async (actor: Actor, verdict: string) => {
+      const body = { verdict, reasons: "seen the roster" };
+      return refusalOf(await decideAppeal(scene.context, { ...ask(actor, body), appeal }));
+    };
+    for (const verdict of ["upheld", "overturned", "withdrawn"])
+      for (const actor of [HANDLER, AGAIN, P2])
+        expect(await decide(actor, verdict)).toEqual(["same-decider"]);
+    expect(await decide(P1, "overturned")).toEqual(["same-decider"]);
+    expect(await decide(OTHER_HANDLER, "upheld")).toEqual([]);
+  });
+
+  it("is withdrawn by the one who filed it, and the plan goes on", async () => {
+    const scene = await sceneOver((await open()).store);
+    const appeal = await appealed(scene);
+    const body = { verdict: "withdrawn", reasons: "settled in a talk" };
+    given(await decideAppeal(scene.context, { ...ask(P1, body), appeal }));
+    const { body: text } = given(await readStatement(scene.context, { actor: HANDLER, staffId: "P1" }));
+    expect(JSON.parse(text)).toMatchObject({ balance: { scheduledMinor: 120_000, outstandingMinor: 0 } });
+  });
+});
+
+onBothDatabases("what somebody owes", (open) => {
+  it("is waived, restated and settled by somebody else", async () => {
+    const scene = await sceneOver((await open()).store);
+    const { context } = scene;
+    const decision = idOf(given(await recordDecision(context, ask(HANDLER, CASE))));
+    const waive = async (actor: Actor) => {
+      const body = { party: "P1", amountMinor: 1_000, reason: "hardship" };
+      return refusalOf(await waiveDeduction(context, { ...ask(actor, body), decision }));
+    };
+    const restate = async (actor: Actor) => {
+      const body = { person: "P1", bonusMinor: 0, reason: "hours corrected" };
+      return refusalOf(await restatePayroll(context, { ...ask(actor, body), month: "2026-07" }));
+    };
+    const leave = async (actor: Actor) => {
+      const body = { lastMonth: "2026-07", bonusMinor: 0 };
+      return refusalOf(await leaveCompany(context, { ...ask(actor, body), staffId: "P1" }));
+    };
+    expect([await waive(P1), await restate(P1), await leave(P1)]).toEqual([
+      ["gate-missing"],
+      ["gate-missing"],
+      ["gate-missing"],
+    ]);
+    expect([await waive(HANDLER), await restate(HANDLER), await leave(HANDLER)]).toEqual([
+      [],
+      ["month-open"],
+      [],
+    ]);
+  });
+});

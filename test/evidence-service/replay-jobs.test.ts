@@ -1,0 +1,81 @@
+import { cancelReplay, readReplay, replayRunner, startReplay } from "@evenhand/service";
+import { claimJob } from "@evenhand/store";
+import { expect, it } from "vitest";
+import { type Scene, given, refusalOf } from "../policies/scene.ts";
+import { onBothDatabases } from "../support/databases.ts";
+import { AUDITOR } from "./acts.ts";
+import { tellStory } from "./story.ts";
+
+const NO_PAUSE = async (): Promise<void> => undefined;
+
+async function start({ context }: Scene, body: object = {}): Promise<string> {
+  return given(await startReplay(context, { actor: AUDITOR, body })).id;
+}
+
+async function seen({ context }: Scene, id: string): Promise<Readonly<Record<string, unknown>>> {
+  return JSON.parse(given(await readReplay(context, { actor: AUDITOR, id })).body) as Record<string, unknown>;
+}
+
+onBothDatabases("replays in the background", (open) => {
+  it("are done one after the other by whoever is there, each once", async () => {
+    const { scene } = await tellStory((await open()).store);
+    const [first, second] = [
+      await start(scene),
+      await start(scene, { policy: "complaint-fines", until: "2026-07-11" }),
+    ];
+    expect(await seen(scene, first)).toMatchObject({ state: "queued", done: 0, total: 6 });
+    const runners = [0, 1].map(() => replayRunner(() => scene.context, { pause: NO_PAUSE }));
+    for (const { wake } of runners) wake();
+    for (const { idle } of runners) await idle();
+    for (const id of [first, second])
+      expect(await seen(scene, id)).toMatchObject({ state: "done", done: 6, counts: { identical: 6 } });
+  });
+
+  it("that are called off are not begun, and one that runs stops with what it found", async () => {
+    const { scene } = await tellStory((await open()).store);
+    const early = await start(scene);
+    given(await cancelReplay(scene.context, { id: early }));
+    expect(refusalOf(await cancelReplay(scene.context, { id: early }))).toEqual(["wrong-state"]);
+    const runner = replayRunner(() => scene.context, { pause: NO_PAUSE });
+    runner.wake();
+    await runner.idle();
+    expect(await seen(scene, early)).toMatchObject({ state: "cancelled", done: 0 });
+
+    const running = await start(scene);
+    // Somebody calls it off while it is being worked on: the worker is told with its next sign of life.
+    const stopped = replayRunner(
+      () => ({
+        ...scene.context,
+        store: {
+          ...scene.context.store,
+          read: async (work) => {
+            await cancelReplay(scene.context, { id: running });
+            return scene.context.store.read(work);
+          },
+        },
+      }),
+      { pause: NO_PAUSE },
+    );
+    stopped.wake();
+    await stopped.idle();
+    expect(await seen(scene, running)).toMatchObject({ state: "cancelled" });
+  });
+
+  it("whose worker gives no sign of life for a minute are begun again", async () => {
+    const { scene } = await tellStory((await open()).store);
+    const { context, clock } = scene;
+    const id = await start(scene);
+    const at = clock.now;
+    await context.store.write((tx) =>
+      claimJob(tx, { kinds: ["replay"], worker: "gone", at, silentSince: 0 }),
+    );
+    const runner = replayRunner(() => context, { pause: NO_PAUSE });
+    runner.wake();
+    await runner.idle();
+    expect(await seen(scene, id)).toMatchObject({ state: "running", done: 0 });
+    clock.now += 61_000;
+    runner.wake();
+    await runner.idle();
+    expect(await seen(scene, id)).toMatchObject({ state: "done", done: 6 });
+  });
+});

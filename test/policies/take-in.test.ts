@@ -1,0 +1,102 @@
+import type { RuleFile } from "@evenhand/domain";
+import { takeInRules } from "@evenhand/service";
+import { type Store, calendarByHash, listAuditEvents, listVersions, readRuleFiles } from "@evenhand/store";
+import { expect, it } from "vitest";
+import { onBothDatabases } from "../support/databases.ts";
+import { FILES, processOver } from "./scene.ts";
+
+async function eventsOf(store: Store): Promise<readonly string[]> {
+  const events = await store.read((db) => listAuditEvents(db, { limit: 100 }));
+  return events.toReversed().map(({ action, object_id }) => `${action} ${object_id}`);
+}
+
+/** The calendar with another source, which counts no day differently and is another document all the same. */
+function rewritten({ path, text }: RuleFile): RuleFile {
+  return { path, text: JSON.stringify({ ...(JSON.parse(text) as object), source: "elsewhere" }) };
+}
+
+onBothDatabases("taking rules in", (open) => {
+  it("publishes every policy of a folder on the first start, each by an event that names its file", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    const taken = await takeInRules(context, FILES);
+    expect(taken).toMatchObject({ calendars: 1, guards: 1, versions: 2 });
+    expect(await eventsOf(store)).toEqual([
+      "calendar.taken-in cn",
+      "guard.taken-in cn",
+      "policy.published complaint-fines@1",
+      "policy.published complaint-fines@2",
+    ]);
+    const [event] = await store.read((db) => listAuditEvents(db, { limit: 1 }));
+    const [, newest] = await store.read((db) => listVersions(db));
+    expect(JSON.parse(event?.body ?? "")).toMatchObject({
+      actor: { kind: "system", id: "rule-files" },
+      after: { hash: newest?.hash, origin: "complaint-fines/v2.json", effectiveFrom: "2026-07-01" },
+    });
+  });
+
+  it("changes nothing on a further start with the same folder", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    await takeInRules(context, FILES);
+    const before = await eventsOf(store);
+    expect(await takeInRules(context, FILES)).toMatchObject({ calendars: 0, guards: 0, versions: 0 });
+    expect(await eventsOf(store)).toEqual(before);
+  });
+
+  it("publishes no policy from a file once there are versions, however new the file", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    await takeInRules(context, { ...FILES, policies: FILES.policies.slice(0, 1) });
+    expect(await takeInRules(context, FILES)).toMatchObject({ versions: 0 });
+    expect(await store.read((db) => listVersions(db))).toHaveLength(1);
+  });
+
+  it("uses a calendar that is new at a later start, and keeps the one that was", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    await takeInRules(context, FILES);
+    const calendar = async () => {
+      const found = (await context.rulebook()).version("complaint-fines");
+      return "refusal" in found ? "" : found.loaded.calendar.hash;
+    };
+    const before = await calendar();
+    const taken = await takeInRules(context, { ...FILES, calendars: FILES.calendars.map(rewritten) });
+    expect(taken).toMatchObject({ calendars: 1, guards: 0, versions: 0 });
+    expect(await calendar()).not.toBe(before);
+    expect((await store.read((db) => calendarByHash(db, before)))?.document).toBe(FILES.calendars[0]?.text);
+  });
+
+  it("keeps a policy out as a whole where one of its files is unsound, and says so", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    const [first, second] = FILES.policies;
+    const broken = { path: second?.path ?? "", text: "{}" };
+    const taken = await takeInRules(context, { ...FILES, policies: first ? [first, broken] : [] });
+    expect(taken.versions).toBe(0);
+    expect(taken.reports.filter(({ isUsed }) => !isUsed).map(({ path }) => path)).toEqual([
+      "complaint-fines/v2.json",
+    ]);
+  });
+
+  it("takes rules in once where two processes start at the same moment", async () => {
+    const { store, again } = await open();
+    const both = [processOver(store), processOver(await again())];
+    const taken = await Promise.all(both.map(({ context }) => takeInRules(context, FILES)));
+    expect(new Set(taken.map(({ versions }) => versions))).toEqual(new Set([0, 2]));
+    expect(await eventsOf(store)).toHaveLength(4);
+  });
+});
+
+onBothDatabases("the rules of the project", (open) => {
+  it("are all taken in, and every one is stored to the letter", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    const files = readRuleFiles(new URL("../../rules", import.meta.url).pathname);
+    const taken = await takeInRules(context, files);
+    expect(taken.reports.filter(({ isUsed }) => !isUsed)).toEqual([]);
+    expect(taken.versions).toBe(files.policies.length);
+    const rulebook = await context.rulebook();
+    expect(rulebook.policies()).toHaveLength(10);
+  });
+});
