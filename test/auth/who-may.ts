@@ -15,6 +15,10 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/problems": "everybody",
   "GET /problems/:code": "everybody",
   "GET /v1/schemas/policy.json": "everybody",
+  "GET /assets/notice.css": "everybody",
+  "GET /assets/fonts/noto-sans-sc/:file": "everybody",
+  "GET /assets/:version/notice.css": "everybody",
+  "GET /assets/:version/fonts/noto-sans-sc/:file": "everybody",
 
   // Signing in.
   "POST /api/auth/sign-in/email": "everybody",
@@ -64,12 +68,44 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/decisions/:id/waivers": "handler",
   "POST /v1/decisions/:id/appeals": "handler employee",
   "POST /v1/appeals/:id/decide": "handler",
+  "GET /v1/decisions/:id/notice": "handler auditor employee decisions:read",
+
+  // Cases as they were, one by one and by the thousand.
+  "POST /v1/cases": "handler cases:write",
+  "GET /v1/cases": "handler auditor",
+  "GET /v1/cases/:id": "handler auditor",
+  "POST /v1/imports": "handler cases:write",
+  "GET /v1/imports": "handler cases:write",
+  "GET /v1/imports/:id": "handler cases:write",
+  "GET /v1/imports/:id/findings": "handler cases:write",
+
+  // What shows that everything is as it was. A receipt holds all of a decision, what concerns others too.
+  "GET /v1/decisions/:id/receipt": "handler auditor decisions:read",
+  "GET /v1/audit-events/:id/receipt": "auditor",
+  "GET /v1/log/checkpoint": "auditor",
+  "GET /v1/log/bundle": "auditor",
+  "GET /v1/log/key": "everybody",
+  "GET /v1/log/verify.mjs": "everybody",
+  "GET /v1/decisions/:id/replay": "auditor",
+  "POST /v1/replays": "auditor",
+  "GET /v1/replays/:id": "auditor",
+  "POST /v1/replays/:id/cancel": "auditor",
+
+  // Who people are: shown to whoever audits, and taken away by whoever keeps the accounts.
+  "POST /v1/decisions/:id/unmask": "auditor",
+  "POST /v1/people/:id/erase": "admin",
 
   // What is taken from whom.
   "POST /v1/payroll/:month/close": "handler payroll:write",
   "POST /v1/payroll/:month/restatements": "handler payroll:write",
   "POST /v1/people/:id/leave": "handler",
   "GET /v1/people/:id/ledger": "handler auditor employee",
+  "GET /v1/people/:id/statement": "handler auditor employee",
+
+  // What other departments get.
+  "GET /v1/exports/payroll": "handler auditor",
+  "GET /v1/exports/announcement": "handler auditor",
+  "GET /v1/exports/statistics": "handler auditor",
 
   // Drafts: an author writes, another person approves.
   "POST /v1/drafts": "author",

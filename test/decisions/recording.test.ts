@@ -336,7 +336,7 @@ onBothDatabases("an appeal", (open) => {
     const decision = await record(scene, exampleA());
     scene.clock.now = Date.UTC(2026, 6, 25, 15, 59);
     const stranger = await file(scene, decision.id, somebody("P7", ["employee"]));
-    expect(refusalOf(stranger)).toEqual(["unknown-party at /party"]);
+    expect(refusalOf(stranger)).toEqual(["not-found"]);
     scene.clock.now = Date.UTC(2026, 6, 25, 16, 1);
     expect(refusalOf(await file(scene, decision.id, P1))).toEqual(["appeal-too-late"]);
   });

@@ -96,7 +96,11 @@ function gradingRepeats(): RuleFiles {
     const earlier = { kind: "on-record", code: "deduct-share-of-loss", months, label };
     const lookBack = { value: 12, unit: "months", label, references };
     const repeats = {
-      ...{ id: "warn-of-repetition", stage: "penalty", scope: "party", label, references },
+      id: "warn-of-repetition",
+      stage: "penalty",
+      scope: "party",
+      label,
+      references,
       rule: {
         conditions: { all: [{ fact: "earlier", operator: "greaterThan", value: 0 }] },
         event: { type: "grade", params: { grade: "warning" } },
@@ -127,7 +131,8 @@ onBothDatabases("a decision in the place of another", (open) => {
     const appeal = await appealOf(scene, decision);
     given(await decide(scene, appeal, reduced({ bonusMinor: 60_000 })));
     expect(await inForce(scene, "C-1")).toEqual(["P1 600.00", "P2 900.00"]);
-    const [{ id = "" } = {}] = await listed(scene, "C-1");
+    const [latest] = await listed(scene, "C-1");
+    const id = latest?.id ?? "";
     given(await reverseDecision(scene.context, { ...ask({ reasons: "a mistake" }), decision: id }));
     expect(await inForce(scene, "C-1")).toEqual(["P1 0.00", "P2 0.00"]);
     const verdicts: string[] = [];

@@ -45,6 +45,11 @@ describe("a method that an address does not take", () => {
 });
 
 describe("the id of a request", () => {
+  it.each(["/nowhere", "/*", "/%2A"])("is one, at %s as well", async (address) => {
+    const response = await sampleApp().request(address);
+    expect((await problemOf(response)).instance).toBe(response.headers.get("X-Request-Id"));
+  });
+
   it("is the one it brought, where that is sane, in the answer and in the problem document", async () => {
     const response = await app.request("/nowhere", { headers: { "X-Request-Id": "order-17.b_2" } });
     expect((await problemOf(response)).instance).toBe("order-17.b_2");

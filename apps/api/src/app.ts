@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { StoreUnavailable } from "@evenhand/store";
+import type { MiddlewareHandler } from "hono";
 import { libraryAsker, signInLimits } from "./auth/ask-library.ts";
 import { originCheck } from "./auth/own-origin.ts";
 import { admission } from "./http/admission.ts";
@@ -48,12 +49,13 @@ import { welcomeRoutes } from "./routes/welcome.ts";
 export function createApp(surroundings: Surroundings): ApiApp {
   const app = new OpenAPIHono<ApiEnv>();
   const { metrics = createMetrics() } = surroundings;
-  app.use(
+  for (const around of [
     metrics.countRequests,
     everyRequest(surroundings),
     originCheck(surroundings),
     admission(surroundings),
-  );
+  ])
+    app.use(onceARequest(around));
   describeHeaders(app);
   describeSecurity(app);
   evaluateRoutes(app, surroundings);
@@ -82,6 +84,16 @@ export function createApp(surroundings: Surroundings): ApiApp {
   );
   app.onError((error, c) => problemOfError(error, c, surroundings));
   return app;
+}
+
+/** The router gives what stands around every path twice for the path that is written `/*`. */
+function onceARequest(middleware: MiddlewareHandler<ApiEnv>): MiddlewareHandler<ApiEnv> {
+  const seen = new WeakSet<object>();
+  return async (c, next) => {
+    if (seen.has(c)) return next();
+    seen.add(c);
+    return middleware(c, next);
+  };
 }
 
 /** What happened, what was decided, and what comes of it month by month. */

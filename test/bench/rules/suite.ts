@@ -1,9 +1,10 @@
 import type { FactSlots, RuleSet } from "@evenhand/engine";
 import { compileRules, referenceRules, traceRule } from "@evenhand/engine";
 import library from "json-rules-engine/package.json" with { type: "json" };
-import type { Rates, Subject } from "../rounds.ts";
+import { print, writeRate, writeRow } from "../report.ts";
+import type { Subject } from "../rounds.ts";
 import { interleave, ratios } from "../rounds.ts";
-import { spreadOf, writeFigure, writeSpread } from "../spread.ts";
+import { writeFigure } from "../spread.ts";
 import type { SuiteOptions } from "../suite.ts";
 import { assertAgreement } from "./agreement.ts";
 import { complaintFines } from "./complaint-fines.ts";
@@ -120,18 +121,6 @@ function everyNth<Item>(items: readonly Item[], step: number): readonly Item[] {
   return items.filter((_, index) => index % step === 0);
 }
 
-function writeRate({ name }: Subject, rates: Rates): string {
-  return writeRow(name, rates.get(name) ?? []);
-}
-
-function writeRow(name: string, measured: readonly number[]): string {
-  return `    ${name.padEnd(40)} ${writeSpread(spreadOf(measured))}`;
-}
-
 function writeCount(cases: readonly unknown[]): string {
   return cases.length.toLocaleString("en");
-}
-
-function print(...lines: readonly string[]): void {
-  console.log(lines.join("\n"));
 }
