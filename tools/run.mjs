@@ -20,6 +20,7 @@ const COMMANDS = {
   dev: (args) => runTool("node", ["--watch", "apps/api/src/main.ts", ...args]),
   evenhand: (args) => runTool("node", [join(root, "apps/cli/src/main.ts"), ...args], callerFolder()),
   bench: (args) => runTool("node", ["test/bench/main.ts", ...args]),
+  faults: (args) => runTool("node", ["test/faults/main.ts", ...args]),
   check: () => check(),
   test: async (args) => (await check()) || runTool("vitest", ["run", ...args]),
   format: (args) => runTool("oxfmt", args),

@@ -29,7 +29,7 @@ const MESSAGES = {
     en: "it is not written as it was handed out, in canonical JSON",
     zh: "不是出具时的写法（规范JSON）",
   },
-  "bad-key": { en: "this is no verifier key", zh: "这不是有效的验证公钥" },
+  "bad-key": { en: "this is no verifier key", zh: "这不是有效的核验公钥" },
   "other-key": {
     en: "this is another key than the one given or kept",
     zh: "与给定的或此前保存的公钥不同",
@@ -480,9 +480,9 @@ const WORDS = {
       "usage: node verify.mjs RECEIPT [--key VKEY]\n       node verify.mjs log --since CHECKPOINT BUNDLE [--key VKEY]",
   },
   zh: {
-    holds: (file) => `${file}：全部属实`,
+    holds: (file) => `${file}：核验通过`,
     ownKey: "所用公钥取自文件本身；请用--key给出日志的公钥，以确认由谁签署",
-    fails: (file) => `${file}：不属实`,
+    fails: (file) => `${file}：核验不通过`,
     unreadable: (file) => `${file}：无法读取`,
     noFile: "文件不存在或无权读取",
     usage:

@@ -1,8 +1,8 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { Secret, TOTP } from "otpauth";
 import { expect, it } from "vitest";
 import { onBothDatabases } from "../support/databases.ts";
-import { MINUTE_MS, PASSWORD, type TestPerson, type TestService, serviceOver } from "./service.ts";
+import { MINUTE_MS, PASSWORD, type TestPerson, type TestService, serviceOver, statuses } from "./service.ts";
 
 onBothDatabases("a second factor", (open) => {
   it("counts once a code of it was sent, and from then on signing in asks for one", async () => {
@@ -18,10 +18,37 @@ onBothDatabases("a second factor", (open) => {
     expect((await service.send("/v1/me", { cookie: halfway.cookie })).status).toBe(401);
     const wrong = await verify(service, halfway.cookie, "000000");
     expect([wrong.status, wrong.body["detail"]]).toEqual([401, "the code is not right"]);
-    const through = await verify(service, halfway.cookie, app.generate());
+    const through = await verify(service, halfway.cookie, nextCode(app));
     expect(through.body).toEqual({ state: "signed-in" });
     const me = await service.send("/v1/me", { cookie: through.cookie });
     expect(me.body).toMatchObject({ secondFactor: true, hasSecondFactor: true });
+  });
+
+  it("takes each code once, from whoever is signing in and from whoever is signed in", async () => {
+    const service = await serviceOver((await open()).store);
+    const person = await service.person({ roles: ["approver"] });
+    const { app, cookie, code } = await setUp(service, await service.signIn(person));
+    const again = await verify(service, cookie, code);
+    expect([again.status, again.body["detail"]]).toEqual([401, "this code was given before"]);
+    // Whoever looked over their shoulder, and knows the password as well.
+    const [one, other] = [await signIn(service, person), await signIn(service, person)];
+    expect((await verify(service, other.cookie, code)).status).toBe(401);
+    const next = nextCode(app);
+    const both = await Promise.all([one, other].map((half) => verify(service, half.cookie, next)));
+    expect(statuses(both)).toEqual([200, 401]);
+    expect((await service.send("/v1/me", { cookie })).status).toBe(200);
+  });
+
+  it("takes each code once over a database that was made before it did so", async () => {
+    const { store } = await open();
+    await serviceOver(store);
+    await store.write((tx) => sql`alter table second_factors drop column used_codes`.execute(tx));
+    const service = await serviceOver(store);
+    const { cookie, code } = await setUp(
+      service,
+      await service.signIn(await service.person({ roles: ["approver"] })),
+    );
+    expect((await verify(service, cookie, code)).body["detail"]).toBe("this code was given before");
   });
 
   it("makes the session no longer than it would have been", async () => {
@@ -96,7 +123,12 @@ onBothDatabases("a second factor", (open) => {
   });
 });
 
-type SetUp = { readonly app: TOTP; readonly cookie: string; readonly backupCodes: readonly string[] };
+type SetUp = {
+  readonly app: TOTP;
+  readonly code: string;
+  readonly cookie: string;
+  readonly backupCodes: readonly string[];
+};
 
 /** Sets up an app that makes codes, as its owner would, and gives the session as it is then. */
 async function setUp(service: TestService, cookie: string): Promise<SetUp> {
@@ -107,9 +139,15 @@ async function setUp(service: TestService, cookie: string): Promise<SetUp> {
   });
   const address = new URL(begun.body["totpUri"] as string);
   const app = new TOTP({ secret: Secret.fromBase32(address.searchParams.get("secret") ?? "") });
-  const done = await verify(service, cookie, app.generate());
+  const code = app.generate();
+  const done = await verify(service, cookie, code);
   expect([done.status, done.body]).toEqual([200, { state: "signed-in" }]);
-  return { app, cookie: done.cookie, backupCodes: begun.body["backupCodes"] as readonly string[] };
+  return { app, code, cookie: done.cookie, backupCodes: begun.body["backupCodes"] as readonly string[] };
+}
+
+/** What the app shows half a minute later, which counts already. */
+function nextCode(app: TOTP): string {
+  return app.generate({ timestamp: Date.now() + 30_000 });
 }
 
 function signIn(service: TestService, { email }: TestPerson): ReturnType<TestService["send"]> {

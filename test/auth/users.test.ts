@@ -121,6 +121,11 @@ onBothDatabases("an account", (open) => {
     expect((await post("/v1/users", { ...NEW, roles: "admin" })).body["errors"]).toMatchObject([
       { code: "wrong-shape", pointer: "/roles" },
     ]);
+    // A case calls the company so.
+    for (const personId of ["company", "Company"])
+      expect((await post("/v1/users", { ...NEW, personId })).body["errors"]).toMatchObject([
+        { code: "wrong-shape", pointer: "/personId" },
+      ]);
   });
 });
 

@@ -91,6 +91,10 @@ onBothDatabases("the page that a link opens", (open) => {
     const done = await post(service, `${path}?lang=zh`, RIGHT);
     expect(done.page).toContain("今后请用所设密码和以下地址登录");
     expect(done.page).toContain(WHO.email);
+    // Whoever has an account now is told what they can do with it.
+    for (const says of ["目前尚无操作页面", '<a href="/docs">', "POST /api/auth/sign-in/email"])
+      expect(done.page).toContain(says);
+    expect((await service.send("/docs")).status).toBe(200);
     await service.signIn(WHO);
     for (const again of [await post(service, path, RIGHT), await service.send(path)])
       expect([again.status, "page" in again ? again.page : again.text]).toEqual([

@@ -67,6 +67,8 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/decisions/:id/reverse": "handler",
   "POST /v1/decisions/:id/waivers": "handler",
   "POST /v1/decisions/:id/appeals": "handler employee",
+  "GET /v1/appeals": "handler auditor employee decisions:read",
+  "GET /v1/appeals/:id": "handler auditor employee decisions:read",
   "POST /v1/appeals/:id/decide": "handler",
   "GET /v1/decisions/:id/notice": "handler auditor employee decisions:read",
 
@@ -96,6 +98,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/people/:id/erase": "admin",
 
   // What is taken from whom.
+  "GET /v1/payroll/:month": "handler auditor payroll:read payroll:write",
   "POST /v1/payroll/:month/close": "handler payroll:write",
   "POST /v1/payroll/:month/restatements": "handler payroll:write",
   "POST /v1/people/:id/leave": "handler",
@@ -103,7 +106,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/people/:id/statement": "handler auditor employee",
 
   // What other departments get.
-  "GET /v1/exports/payroll": "handler auditor",
+  "GET /v1/exports/payroll": "handler auditor payroll:read payroll:write",
   "GET /v1/exports/announcement": "handler auditor",
   "GET /v1/exports/statistics": "handler auditor",
 
@@ -122,6 +125,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/drafts/:id/examples": "author approver auditor",
   "POST /v1/drafts/:id/reviews": "approver",
   "POST /v1/drafts/:id/publish": "approver",
+  "POST /v1/policies/:id/versions/:version/withdraw": "approver",
 
   // Figures about the service itself.
   "GET /metrics": "admin auditor metrics:read",

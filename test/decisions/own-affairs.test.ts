@@ -67,7 +67,7 @@ onBothDatabases("an appeal", (open) => {
     const scene = await sceneOver((await open()).store);
     const appeal = await appealed(scene);
     const decide = async (actor: Actor, verdict: string) => {
-      const body = { verdict, reasons: "seen the roster" };
+      const body = { verdict, reason: "seen the roster" };
       return refusalOf(await decideAppeal(scene.context, { ...ask(actor, body), appeal }));
     };
     for (const verdict of ["upheld", "overturned", "withdrawn"])
@@ -80,7 +80,7 @@ onBothDatabases("an appeal", (open) => {
   it("is withdrawn by the one who filed it, and the plan goes on", async () => {
     const scene = await sceneOver((await open()).store);
     const appeal = await appealed(scene);
-    const body = { verdict: "withdrawn", reasons: "settled in a talk" };
+    const body = { verdict: "withdrawn", reason: "settled in a talk" };
     given(await decideAppeal(scene.context, { ...ask(P1, body), appeal }));
     const { body: text } = given(await readStatement(scene.context, { actor: HANDLER, staffId: "P1" }));
     expect(JSON.parse(text)).toMatchObject({ balance: { scheduledMinor: 120_000, outstandingMinor: 0 } });

@@ -58,7 +58,7 @@ async function appealOf({ context }: Scene, decision: string, actor = P1): Promi
 }
 
 function decide({ context }: Scene, appeal: string, body: object, actor = OTHER_HANDLER) {
-  return decideAppeal(context, { ...ask({ reasons: "seen the roster", ...body }, actor), appeal });
+  return decideAppeal(context, { ...ask({ reason: "seen the roster", ...body }, actor), appeal });
 }
 
 function reduced(figures: object): object {
@@ -133,7 +133,7 @@ onBothDatabases("a decision in the place of another", (open) => {
     expect(await inForce(scene, "C-1")).toEqual(["P1 600.00", "P2 900.00"]);
     const [latest] = await listed(scene, "C-1");
     const id = latest?.id ?? "";
-    given(await reverseDecision(scene.context, { ...ask({ reasons: "a mistake" }), decision: id }));
+    given(await reverseDecision(scene.context, { ...ask({ reason: "a mistake" }), decision: id }));
     expect(await inForce(scene, "C-1")).toEqual(["P1 0.00", "P2 0.00"]);
     const verdicts: string[] = [];
     for await (const { replayed } of replay(scene.context)) verdicts.push(replayed.verdict);
@@ -146,7 +146,7 @@ onBothDatabases("a decision in the place of another", (open) => {
     const decision = await record(scene, {
       ...caseOf("C-1"),
       departures,
-      reasons: "the drawing was unclear",
+      reason: "the drawing was unclear",
     });
     const appeal = await appealOf(scene, decision);
     const asked = async (figures: object) => refusalOf(await decide(scene, appeal, reduced(figures)));

@@ -73,7 +73,7 @@ export function actsOn({ context }: Pick<Scene, "context">, handler: Actor = HAN
     appeal: async (decision: string, party: string, statement = "I was not on shift"): Promise<string> =>
       told<{ id: string }>(await fileAppeal(context, { ...ask({ party, statement }, handler), decision })).id,
     judge: async (appeal: string, body: object): Promise<void> => {
-      const asked = ask({ reasons: "the roster was looked at", ...body }, OTHER_HANDLER);
+      const asked = ask({ reason: "the roster was looked at", ...body }, OTHER_HANDLER);
       given(await decideAppeal(context, { ...asked, appeal }));
     },
     close: async (month: string, bonuses: Readonly<Record<string, number>>): Promise<void> => {
@@ -94,7 +94,7 @@ export function actsOn({ context }: Pick<Scene, "context">, handler: Actor = HAN
     reverse: async (decision: string): Promise<void> => {
       given(
         await reverseDecision(context, {
-          ...ask({ reasons: "the customer was mistaken" }, handler),
+          ...ask({ reason: "the customer was mistaken" }, handler),
           decision,
         }),
       );

@@ -67,7 +67,11 @@ onBothDatabases("commands about evidence", (open) => {
       code: 0,
       out: expect.stringMatching(/^everything holds: \d+ events/) as string,
     });
-    expect(held.err).toContain("people and their ledgers: 0 of");
+    // Each part is told once it is done, and of how much.
+    for (const part of ["log", "cases", "people and their ledgers", "texts"]) {
+      const [, done, total] = new RegExp(`^${part}: (\\d+) of (\\d+)$`, "m").exec(held.err) ?? [];
+      expect([part, Number(done) > 0, done]).toEqual([part, true, total]);
+    }
     const every = await runEvenhand(["replay", "--all"], { env });
     expect(every).toMatchObject({
       code: 0,

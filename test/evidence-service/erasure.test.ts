@@ -33,7 +33,7 @@ async function somebodyErasable(store: Store) {
   const acts = actsOn(scene);
   const decision = await acts.record(complaint("C-1", {}, [STAFF_ID, "P2"]), {
     departures: [{ party: STAFF_ID, bonusMinor: 90_000 }],
-    reasons: REASONS,
+    reason: REASONS,
   });
   const appeal = await acts.appeal(decision, STAFF_ID, STATEMENT);
   return { scene, acts, decision, appeal };

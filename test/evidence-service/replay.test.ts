@@ -145,6 +145,7 @@ onBothDatabases("replaying", (open) => {
     const { scene, acts } = await tellStory(store);
     for (let number = 0; number < 12; number += 1)
       await acts.record(complaint(`M-${number}`, { lossAmount: 100_000 + number * 1_000 }, ["P1", "P5"]));
+    scene.clock.now = Date.parse("2026-08-31T10:00:00+08:00");
     await acts.close("2026-08", { P1: 90_000, P2: 150_000, P4: 0, P5: 80_000 });
     await acts.record(complaint("M-last", {}, ["P5", "P1"]));
     const steps = await replayed(scene.context);

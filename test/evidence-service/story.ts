@@ -48,7 +48,7 @@ export async function tellStory(store: Store): Promise<Story> {
   scene.clock.now += 60_000;
   const standing = await acts.record(complaint("C-4"), {
     departures: [{ party: "P2", bonusMinor: 50_000 }],
-    reasons: "the drawing was unclear to P2",
+    reason: "the drawing was unclear to P2",
   });
   await acts.waive(standing, "P2", 1_000);
   await acts.restate("2026-07", "P1", 100_000);

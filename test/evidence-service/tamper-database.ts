@@ -92,7 +92,7 @@ function uniqueIn(table: string): Row {
     reviews: { reviewer_person: "person-copied" },
     submissions: { id: "sub-copied" },
     appeals: { person: "person-copied" },
-    people: { staff_id: "P-copied" },
+    people: { staff_id: "P-copied", alike: "p-copied" },
     accounts: { sequence: 99 },
     log_leaves: { audit_event_id: 9_999 },
   };

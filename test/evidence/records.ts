@@ -95,6 +95,7 @@ export function recordOf(parts: RecordParts): Recorded {
     format: 1,
     id: "dec-1",
     ...response,
+    decidedOn: dayOf(sealed.case.facts["decidedOn"], response.evaluatedAt),
     caseId: `case-${contentHash(sealed.case).slice(0, 12)}`,
     case: sealed.case,
     versionNamed: reason.kind === "named",
@@ -156,4 +157,8 @@ export function sourcesOf(
     ledgerBefore: ({ ledger: { before } }) => before,
     prepare: preparePolicy,
   };
+}
+
+function dayOf(stated: unknown, evaluatedAt: string): string {
+  return typeof stated === "string" ? stated : evaluatedAt.slice(0, 10);
 }

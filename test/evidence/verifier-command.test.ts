@@ -62,7 +62,8 @@ describe("the file that auditors carry", () => {
     expect(run(["changed.json"], "zh_CN.UTF-8")).toEqual({
       status: 2,
       stdout: "",
-      stderr: "changed.json：不属实\n  not-in-tree /auditEvent  在已签名的日志中，该位置上的记录不是这一条\n",
+      stderr:
+        "changed.json：核验不通过\n  not-in-tree /auditEvent  在已签名的日志中，该位置上的记录不是这一条\n",
     });
     expect(run(["receipt.json", "--key", verifierKeyOf(signerOf(2))])).toMatchObject({ status: 2 });
   });
@@ -78,7 +79,7 @@ describe("the file that auditors carry", () => {
       status: 2,
       stdout: "",
       stderr:
-        "older.json：不属实\n  older-log /bundle/checkpoint  日志现有9条，此前已有18条：末尾被截去，或恢复成了旧的备份\n",
+        "older.json：核验不通过\n  older-log /bundle/checkpoint  日志现有9条，此前已有18条：末尾被截去，或恢复成了旧的备份\n",
     });
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportPayroll, readStatement } from "@evenhand/service";
@@ -74,6 +74,16 @@ onBothDatabases("evenhand export", (open) => {
     ]);
     expect(await ended("payroll", "--month", "2026-07")).toEqual([3, "the option `--out <file>` is missing"]);
     expect(await ended("statement", "P99", "--out", join(folder, "x"))).toEqual([3, "nothing is here"]);
+    const kept = join(folder, "kept.json");
+    writeFileSync(kept, "what somebody wrote by hand");
+    expect(await ended("policy", "complaint-fines@1", "--out", kept)).toEqual([
+      3,
+      expect.stringMatching(/kept\.json` is there already$/) as string,
+    ]);
+    expect(readFileSync(kept, "utf8")).toBe("what somebody wrote by hand");
+    expect((await exported(place, "kept.json", "policy", "complaint-fines@1", "--force")).length).toBe(
+      bytes.length,
+    );
     const nowhere = join(folder, "none", "x.csv");
     expect(await ended("payroll", "--month", "2026-07", "--out", nowhere)).toEqual([
       1,

@@ -95,13 +95,15 @@ export async function record({ context }: Scene, body: object): Promise<string> 
 }
 
 export async function close(
-  { context }: Scene,
+  { context, clock }: Scene,
   month: string,
   bonuses: Readonly<Record<string, number>>,
 ): Promise<Answer> {
   const body = {
     bonuses: Object.entries(bonuses).map(([person, bonusMinor]) => ({ person, bonusMinor })),
   };
+  // No month closes before it has begun.
+  clock.now = Math.max(clock.now, Date.parse(`${month}-01T10:00:00+08:00`));
   return given(await closePayroll(context, { ...asking(body, `/v1/payroll/${month}/close`), month }));
 }
 
@@ -153,7 +155,7 @@ export async function payrollWorld(scene: Scene): Promise<{
   );
   const answer = given(
     await reverseDecision(context, {
-      ...asking({ reasons: "another unit was at fault" }, `/v1/decisions/${reversed}/reverse`),
+      ...asking({ reason: "another unit was at fault" }, `/v1/decisions/${reversed}/reverse`),
       decision: reversed,
     }),
   );

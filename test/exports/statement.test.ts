@@ -1,3 +1,4 @@
+import { formatMinor } from "@evenhand/domain";
 import { type Download, type StatementAsk, createCase, exportStatement } from "@evenhand/service";
 import { knownPersons } from "@evenhand/store";
 import { expect, it } from "vitest";
@@ -74,6 +75,25 @@ onBothDatabases("a person's statement", (open) => {
     for (const page of [english, chinese])
       for (const amount of ["2,400.00", "600.00", "1,800.00"]) expect(textOf(page)).toContain(amount);
     expect(textOf(chinese)).toContain("已结账");
+  });
+
+  it("shows by itself what a leaver did not pay, so that nothing of it is still outstanding", async () => {
+    const scene = await sceneOver((await open()).store);
+    await payrollWorld(scene);
+    const { balance } = await statement(scene, "P4");
+    expect(balance.notRecoverableMinor).toBeGreaterThan(0);
+    const lost = formatMinor(balance.notRecoverableMinor, "CNY");
+    const page = textOf(await exported(scene, { staffId: "P4", format: "html" }));
+    expect(page).toContain("<span>Still to be deducted</span> <strong>CNY 0.00</strong>");
+    expect(page).toContain("<dt>Outstanding</dt><dd>0.00</dd>");
+    expect(page).toContain(`<dt>Not recoverable</dt><dd>${lost}</dd>`);
+    expect(page).not.toContain("moves on to later months");
+    const rows = await readBack((await exported(scene, { staffId: "P4", part: "decisions" })).bytes);
+    for (const row of rows)
+      expect([row["Outstanding"], minor(row["Not recoverable"])]).toEqual([
+        "0.00",
+        balance.notRecoverableMinor,
+      ]);
   });
 
   it("is given to the person, and of nobody else", async () => {

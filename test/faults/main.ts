@@ -1,4 +1,4 @@
-// Shows what the service does when things go wrong around it. Run as `node test/faults/main.ts <command> [sqlite | postgres] [--<size> <number>]`.
+// Shows what the service does when things go wrong around it. Run as `npm run faults -- <command> [sqlite | postgres] [--<size> <number>]`.
 import { DIALECTS, type Dialect } from "./databases.ts";
 import { fsyncCommand } from "./fsync/command.ts";
 import { fullDiskCommand } from "./full-disk/command.ts";
@@ -16,7 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "full-disk": fullDiskCommand,
 };
 
-const USAGE = `node test/faults/main.ts <${Object.keys(COMMANDS).join(" | ")}> [${DIALECTS.join(" | ")}] [--<size> <number>]`;
+const USAGE = `npm run faults -- <${Object.keys(COMMANDS).join(" | ")}> [${DIALECTS.join(" | ")}] [--<size> <number>]`;
 
 async function main([name = "", ...rest]: readonly string[]): Promise<boolean> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -109,7 +109,7 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
     title: "ids like those of objects, and in any script",
     policy: "complaint-fines",
     body: finesWith((r) =>
-      ["__proto__", "员工\u202e<script>"].forEach((id, index) =>
+      ["__proto__", "员工<script>"].forEach((id, index) =>
         Object.assign(r.case.parties[index] ?? {}, { id }),
       ),
     ),

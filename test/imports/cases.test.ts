@@ -94,7 +94,7 @@ onBothDatabases("a case without a decision", (open) => {
       "before-first-version at /case/facts/receivedOn",
     ]);
     expect(await refused({ ...body(), policy: "complaint-fine" })).toEqual(["unknown-policy"]);
-    expect(await refused({ ...body(), reasons: "x" })).toEqual(["unknown-field at /reasons"]);
+    expect(await refused({ ...body(), reason: "x" })).toEqual(["unknown-field at /reason"]);
     expect(await refused({ policy: "complaint-fines" })).toEqual(["missing-field at /case"]);
     expect(await refused(body("C\0-1"))).toEqual(["wrong-shape at /case/reference"]);
     expect(await refused(body(`person-${"0".repeat(64)}`))).toEqual(["wrong-shape at /case/reference"]);

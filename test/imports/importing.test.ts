@@ -97,6 +97,28 @@ onBothDatabases("an import of cases", (open) => {
     expect(second?.case.facts["lossAmount"]).toBe(1_200_000);
   });
 
+  it("makes nobody new who is almost somebody known, or named in the file before", async () => {
+    const scene = await sceneOver((await open()).store);
+    const [one = "", ...others] = rowsOf(3);
+    await importFile(scene, csv(HEADER, one));
+    const rows = [
+      one.replace("C-0", "c-0"),
+      one.replace("C-0", "C-9").replace("P0", "p0"),
+      ...others,
+      one.replace("C-0", "C-8").replace("P0", "p1"),
+    ];
+    for (const isDryRun of [true, false]) {
+      const page = await importFile(scene, csv(HEADER, ...rows), { isDryRun });
+      expect(page).toMatchObject({ rows: { taken: 2, refused: 3 }, cases: { added: 2 } });
+      expect(page.findings.map(({ code, place, help }) => `${code} ${place} ${help?.en}`)).toEqual([
+        "similar-id A2 write `C-0`",
+        "similar-id E3 write `P0`",
+        "similar-id E6 write `P1`",
+      ]);
+    }
+    expect((await listed(scene)).map(({ reference }) => reference)).toEqual(["C-0", "C-1", "C-2"]);
+  });
+
   it("says of each row that does not fit what was seen, why, and how to mend it", async () => {
     const scene = await sceneOver((await open()).store);
     const { findings } = await importFile(scene, gb18030Cases());
@@ -267,7 +289,7 @@ onBothDatabases("an import of cases", (open) => {
       ),
     );
     expect(page.cases).toEqual({ added: 1, revised: 0, known: 0 });
-    expect(where(page)).toEqual(["wrong-shape at H2", "wrong-shape at row 3"]);
+    expect(where(page)).toEqual(["wrong-shape at H2", "wrong-shape at E3"]);
   });
 
   it("answers a key's request again without reading the file twice, and refuses another under it", async () => {

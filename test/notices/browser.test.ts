@@ -84,7 +84,7 @@ test("names and numbers without a place to break do not widen the page", async (
   const long = "x".repeat(200);
   const one = sample("complaint-fines/examples.json", "example-a", {
     id: long,
-    extra: { reasons: long },
+    extra: { reason: long },
     request: (request) => ({
       ...request,
       case: {

@@ -13,7 +13,7 @@ function hostileSample(): Sample {
     id: HOSTILE,
     departures: [{ party: HOSTILE, bonusMinor: 80_000 }],
     extra: {
-      reasons: HOSTILE,
+      reason: HOSTILE,
       supersedes: HOSTILE,
       gates: [{ kind: "heard", label: { en: HOSTILE, zh: HOSTILE }, met: true }],
     },

@@ -145,7 +145,7 @@ test("the account as it stands now counts, not what the decision planned", () =>
 test("a departure shows what the rules give, what was decided, and why", () => {
   const one = sample("complaint-fines/examples.json", "example-a", {
     departures: [{ party: "P1", bonusMinor: 80_000 }],
-    extra: { reasons: "first time <in years>" },
+    extra: { reason: "first time <in years>" },
   });
   const text = textOf(renderNotice(noticeInput(one, "P1", "en"))).replaceAll(/\s+/g, " ");
   expect(text).toContain("By the rules 1,200.00");
@@ -199,19 +199,69 @@ test("whoever answers for a department is told for which", () => {
   expect(text).toContain("To H1 Head of the department production");
 });
 
-test("what superseded a decision, and what answers an objection, say so", () => {
-  const extra: Partial<DecisionRecord> = { supersedes: "dec-0", appeal: "app-0" };
-  const one = sample("complaint-fines/examples.json", "example-a", { extra });
-  const text = textOf(renderNotice(noticeInput(one, "P1", "en", { appealUntil: null })));
+/** A decision that answers the appeal of P1 against `dec-0`. */
+function answering(): Sample {
+  const extra: Partial<DecisionRecord> = {
+    supersedes: "dec-0",
+    appeal: "app-0",
+    reason: "seen the roster",
+    decidedOn: "2026-07-20",
+  };
+  return sample("complaint-fines/examples.json", "example-a", { extra });
+}
+
+test("what takes the place of a decision, and what answers an objection, say so", () => {
+  const more = { appealUntil: null, appellant: "P1" };
+  const text = textOf(renderNotice(noticeInput(answering(), "P1", "en", more)));
   expect(text).toContain("takes the place of decision dec-0");
-  expect(text).toContain("the answer to an objection");
+  expect(text).toContain("the answer to your objection");
+  expect(text).toContain("seen the roster");
+  expect(text).toContain("20 July 2026");
   expect(text).toContain("No further objection");
   expect(text).not.toContain("up to and including");
 });
 
+test.each([
+  ["en", "what was decided for you is unchanged"],
+  ["zh", "对受送达人的处理不变"],
+] as const)(
+  "nobody but whoever objected is told that somebody did, and why it was answered so, in %s",
+  (language, says) => {
+    const more = { appellant: "P1", isUnchanged: true };
+    const text = textOf(renderNotice(noticeInput(answering(), "P2", language, more)));
+    expect(text).toContain("dec-0");
+    expect(text).toContain(says);
+    expect(text).not.toMatch(/roster|the answer to your|对申诉的处理结果/);
+  },
+);
+
+test.each([
+  ["en", "This decision no longer has effect. Decision dec-9 has taken its place", "Result"],
+  ["zh", "本决定已失效，由dec-9号决定取代", "处理结果"],
+] as const)(
+  "a decision in whose place another stands says so first, and plans nothing, in %s",
+  (language, says, section) => {
+    const more = { supersededBy: "dec-9", appealUntil: null };
+    const text = textOf(renderNotice(noticeInput(exampleA(), "P1", language, more)));
+    expect(text.indexOf(says)).toBeGreaterThan(0);
+    expect(text.indexOf(says)).toBeLessThan(text.indexOf(section));
+    expect(text).not.toMatch(/July 2026 to August|2026年7月至2026年8月/);
+    expect(text.split("dec-9")).toHaveLength(4);
+  },
+);
+
+test.each(LANGUAGES)(
+  "a person is sent to whoever may fetch a receipt, and promised none, in %s",
+  (language) => {
+    const text = textOf(renderNotice(noticeInput(exampleA(), "P1", language)));
+    expect(text).toMatch(/to the personnel department or to an auditor|请向人力资源部门或审计人员/);
+    expect(text).not.toMatch(/you can get its receipt|可以取得/);
+  },
+);
+
 test("what has been erased is said to be so", () => {
   const erased = `text-${"ab".repeat(32)}`;
-  const one = sample("complaint-fines/examples.json", "example-a", { extra: { reasons: erased } });
+  const one = sample("complaint-fines/examples.json", "example-a", { extra: { reason: erased } });
   const text = textOf(renderNotice(noticeInput(one, "P1", "zh")));
   expect(text).toContain("（原文已按规定删除）");
   expect(text).not.toContain(erased);

@@ -56,7 +56,7 @@ describe.each(LANGUAGES)("the notice of one party, in %s", (language) => {
 
   test("names nobody in what the decider wrote, by number or by name", () => {
     const one = sample("complaint-fines/examples.json", "example-a", {
-      extra: { reasons: "P2 (Second Person) reported it; P20 did not. P1 was told." },
+      extra: { reason: "P2 (Second Person) reported it; P20 did not. P1 was told." },
     });
     const names = { P1: "First Person", P2: "Second Person" };
     const text = textOf(renderNotice(noticeInput(one, "P1", language, { names })));

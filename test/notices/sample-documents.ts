@@ -7,7 +7,7 @@ import {
   renderStatement,
 } from "@evenhand/notices";
 import { type Sample, accountOf, sample } from "./sample-records.ts";
-import { statementInput } from "./sample-statement.ts";
+import { leaverInput, statementInput } from "./sample-statement.ts";
 
 export const LANGUAGES: readonly Language[] = ["zh", "en"];
 
@@ -62,7 +62,7 @@ export function sampleDocuments(): readonly (readonly [name: string, html: strin
         findings: [],
       },
       departures: [{ party: "P1", bonusMinor: 80_000 }],
-      extra: { reasons: "初次发生，减轻处理。" },
+      extra: { reason: "初次发生，减轻处理。" },
     });
     const order = sample("order-incident/examples.json", "example-a");
     const guarded = sample("fair-attribution/examples.json", "example-g");
@@ -71,9 +71,15 @@ export function sampleDocuments(): readonly (readonly [name: string, html: strin
       [`departure, ${language}`, renderNotice(noticeInput(departing, "P1", language))],
       [`department, ${language}`, renderNotice(noticeInput(order, "production", language))],
       [`head, ${language}`, renderNotice(noticeInput(order, "H1", language))],
+      [
+        `superseded, ${language}`,
+        renderNotice(
+          noticeInput(exampleA(), "P1", language, { supersededBy: "dec-01k1q8n6e2k4h0v7b3c9d5f2ya" }),
+        ),
+      ],
       [`guarded, ${language}`, renderNotice(noticeInput(guarded, "P1", language))],
       [`statement, ${language}`, renderStatement(statementInput(language))],
-      [`leaver, ${language}`, renderStatement(statementInput(language, { leftIn: "2026-09" }))],
+      [`leaver, ${language}`, renderStatement(leaverInput(language))],
       [`announcement, ${language}`, renderAnnouncement(announcementInput(language))],
     ] as const;
   });

@@ -30,7 +30,7 @@ type Change = {
   readonly id?: string;
   readonly before?: LedgerBefore;
   readonly departures?: readonly Departure[];
-  readonly extra?: Partial<Pick<DecisionRecord, "gates" | "reasons" | "supersedes" | "appeal">>;
+  readonly extra?: Partial<Pick<DecisionRecord, "decidedOn" | "gates" | "reason" | "supersedes" | "appeal">>;
   /** What another case than the file's own is to be decided. */
   readonly request?: (request: EvaluateRequest, policy: Policy) => EvaluateRequest;
 };
@@ -88,6 +88,7 @@ type Ingredients = {
 
 function recordOf({ request, proposed, final, before, departures, change }: Ingredients): DecisionRecord {
   const { policy, calendar, guards, evaluatedAt, outcome, explanation } = final.response;
+  const stated = request.case.facts["decidedOn"];
   return {
     format: 1,
     id: change.id ?? "dec-01k0c2v9m8t3q7x4n5r6s2w1zb",
@@ -95,6 +96,7 @@ function recordOf({ request, proposed, final, before, departures, change }: Ingr
     calendar,
     guards,
     evaluatedAt,
+    decidedOn: typeof stated === "string" ? stated : evaluatedAt.slice(0, 10),
     caseId: "case-01k0c1q7d5m3x9t2v8r4w6n0pa",
     case: request.case,
     versionNamed: false,

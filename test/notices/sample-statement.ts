@@ -24,6 +24,21 @@ export function statementInput(language: Language, more: Partial<StatementInput>
   };
 }
 
+/** The statement of somebody who has left, and did not pay all of it. */
+export function leaverInput(language: Language): StatementInput {
+  const { balance: all, accounts, ...rest } = statementInput(language);
+  const settled = (one: StatementInput["balance"]): StatementInput["balance"] => {
+    const lost = one.scheduledMinor + one.outstandingMinor;
+    return { ...one, scheduledMinor: 0, outstandingMinor: lost, notRecoverableMinor: lost };
+  };
+  return {
+    ...rest,
+    balance: settled(all),
+    accounts: accounts.map((one) => ({ ...one, state: "settled", balance: settled(one.balance) })),
+    leftIn: "2026-09",
+  };
+}
+
 const account = "dec-01k0c2v9m8t3q7x4n5r6s2w1zb";
 
 const MONTHS: readonly StatementMonth[] = [

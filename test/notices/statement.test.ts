@@ -3,7 +3,7 @@ import { renderStatement } from "@evenhand/notices";
 import { expect, test } from "vitest";
 import { textOf } from "./html-text.ts";
 import { LANGUAGES } from "./sample-documents.ts";
-import { statementInput } from "./sample-statement.ts";
+import { leaverInput, statementInput } from "./sample-statement.ts";
 
 function text(language: "zh" | "en", more: Parameters<typeof statementInput>[1] = {}): string {
   return textOf(renderStatement(statementInput(language, more))).replaceAll(/\s+/g, " ");
@@ -38,12 +38,20 @@ test("the balance says what is still to come, and each part of it", () => {
   expect(text("en")).toContain("Still to be deducted CNY 300.00");
 });
 
-test("what a leaver did not pay is not still to come", () => {
-  const { balance } = statementInput("zh");
-  const left = { balance: { ...balance, notRecoverableMinor: 10_000 }, leftIn: "2026-09" };
-  expect(text("zh", left)).toContain("尚未扣减 200.00元");
-  expect(text("zh", left)).toContain("待扣中有100.00元因离职不再追缴");
-  expect(text("en", left)).toContain("has left; the last payroll month is September 2026");
+test("what a leaver did not pay is not still to come, neither in the headline nor in a table", () => {
+  const zh = text("zh", leaverInput("zh"));
+  const en = text("en", leaverInput("en"));
+  expect(zh).toContain("尚未扣减 0.00元");
+  expect(zh).toContain(
+    "认定 1,700.00 已扣 1,200.00 已安排 0.00 待扣 0.00 冲回 150.00 减免 50.00 无法追回 300.00",
+  );
+  expect(zh).toContain("认定＝已扣＋已安排＋待扣＋冲回＋减免＋无法追回");
+  expect(zh).toContain("另有300.00元因离职未能扣减，无法追回。");
+  expect(zh).toContain("已结清 500.00 150.00 0.00 0.00 300.00");
+  expect(en).toContain("Still to be deducted CNY 0.00");
+  expect(en).toContain("Assessed Deducted Planned Outstanding Not recoverable");
+  expect(en).toContain("1,700.00 1,200.00 0.00 0.00 300.00");
+  expect(en).toContain("has left; the last payroll month is September 2026");
 });
 
 test("each month stands under its limit, and one whose bonus is unknown says so", () => {

@@ -71,11 +71,24 @@ onBothDatabases("a draft", (open) => {
     ]);
   });
 
+  it("of a name near to that of a policy is only begun where it is said to be new", async () => {
+    const { context } = await scene();
+    const begin = async (more: object) =>
+      createDraft(context, { actor: AUTHOR, body: { policy: "complaint-fine", ...more } });
+    const slip = await begin({});
+    expect(JSON.stringify(slip)).toContain("did you mean `complaint-fines`?");
+    const { draft } = given(await begin({ new: true }));
+    expect(draft).toMatchObject({ policy: "complaint-fine", baseVersion: null });
+  });
+
   it.each([
     { body: { policy: "Late Parcels" }, refused: ["wrong-shape at /policy"] },
     { body: { policy: "guards" }, refused: ["wrong-shape at /policy"] },
     { body: { policy: "complaint-fines", from: 9 }, refused: ["unknown-version"] },
     { body: { policy: "late-parcels", from: 1 }, refused: ["unknown-policy"] },
+    { body: { policy: "complaint-fine" }, refused: ["unknown-policy at /policy"] },
+    { body: { policy: "complaint-fines", new: true }, refused: ["already-there at /new"] },
+    { body: { policy: "late-parcels", new: "yes" }, refused: ["wrong-shape at /new"] },
     { body: { policie: "x" }, refused: ["unknown-field at /policie", "missing-field at /policy"] },
     { body: [], refused: ["wrong-shape"] },
   ])("is not made of $body", async ({ body, refused }) => {
@@ -152,10 +165,43 @@ onBothDatabases("a draft", (open) => {
     });
     expect(refusalOf(late)).toEqual(["edited-meanwhile"]);
     expect(wordsOf(late)).toEqual([
-      "what was seen was revision `1`; the draft stands at revision `2` now, edited by `E1001`",
+      "what was seen was revision `1`; the draft stands at revision `2` now, written by `E1001`",
     ]);
     const kept = given(await readDraft(all.context, { actor: AUTHOR, id: draft.id })).draft;
     expect(kept).toMatchObject({ revision: 2, document: withCap(draft.document, 0.4) });
+  });
+
+  it("says so to whoever is behind their own edit, and to whoever names a revision that never was", async () => {
+    const all = await scene();
+    const draft = await newDraft(all);
+    const late = async (revision: number) =>
+      saveDraft(all.context, {
+        actor: AUTHOR,
+        id: draft.id,
+        revision,
+        body: { label: "again", document: withCap(draft.document, 0.3) },
+      });
+    await edit(all, draft, { rate: 0.4 });
+    const own = await late(1);
+    expect([refusalOf(own), wordsOf(own)]).toEqual([
+      ["edited-meanwhile"],
+      ["what was seen was revision `1`; the draft stands at revision `2` now, which you wrote yourself"],
+    ]);
+    const never = await late(7);
+    expect([refusalOf(never), wordsOf(never)]).toEqual([
+      ["invalid-parameter at /If-Match"],
+      ["the draft never had a revision `7`; it stands at revision `2`"],
+    ]);
+  });
+
+  it("is said to be over rather than edited, to whoever comes with an old revision of one that is", async () => {
+    const all = await scene();
+    const draft = await newDraft(all);
+    await edit(all, draft, { rate: 0.4 });
+    given(await withdrawDraft(all.context, { actor: AUTHOR, id: draft.id }));
+    const body = { label: "late", document: draft.document };
+    const late = await saveDraft(all.context, { actor: OTHER_AUTHOR, id: draft.id, revision: 1, body });
+    expect(refusalOf(late)).toEqual(["wrong-state"]);
   });
 
   it("gains no revision by a document that is the same, in whatever order its fields stand", async () => {

@@ -168,6 +168,13 @@ onBothDatabases("publishing", (open) => {
     expect(given(await publish(all, first, "2026-08-02")).version.version).toBe(4);
   });
 
+  it("is refused where another draft of the same content was faster", async () => {
+    const all = await scene();
+    const [first, second] = [await approved(all, 0.4), await approved(all, 0.4)];
+    given(await publish(all, first, "2026-08-01"));
+    expect(refusalOf(await publish(all, second, "2026-09-01"))).toEqual(["nothing-changed"]);
+  });
+
   it("restores an old version as the newest one", async () => {
     const all = await scene();
     const body = { policy: "complaint-fines", from: 1 };

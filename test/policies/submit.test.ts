@@ -131,6 +131,25 @@ onBothDatabases("handing a draft in", (open) => {
     expect(refusalOf(await submit(all, { ...draft, revision }))).toEqual(["wrong-state"]);
   });
 
+  it("is refused where it says what the newest version says, number and day aside", async () => {
+    const all = await scene();
+    const draft = await newDraft(all);
+    const refused = await submit(all, draft);
+    expect([refusalOf(refused), wordsOf(refused)]).toEqual([
+      ["nothing-changed"],
+      ["the draft says exactly what version 2 of `complaint-fines` says"],
+    ]);
+    const dated = await saved(all, draft.id, { ...draft.document, effectiveFrom: "2027-01-01" });
+    expect(refusalOf(await submit(all, dated))).toEqual(["nothing-changed"]);
+  });
+
+  it("is told of its state by whoever hands it in twice, whatever revision they saw", async () => {
+    const all = await scene();
+    const { id } = await submitted(all);
+    const again = await submitDraft(all.context, { actor: AUTHOR, id, revision: 1 });
+    expect(refusalOf(again)).toEqual(["wrong-state"]);
+  });
+
   it("leaves an event with the content and everybody who wrote it, by account", async () => {
     const all = await scene();
     const draft = await newDraft(all);
@@ -209,13 +228,30 @@ onBothDatabases("reviewing", (open) => {
   it("is of the content that was seen, and of no other", async () => {
     const all = await scene();
     const handed = await submitted(all);
-    expect(refusalOf(await approve(all, { id: handed.id, contentHash: "0".repeat(64) }))).toEqual([
-      "edited-meanwhile",
+    const never = await approve(all, { id: handed.id, contentHash: "0".repeat(64) });
+    expect([refusalOf(never), wordsOf(never)]).toEqual([
+      ["unknown-value at /contentHash"],
+      ["`000000000000` is the hash of no content that this draft ever had"],
     ]);
-    const revision = await edit(all, handed, { rate: 0.3 });
+    const revision = await edit(all, handed, { rate: 0.3, actor: OTHER_AUTHOR });
     expect(refusalOf(await approve(all, handed))).toEqual(["edited-meanwhile"]);
     given(await submitDraft(all.context, { actor: AUTHOR, id: handed.id, revision }));
-    expect(refusalOf(await approve(all, handed))).toEqual(["edited-meanwhile"]);
+    // Whoever reviews is told who edited it by the staff number.
+    const late = await approve(all, handed);
+    expect([refusalOf(late), wordsOf(late)]).toEqual([
+      ["edited-meanwhile"],
+      [
+        `what was seen was the content \`${handed.contentHash.slice(0, 12)}\`; the draft stands at revision \`3\` now, written by \`E1002\``,
+      ],
+    ]);
+  });
+
+  it("of a draft that went back to being written, unchanged, says that it is being written", async () => {
+    const all = await scene();
+    const { id, contentHash } = await submitted(all);
+    const body = { verdict: "returned", contentHash, reason: "why 40 %?" };
+    given(await reviewDraft(all.context, { actor: APPROVER, id, body }));
+    expect(refusalOf(await approve(all, { id, contentHash }, OTHER_APPROVER))).toEqual(["wrong-state"]);
   });
 
   it.each(["saved", "undone"] as const)("is void once the draft is %s", async (how) => {

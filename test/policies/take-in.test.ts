@@ -2,8 +2,9 @@ import type { RuleFile } from "@evenhand/domain";
 import { takeInRules } from "@evenhand/service";
 import { type Store, calendarByHash, listAuditEvents, listVersions, readRuleFiles } from "@evenhand/store";
 import { expect, it } from "vitest";
+import { actsOn, complaint } from "../evidence-service/acts.ts";
 import { onBothDatabases } from "../support/databases.ts";
-import { FILES, processOver } from "./scene.ts";
+import { FILES, processOver, rule } from "./scene.ts";
 
 async function eventsOf(store: Store): Promise<readonly string[]> {
   const events = await store.read((db) => listAuditEvents(db, { limit: 100 }));
@@ -98,5 +99,20 @@ onBothDatabases("the rules of the project", (open) => {
     expect(taken.versions).toBe(files.policies.length);
     const rulebook = await context.rulebook();
     expect(rulebook.policies()).toHaveLength(10);
+  });
+});
+
+onBothDatabases("a version that was taken in as a file", (open) => {
+  it("counts as published on its own day, since it was in force before the service was there", async () => {
+    const scene = processOver((await open()).store);
+    const { path, text } = rule("complaint-fines/v2.json");
+    const label = { en: "published before the complaint", zh: "先公布后投诉" };
+    const gate = { kind: "published-before-act", act: "receivedOn", label, references: [{ article: "3" }] };
+    const gated = JSON.stringify({ ...(JSON.parse(text) as object), gates: [gate] });
+    await takeInRules(scene.context, { ...FILES, policies: [{ path, text: gated }] });
+    // It is the tenth of July, and the version is of the first.
+    expect(await actsOn(scene).record(complaint("C-1", { receivedOn: "2026-07-06" }))).toMatch(/^dec-/);
+    const early = actsOn(scene).record(complaint("C-2", { receivedOn: "2026-06-30" }), { policyVersion: 2 });
+    await expect(early).rejects.toThrow(/gate-missing.*in force from 2026-07-01/);
   });
 });

@@ -79,11 +79,13 @@ export const PATHS: readonly string[] = [
   "close: a later account squeezed out",
   "close: later months trimmed",
   "close: what was outstanding planned",
+  "close: what was put off brought forward",
   "close: one sum taken in part",
   "close: somebody who left",
   "restate: lower, paid back",
   "restate: lower, nothing to pay back",
   "restate: higher",
+  "restate: what was put off brought forward",
   "restate: of somebody who left",
   "restate: refused as month-open",
   "leave: everything paid",
@@ -397,6 +399,7 @@ function noteClose(
   const taken = one.reference.accounts.map((account) => account.taken[month] ?? 0);
   const at = monthAt(month);
   if (one.reference.left >= 0) note("close: somebody who left");
+  if (one.reference.broughtForward > 0) note("close: what was put off brought forward");
   if (total(planned) === 0) {
     if (has(change, ({ kind }) => kind === "scheduled")) note("close: what was outstanding planned");
     return;
@@ -430,6 +433,7 @@ function restate(note: Note): fc.Arbitrary<Command> {
     const change = one.take(result, one.reference.restate(month, ask.bonus));
     if (!change || !before) return;
     const isPaidBack = has(change, ({ paidBackIn }) => paidBackIn !== undefined);
+    if (one.reference.broughtForward > 0) note("restate: what was put off brought forward");
     if (ask.bonus > before.bonusMinor) note("restate: higher");
     else if (isPaidBack) note("restate: lower, paid back");
     else note("restate: lower, nothing to pay back");

@@ -79,6 +79,18 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     }),
   },
   {
+    what: "what was put off stays late though the next bonus has room",
+    plant: (real) => ({
+      closeMonth: (ledger, ask) => real.closeMonth(retold(ledger), ask),
+    }),
+  },
+  {
+    what: "what was put off comes earlier than it was ever announced",
+    plant: (real) => ({
+      closeMonth: (ledger, ask) => real.closeMonth(retold(ledger, { atOnce: true }), ask),
+    }),
+  },
+  {
     what: "what statutory guards leave of a month is forgotten when it closes",
     plant: (real) => ({
       closeMonth: (ledger, ask) => real.closeMonth(withTerms(ledger, { mostInMonthMinor: null }), ask),
@@ -166,6 +178,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     what: "a higher restated bonus takes more from the closed month",
     plant: (real) => ({
       restateBonus: (ledger, ask) => pulledForward(ledger, real.restateBonus(ledger, ask), ask.month),
+    }),
+  },
+  {
+    what: "what was put off stays late though a restated bonus has room",
+    plant: (real) => ({
+      restateBonus: (ledger, ask) => real.restateBonus(retold(ledger), ask),
     }),
   },
   {
@@ -313,6 +331,43 @@ function waivedFromDeducted(
     { account, kind: "waived", amountMinor },
   ];
   return { change: { ...NOTHING, entries } };
+}
+
+/**
+ * A ledger in which everything stands where it stands, but nothing was ever put off: planned as it is from the beginning,
+ * or `atOnce`, all of it announced for the first month.
+ */
+function retold(ledger: PersonLedger, { atOnce = false }: { readonly atOnce?: boolean } = {}): PersonLedger {
+  const entries = ledger.accounts.flatMap(({ account, startsIn }): readonly LedgerEntry[] => {
+    const balance = accountBalance(ledger, account);
+    const months = accountMonths(ledger, account);
+    const first = {
+      account,
+      month: startsIn,
+      amountMinor: balance.scheduledMinor + balance.deductedMinor,
+    } as const;
+    return [
+      { account, kind: "assessed", amountMinor: balance.assessedMinor },
+      ...(atOnce
+        ? ([
+            { ...first, kind: "scheduled" },
+            { ...first, kind: "carried", from: "scheduled" },
+          ] as const)
+        : []),
+      ...months.flatMap(({ month, deductedMinor: amountMinor }) => [
+        { account, kind: "scheduled", month, amountMinor } as const,
+        { account, kind: "deducted", month, amountMinor } as const,
+      ]),
+      { account, kind: "reversed", from: "outstanding", amountMinor: balance.reversedMinor },
+      { account, kind: "waived", amountMinor: balance.waivedMinor },
+      ...months.map(
+        ({ month, plannedMinor: amountMinor }) =>
+          ({ account, kind: "scheduled", month, amountMinor }) as const,
+      ),
+      { account, kind: "settled", amountMinor: balance.notRecoverableMinor },
+    ];
+  });
+  return { ...ledger, entries: entries.filter(({ amountMinor }) => amountMinor > 0) };
 }
 
 function withAccounts(ledger: PersonLedger, change: (account: LedgerAccount) => LedgerAccount): PersonLedger {

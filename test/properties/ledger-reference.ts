@@ -11,6 +11,8 @@ export type ReferenceAccount = {
   state: "open" | "suspended" | "settled";
   outstanding: number;
   readonly planned: number[];
+  /** The most that was ever announced to be through by each month, taken and planned. */
+  readonly announced: number[];
   readonly taken: number[];
   reversed: number;
   waived: number;
@@ -29,6 +31,8 @@ export class ReferenceLedger {
   readonly accounts: ReferenceAccount[] = [];
   /** What is given back, by the month in which it is. */
   readonly paidBack = new Map<number, number>();
+  /** How many accounts the last command brought forward. */
+  broughtForward = 0;
   closed = -1;
   left = -1;
   readonly #bonuses = new Map<number, { readonly bonus: number; readonly isPayroll: boolean }>();
@@ -50,6 +54,7 @@ export class ReferenceLedger {
       state: this.left >= 0 ? "settled" : ask.isSuspended ? "suspended" : "open",
       outstanding: ask.amount,
       planned: zeros(),
+      announced: zeros(),
       taken: zeros(),
       reversed: 0,
       waived: 0,
@@ -61,8 +66,9 @@ export class ReferenceLedger {
       for (let month = first; month <= last; month += 1) {
         const most = Math.min(own, this.ceiling(month));
         while (account.outstanding > 0 && this.held(month) + (account.planned[month] ?? 0) < most)
-          plan(account, month, 1);
+          plan(account, month);
       }
+    announce(account);
     this.accounts.push(account);
     if (ask.bonus !== null) this.#learn(ask.startsIn, ask.bonus, false);
     return undefined;
@@ -127,7 +133,7 @@ export class ReferenceLedger {
     if (this.left < 0)
       for (const account of this.accounts) this.#take(account, month, account.planned[month] ?? 0);
     if (this.left === month && bonus < before) this.#giveBackExcess(month);
-    this.#replan();
+    this.#replan(true);
   }
 
   restate(month: number, bonus: number): Refused {
@@ -135,7 +141,7 @@ export class ReferenceLedger {
     const before = this.#bonuses.get(month)?.bonus ?? Infinity;
     this.#learn(month, bonus, true);
     if (bonus < before) this.#giveBackExcess(month);
-    this.#replan();
+    this.#replan(true);
     return undefined;
   }
 
@@ -249,7 +255,8 @@ export class ReferenceLedger {
     this.paidBack.set(month, (this.paidBack.get(month) ?? 0) + 1);
   }
 
-  #replan(): void {
+  #replan(bringsForward = false): void {
+    this.broughtForward = 0;
     if (this.left >= 0) return;
     for (const account of this.accounts) {
       const months = account.planned.flatMap((count, month) => (count > 0 ? [month] : []));
@@ -262,8 +269,30 @@ export class ReferenceLedger {
       for (const month of account.planned.keys())
         while ((account.planned[month] ?? 0) > 0 && this.held(month) > this.ceiling(month))
           unplan(account, month, account.terms.oneSum ? (account.planned[month] ?? 0) : 1);
-    for (const account of this.accounts)
+    for (const account of this.accounts) {
       if (account.outstanding > 0 && this.#mayTake(account)) this.#place(account);
+      announce(account);
+      if (bringsForward) this.#bringForward(account);
+    }
+  }
+
+  /** Every unit that is planned goes into the earliest month with room by which it was once announced to be through. */
+  #bringForward(account: ReferenceAccount): void {
+    const before = account.planned.join();
+    let units = sum(account.planned);
+    let through = sum(account.taken);
+    unplanAll(account);
+    for (let month = this.#firstMonth(account); units > 0; month += 1) {
+      const due = (account.announced[month] ?? 0) - through;
+      const room =
+        Math.min(capOf(account.terms, this.#bonusFor(month)), this.ceiling(month)) - this.held(month);
+      const most = Math.max(0, Math.min(units, due, room));
+      const planned = account.terms.oneSum && most < units ? 0 : most;
+      for (let unit = 0; unit < planned; unit += 1) plan(account, month);
+      units -= planned;
+      through += planned;
+    }
+    if (account.planned.join() !== before) this.broughtForward += 1;
   }
 
   #place(account: ReferenceAccount): void {
@@ -274,7 +303,7 @@ export class ReferenceLedger {
       const room = Math.min(own, this.ceiling(month)) - this.held(month);
       const units =
         isOneSum && room < account.outstanding ? 0 : Math.max(0, Math.min(room, account.outstanding));
-      for (let unit = 0; unit < units; unit += 1) plan(account, month, 1);
+      for (let unit = 0; unit < units; unit += 1) plan(account, month);
       // An empty month behind the last known bonus has as much room as any month after it.
       const isLikeLater = this.held(month) === 0 && month > Math.max(...this.#bonuses.keys());
       if (account.outstanding === 0 || isLikeLater) return;
@@ -298,13 +327,24 @@ function capOf({ capRate, mostInMonthMinor }: ReferenceTerms, bonus: number): nu
   return Math.min(cap, mostInMonthMinor ?? Infinity);
 }
 
-function plan(account: ReferenceAccount, month: number, units: number): void {
-  account.planned[month] = (account.planned[month] ?? 0) + units;
-  account.outstanding -= units;
+function plan(account: ReferenceAccount, month: number): void {
+  account.planned[month] = (account.planned[month] ?? 0) + 1;
+  account.outstanding -= 1;
 }
 
 function unplan(account: ReferenceAccount, month: number, units: number): void {
-  plan(account, month, -units);
+  account.planned[month] = (account.planned[month] ?? 0) - units;
+  account.outstanding += units;
+}
+
+/** Tells the person how the account stands. What is no longer owed is no longer announced. */
+function announce({ planned, taken, outstanding, announced }: ReferenceAccount): void {
+  const owed = sum(planned) + sum(taken) + outstanding;
+  let through = 0;
+  for (const month of announced.keys()) {
+    through += (planned[month] ?? 0) + (taken[month] ?? 0);
+    announced[month] = Math.max(through, Math.min(announced[month] ?? 0, owed));
+  }
 }
 
 function unplanLatest(account: ReferenceAccount): void {

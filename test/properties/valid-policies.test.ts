@@ -19,7 +19,7 @@ const RECORDING = {
   decidedOn: "2026-07-10",
   publishedOn: "2026-06-01",
   decider: null,
-  reasons: true,
+  hasReason: true,
   punishedFor: () => false,
 } as const;
 

@@ -120,6 +120,7 @@ export async function insertPerson(tx: Db, person = PERSON, staff_id = "E1001"):
       person,
       staff_id,
       salt: "salt",
+      alike: null,
       left_in: null,
       erased_at: null,
       ledger_revision: 0,

@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { onBothDatabases } from "../support/databases.ts";
-import { insertOneOfEach } from "./one-of-each.ts";
+import { insertOneOfEach, insertPerson } from "./one-of-each.ts";
 import { runWorkers } from "./workers.ts";
 
 const opened: Store[] = [];
@@ -48,7 +48,7 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
     const store = await opening(place);
     expect(
       await store.read((db) => sql`select name from kysely_migration`.execute(db).then(({ rows }) => rows)),
-    ).toEqual([{ name: "0001-record" }]);
+    ).toEqual([{ name: "0001-record" }, { name: "0002-alike" }]);
   });
 
   it("refuses a database that a newer program made, says what to do, and leaves it as it is", async () => {
@@ -74,6 +74,32 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
     await expect(openStore(place)).rejects.toThrow(/jobs/);
     await expect(openStore(place)).rejects.toThrow(/jobs/);
     expect(await namesIn(place)).toEqual(["jobs"]);
+  });
+
+  it("takes staff numbers along from before they were compared, of two that are alike the first", async () => {
+    const { store, place } = await open();
+    await store.write(async (tx) => {
+      await insertPerson(tx, "person-1", "P1");
+      await insertPerson(tx, "person-2", "p1");
+      await insertPerson(tx, "person-3", "P3");
+      for (const undo of [
+        "drop index people_alike_unique",
+        "drop index cases_by_alike",
+        "alter table people drop column alike",
+        "delete from kysely_migration where name = '0002-alike'",
+      ])
+        await sql.raw(undo).execute(tx);
+    });
+    const later = await openStore(place);
+    const rows = await later.read((db) =>
+      db.selectFrom("people").select(["staff_id", "alike"]).orderBy("person").execute(),
+    );
+    expect(rows).toEqual([
+      { staff_id: "P1", alike: "p1" },
+      { staff_id: "p1", alike: null },
+      { staff_id: "P3", alike: "p3" },
+    ]);
+    await later.close();
   });
 
   it("commits to the disk", async () => {

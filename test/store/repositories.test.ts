@@ -1,5 +1,7 @@
 import { canonicalJson, type Actor } from "@evenhand/domain";
 import {
+  alikePersons,
+  alikeReferences,
   allSettings,
   appendAuditEvent,
   auditEvent,
@@ -12,6 +14,7 @@ import {
   findAnswer,
   finishJob,
   firstCheckpointFrom,
+  insertCase,
   insertCheckpoint,
   insertJob,
   insertOpenings,
@@ -49,6 +52,7 @@ import {
 import { expect, it } from "vitest";
 import { onBothDatabases } from "../support/databases.ts";
 import { conflictOf } from "./conflict-of.ts";
+import { CASE } from "./one-of-each.ts";
 
 const HANDLER: Actor = { kind: "user", id: "u1", person: "P1", roles: ["handler"], secondFactor: true };
 
@@ -134,6 +138,7 @@ onBothDatabases("people", (open) => {
       person: "person-E2",
       staff_id: "E2",
       salt: "salt-E2",
+      alike: "e2",
       left_in: null,
       erased_at: null,
       ledger_revision: 0,
@@ -141,6 +146,24 @@ onBothDatabases("people", (open) => {
     });
     const known = await store.read((db) => knownPersons(db, ["E1", "E9"]));
     expect(Object.fromEntries(known)).toEqual({ E1: "person-E1" });
+  });
+
+  it("are never two where their numbers would be taken for one", async () => {
+    const { store } = await open();
+    await store.write((tx) => personsOf(tx, ["E1"], make));
+    expect(Object.fromEntries(await store.read((db) => alikePersons(db, ["E1", "e1", "E 1", "E2"])))).toEqual(
+      { e1: "E1", "E 1": "E1" },
+    );
+    for (const staffIds of [
+      ["E2", "e1"],
+      ["É3", "é3"],
+    ]) {
+      const refused = store.write((tx) => personsOf(tx, staffIds, make));
+      await expect(refused).rejects.toMatchObject({ constraint: "people_alike_unique" });
+    }
+    expect(Object.fromEntries(await store.read((db) => knownPersons(db, ["E1", "e1", "E2"])))).toEqual({
+      E1: "person-E1",
+    });
   });
 
   it("are many or none", async () => {
@@ -184,12 +207,27 @@ onBothDatabases("people", (open) => {
     expect(await store.read((db) => personRow(db, "person-E1"))).toMatchObject({
       staff_id: null,
       salt: null,
+      alike: null,
       erased_at: 7,
     });
     const again = await store.write((tx) =>
       personsOf(tx, ["E1"], () => ({ person: "person-new", salt: "s" })),
     );
     expect(again.get("E1")).toBe("person-new");
+  });
+});
+
+onBothDatabases("references of cases", (open) => {
+  it("are found where they differ only in blanks and the case of letters, under the same policy", async () => {
+    const { store } = await open();
+    await store.write(async (tx) => {
+      await insertCase(tx, { ...CASE, import_id: null, policy_id: "fines", reference: "C-1" });
+      await insertCase(tx, { ...CASE, import_id: null, id: "k2", policy_id: "other", reference: "c-2" });
+    });
+    const found = await store.read((db) =>
+      alikeReferences(db, { policyId: "fines", references: ["C-1", "c-1", "c - 1", "C-2", "C-3"] }),
+    );
+    expect(Object.fromEntries(found)).toEqual({ "c-1": "C-1", "c - 1": "C-1" });
   });
 });
 

@@ -29,6 +29,8 @@ describe("readConfig", () => {
     { env: { HTTPS: "1", PUBLIC_URL: "http://a.example" }, says: "such as https://evenhand.example.org" },
     { env: { LOG_NAME: "a b" }, says: "LOG_NAME is `a b`" },
     { env: { ADMIN_EMAIL: "boss" }, says: "ADMIN_EMAIL is `boss`" },
+    { env: { ADMIN_PERSON_ID: "company" }, says: "ADMIN_PERSON_ID is `company`" },
+    { env: { ADMIN_PERSON_ID: "the boss" }, says: "ADMIN_PERSON_ID is `the boss`" },
     { env: { OIDC_ISSUER: "https://id.example" }, says: "OIDC_CLIENT_ID is missing" },
     { env: { OIDC_CLIENT_ID: "x" }, says: "OIDC_ISSUER is missing" },
     {

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isKeyName } from "@evenhand/evidence";
-import { isEmail } from "@evenhand/service";
+import { isEmail, isStaffId } from "@evenhand/service";
 import type { StorePlace } from "@evenhand/store";
 
 export type Config = {
@@ -67,7 +67,7 @@ export function readConfig(env: Env): Config {
     authSecret: readSecretPlace(env["AUTH_SECRET_FILE"], join(data, "auth-secret")),
     firstAdministrator: {
       email: readEmail(env["ADMIN_EMAIL"] || "admin@evenhand.local"),
-      personId: env["ADMIN_PERSON_ID"] || "admin",
+      personId: readStaffId(env["ADMIN_PERSON_ID"] || "admin"),
     },
     ...(provider === undefined ? {} : { provider }),
   };
@@ -133,6 +133,13 @@ function readSecretPlace(named: string | undefined, usual: string): SecretPlace 
 function readEmail(text: string): string {
   if (isEmail(text)) return text.toLowerCase();
   throw new Error(`ADMIN_EMAIL is \`${text}\`, expected an e-mail address`);
+}
+
+function readStaffId(text: string): string {
+  if (isStaffId(text)) return text;
+  throw new Error(
+    `ADMIN_PERSON_ID is \`${text}\`, expected a staff number such as E1001; \`company\` is kept for the company itself`,
+  );
 }
 
 function readProvider(env: Env): ProviderPlace | undefined {

@@ -104,13 +104,28 @@ describe("the program", () => {
     {
       what: "the folder of the rules is missing",
       env: { RULES: "/nowhere/at/all" },
-      says: "`/nowhere/at/all` cannot be read: there is no such file\n",
+      says: "RULES: `/nowhere/at/all` cannot be read: there is no such file\n",
     },
     { what: "a setting cannot be understood", env: { PORT: "eighty" }, says: "PORT is `eighty`" },
     {
       what: "others could listen in on passwords",
       env: { HOST: "0.0.0.0" },
       says: "put a proxy with HTTPS in front and set HTTPS=1",
+    },
+    {
+      what: "the folder of the data cannot be made",
+      env: { DATA: "/dev/null/evenhand" },
+      says: "DATA is `/dev/null/evenhand`: ",
+    },
+    {
+      what: "the database cannot be reached",
+      env: { DATABASE_URL: "postgres://somebody:secret@127.0.0.1:1/evenhand" },
+      says: "DATABASE_URL: the database cannot be reached (nothing answers at its address)\n",
+    },
+    {
+      what: "a key that is named is a folder",
+      env: { LOG_KEY_FILE: "/dev" },
+      says: "`/dev` cannot be read; LOG_KEY_FILE can name another: it is a folder, not a file\n",
     },
     {
       what: "a key that is named is not there",
@@ -152,9 +167,27 @@ describe("the first start", () => {
     const second = run({ DATA });
     await second.url;
     second.child.kill("SIGTERM");
-    expect((await second.ended).err).not.toContain("first start");
+    const told = (await second.ended).err;
+    expect(told).not.toContain("first start");
+    // As long as the link waits, every start says where it stands, and what it is only the file does.
+    expect(told).toContain(`Nobody has set a password yet: the link for that, and a key, stand in ${file}`);
+    expect(told).not.toContain(key);
     expect(handedOver(DATA)).toEqual({ link, key });
-  });
+    const third = run({ DATA });
+    const path = new URL(link).pathname;
+    const fields = { name: "Somebody", password: "four words in a row", again: "four words in a row" };
+    const set = await fetch(new URL(path, await third.url), {
+      method: "POST",
+      body: new URLSearchParams(fields),
+    });
+    expect(set.status).toBe(200);
+    third.child.kill("SIGTERM");
+    await third.ended;
+    const fourth = run({ DATA });
+    await fourth.url;
+    fourth.child.kill("SIGTERM");
+    expect((await fourth.ended).err).not.toContain("password");
+  }, 90_000);
 
   it("is done by one of several processes that start at once on one database", async () => {
     const DATA = temporaryFolder();
@@ -166,7 +199,7 @@ describe("the first start", () => {
     expect(said.filter(({ err }) => err.includes("the first start"))).toHaveLength(1);
     // All of them signed with one key.
     expect(new Set(said.map(({ err }) => /signed with the key (\S+)/.exec(err)?.[1])).size).toBe(1);
-  });
+  }, 90_000);
 });
 
 /** What the first start left for the operator. */

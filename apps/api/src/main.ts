@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type TakenIn, takeInRules } from "@evenhand/service";
-import { StoreTooNew, StoreUnavailable, Unreadable, readRuleFiles } from "@evenhand/store";
+import { readRuleFiles } from "@evenhand/store";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -14,6 +14,7 @@ import { listen } from "./server/listen.ts";
 import { type Background, startBackground } from "./start/background.ts";
 import { type HandedOver, handOver } from "./start/hand-over.ts";
 import { type OpenService, openService } from "./start/open-service.ts";
+import { whyItEnds } from "./start/why-it-ends.ts";
 
 async function main(config: Config, log: Logger): Promise<void> {
   const running: Running = {};
@@ -93,7 +94,13 @@ function notOpenYet(): never {
   );
 }
 
-function tellFirstStart({ file, link, key }: HandedOver): void {
+function tellFirstStart(handedOver: HandedOver): void {
+  const { file } = handedOver;
+  if (handedOver.kind === "waiting") {
+    console.error(`Nobody has set a password yet: the link for that, and a key, stand in ${file}`);
+    return;
+  }
+  const { link, key } = handedOver;
   console.error(`
 This is the first start. Both of these are also in ${file}, which only you can read:
   the administrator sets a password at  ${link}
@@ -128,30 +135,14 @@ function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
   }
 }
 
-/** What an operator is told. The reasons that come up most are said with what to do; others as the system says them. */
-function whyItEnds(error: Error): string {
-  const { message, cause } = error;
-  // It says the reason itself.
-  const saysItself =
-    error instanceof Unreadable || error instanceof StoreTooNew || error instanceof StoreUnavailable;
-  if (saysItself || !(cause instanceof Error)) return message;
-  const code = "code" in cause ? String(cause.code) : "";
-  return `${message}: ${LISTENING_FAULTS[code] ?? cause.message}`;
-}
-
-const LISTENING_FAULTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "something else uses this port; set PORT to another, or to 0 for any that is free",
-  EACCES: "this port needs more rights; set PORT to one from 1024 on",
-  EADDRNOTAVAIL: "this machine has no such address; set HOST to one that it has",
-};
-
+let config: Config | undefined;
 try {
-  const config = readConfig(process.env);
+  config = readConfig(process.env);
   await main(
     config,
     pino({ name: "evenhand", level: config.logLevel, base: {}, timestamp: pino.stdTimeFunctions.isoTime }),
   );
 } catch (error) {
-  console.error(whyItEnds(error as Error));
+  console.error(whyItEnds(error as Error, config));
   process.exit(1);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Actor } from "@evenhand/domain";
+import { type Actor, type LocalizedText, quote } from "@evenhand/domain";
 import { type ServiceContext, rulebookOfStore } from "@evenhand/service";
 import { type StorePlace, StoreTooNew, StoreUnavailable, openStore } from "@evenhand/store";
 import { CannotGoOn } from "./cannot-go-on.ts";
@@ -43,9 +43,16 @@ export async function withStore<Result>(
     }
   } catch (cause) {
     if (cause instanceof StoreUnavailable || cause instanceof StoreTooNew)
-      throw new CannotGoOn(EXIT.failed, cause.text, { cause });
+      throw new CannotGoOn(EXIT.failed, cause.text, { cause, help: whichDatabase(env) });
     throw cause;
   }
+}
+
+/** Which setting named the database. The address may hold a password, so it is not told. */
+export function whichDatabase(env: Surroundings["env"]): LocalizedText {
+  if (env["DATABASE_URL"]) return { en: "`DATABASE_URL` says where it is", zh: "其位置由`DATABASE_URL`指定" };
+  const folder = quote(resolve(env["DATA"] || DEFAULT_DATA));
+  return { en: `it stands in \`DATA\`, ${folder}`, zh: `位于\`DATA\`所指的${folder}` };
 }
 
 /** INVARIANT: a command never makes a database, so that a mistyped name is noticed. */

@@ -11,7 +11,7 @@ import {
 } from "@evenhand/store";
 import { CannotGoOn } from "./cannot-go-on.ts";
 import { EXIT } from "./exit-code.ts";
-import { placeNamed } from "./store-at-hand.ts";
+import { placeNamed, whichDatabase } from "./store-at-hand.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -36,7 +36,10 @@ export async function withStoreToRead<Result>(
     }
   } catch (cause) {
     if (cause instanceof StoreUnavailable || cause instanceof StoreTooNew || cause instanceof StoreTooOld)
-      throw new CannotGoOn(EXIT.failed, cause.text, { cause });
+      throw new CannotGoOn(EXIT.failed, cause.text, {
+        cause,
+        ...(database === undefined ? { help: whichDatabase(env) } : {}),
+      });
     throw cause;
   }
 }

@@ -7,8 +7,8 @@ import type { Disposition, EvaluateRequest } from "@evenhand/domain";
 export type DecisionRequest = Pick<EvaluateRequest, "case" | "policyVersion"> & {
   /** The id of the policy. */
   readonly policy: string;
-  /** Why it is decided so; required where the policy asks for reasons. */
-  readonly reasons?: string;
+  /** Why it is decided so; required where the policy asks for one. */
+  readonly reason?: string;
   /** The decision that this one takes the place of. */
   readonly supersedes?: string;
 };

@@ -38,6 +38,6 @@ export type EvaluateRequest = {
   readonly case: Case;
   /** Default: the version in force by the policy's `appliesBy` date. */
   readonly policyVersion?: number;
-  /** Default: what the ledger holds. */
+  /** Default: what the ledger holds, for whoever may see it; else nothing. */
   readonly scheduled?: readonly ScheduledDeduction[];
 };

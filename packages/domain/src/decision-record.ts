@@ -44,6 +44,11 @@ export type DecisionRecord = {
   readonly guards: EvaluateResponse["guards"];
   /** The moment of evaluation, RFC 3339 in the policy's time zone. */
   readonly evaluatedAt: string;
+  /**
+   * The day of the decision, `YYYY-MM-DD`: as the case states it, else the local day of its evaluation. Where the same case
+   * was decided again, for an appeal or to take a decision back, the local day on which that was recorded.
+   */
+  readonly decidedOn: string;
   /** Which row of cases this is, and the case itself as it was decided. */
   readonly caseId: string;
   readonly case: Case;
@@ -61,14 +66,17 @@ export type DecisionRecord = {
   };
   /** What the rules gave. */
   readonly proposal: Outcome;
-  /** What was decided: the proposal, or what a named person made of it. */
+  /**
+   * What was decided: the proposal, or what a named person made of it. Of a decision that supersedes another the schedules
+   * are what the ledger then holds.
+   */
   readonly outcome: Outcome;
   readonly departures: readonly Departure[];
   readonly explanation: readonly ExplanationStep[];
   readonly terms: readonly (DeductionTerms & { readonly person: string })[];
   readonly gates: readonly { readonly kind: GateKind; readonly label: LocalizedText; readonly met: true }[];
   /** Why it was decided so, in the decider's words; a commitment. */
-  readonly reasons?: string;
+  readonly reason?: string;
   readonly supersedes?: string;
   /** The appeal that it answers. */
   readonly appeal?: string;

@@ -14,7 +14,10 @@ export type PartyOutcome = {
   readonly exemption?: string;
   readonly fineMinor: number;
   readonly bonusMinor: number;
-  /** INVARIANT: fine + bonus = total; for a person, schedule + outstanding = total. */
+  /**
+   * INVARIANT: fine + bonus = total; for a person, schedule + outstanding = total, save in the record of a decision that
+   * supersedes another, which shows the ledger's plan: something may be taken or waived by then.
+   */
   readonly totalMinor: number;
   readonly grade: string | null;
   readonly reminder: boolean;
@@ -61,6 +64,13 @@ export type Outcome = {
   readonly warnings: readonly Warning[];
 };
 
+/**
+ * What was counted in of what people owe already: what is kept of them, what the request states, or nothing, since
+ * whoever asks may not see ledgers.
+ */
+export const LEDGERS_COUNTED = ["kept", "given", "none"] as const;
+export type LedgerCounted = (typeof LEDGERS_COUNTED)[number];
+
 /** Everything a decision rested on, so that it can be found and computed again: the case, the moment, each document by hash. */
 export type EvaluateResponse = {
   readonly policy: { readonly id: string; readonly version: number; readonly hash: string };
@@ -77,4 +87,6 @@ export type EvaluateResponse = {
   }[];
   readonly outcome: Outcome;
   readonly explanation: readonly ExplanationStep[];
+  /** What was counted in of what people owe already; a service that keeps ledgers says so, the engine does not know. */
+  readonly ledger?: LedgerCounted;
 };

@@ -8,6 +8,7 @@ export const SCOPES = [
   "decide",
   "cases:write",
   "decisions:read",
+  "payroll:read",
   "payroll:write",
   "metrics:read",
 ] as const;

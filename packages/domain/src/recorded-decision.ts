@@ -14,7 +14,7 @@ export type AppealSummary = {
   readonly filedAt: string;
   readonly statement: string;
   readonly decidedAt: string | null;
-  readonly reasons: string | null;
+  readonly reason: string | null;
   /** The decision that answers it, where it changed anything. */
   readonly supersededBy: string | null;
 };

@@ -15,6 +15,7 @@ export {
   missingGates,
 } from "./gates/missing-gates.ts";
 export { EVALUATORS } from "./identity.ts";
+export { withLedgerPlan } from "./ledger-plan.ts";
 export { type LoadedVersion, loadVersion } from "./load-version.ts";
 export { readRequest } from "./request/read-request.ts";
 export {

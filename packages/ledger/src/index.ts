@@ -14,6 +14,8 @@ export { resume, suspend } from "./commands/suspend.ts";
 export { waive } from "./commands/waive.ts";
 export { ceilingOf } from "./plan/ceiling.ts";
 export { type AccountMonth, type HeldMonth, accountMonths, monthsHeld } from "./plan/months-held.ts";
+export { usualBonus } from "./plan/usual-bonus.ts";
+export { waitsForBonus } from "./plan/waits-for-bonus.ts";
 export { accountBalance, balanceOf, totalBalance } from "./state/balance.ts";
 export { LedgerInvariant } from "./state/invariant.ts";
 export {

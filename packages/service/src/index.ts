@@ -1,7 +1,7 @@
 export type { ServiceContext } from "./context.ts";
 export { type Fields, openFields, textField } from "./input/read-fields.ts";
 export { type AuditEventView, type AuditPage, listAuditEvents } from "./people/audit/list-audit-events.ts";
-export { type FirstStart, firstStart } from "./people/first-start.ts";
+export { type FirstStart, firstStart, isFirstPasswordMissing } from "./people/first-start.ts";
 export { type CreatedKey, createKey } from "./people/keys/create-key.ts";
 export { type KeyView, keyState, scopesOf } from "./people/keys/key-view.ts";
 export { listKeys } from "./people/keys/list-keys.ts";
@@ -32,7 +32,7 @@ export { createUser } from "./people/users/create-user.ts";
 export type { Invitation } from "./people/users/invitation.ts";
 export { inviteUser } from "./people/users/invite-user.ts";
 export { listUsers } from "./people/users/list-users.ts";
-export { isEmail } from "./people/users/read-user.ts";
+export { isEmail, isStaffId } from "./people/users/read-user.ts";
 export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
 export { attachSimulation } from "./policies/attach-simulation.ts";
 export { createDraft } from "./policies/create-draft.ts";
@@ -44,7 +44,7 @@ export { type VersionState, type VersionView, listVersions } from "./policies/li
 export { type DraftDiff, diffDraft, readDraftAloud, tryExamples } from "./policies/look-at-draft.ts";
 export { isDraftId } from "./policies/draft-at-hand.ts";
 export { type DraftDocument, approvedHash } from "./policies/policy-document.ts";
-export { type PublishedVersion, publishDraft } from "./policies/publish-draft.ts";
+export { type PublicationWarning, type PublishedVersion, publishDraft } from "./policies/publish-draft.ts";
 export { EDIT_LIMITS } from "./policies/read-asks.ts";
 export {
   type DraftSummary,
@@ -57,6 +57,7 @@ export { reviewDraft } from "./policies/review-draft.ts";
 export { submitDraft } from "./policies/submit-draft.ts";
 export { type TakenIn, takeInRules } from "./policies/take-in-rules.ts";
 export { withdrawDraft } from "./policies/withdraw-draft.ts";
+export { type WithdrawalAsk, withdrawVersion } from "./policies/withdraw-version.ts";
 export { PROBLEM_CODES, type ProblemCode, type ServiceCode, isProblemCode } from "./problems/codes.ts";
 export { inPrecedence } from "./problems/precedence.ts";
 export {
@@ -87,6 +88,7 @@ export {
 export { appealUntil } from "./decisions/decision-view.ts";
 export { decideAppeal } from "./appeals/decide-appeal.ts";
 export { fileAppeal } from "./appeals/file-appeal.ts";
+export { type AppealsAsked, MOST_APPEALS, readAppeal, readAppeals } from "./appeals/read-appeals.ts";
 export type { CaseChange } from "./cases/case-before.ts";
 export type { CaseSummary, CaseView } from "./cases/case-view.ts";
 export { createCase } from "./cases/create-case.ts";
@@ -118,7 +120,7 @@ export {
 } from "./exports/export-statistics.ts";
 export { type PayrollExportLine, type PayrollMonth, payrollMonth } from "./exports/payroll-month.ts";
 export { STATEMENT_PARTS, type StatementPart } from "./exports/statement-table.ts";
-export { knownOf } from "./decisions/known-of.ts";
+export { knownOf, seesLedgers } from "./decisions/known-of.ts";
 export {
   type DecisionsAsked,
   MOST_DECISIONS,
@@ -132,8 +134,10 @@ export { sequenceLog } from "./evidence/sequence-log.ts";
 export { type Answer, type OnceAsk, once } from "./idempotency/once.ts";
 export { Ledgers, type PersonEntry } from "./ledger/ledgers.ts";
 export { type Statement, readStatement, statementOf } from "./ledger/statement.ts";
+export type { BonusWarning } from "./payroll/bonus-warning.ts";
 export { PAYROLL_LIMITS, closePayroll } from "./payroll/close-payroll.ts";
 export { leaveCompany } from "./payroll/leave-company.ts";
+export { type PayrollView, readPayroll } from "./payroll/read-payroll.ts";
 export { restatePayroll } from "./payroll/restate.ts";
 export { type Openness, openFor, openProblemsFor, opennessFor } from "./pseudonyms/open-for.ts";
 export { STORE_CODES, type StoreCode, type StoreProblem } from "./evidence/verify/store-problem.ts";

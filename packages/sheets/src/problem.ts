@@ -1,7 +1,7 @@
 import { type LocalizedText, type Problem, type RefusalCode, pointer } from "@evenhand/domain";
 
 /** What can be wrong with a table, on top of what can be wrong with a case. */
-export type SheetProblemCode = RefusalCode | "unreadable-sheet" | "unknown-column";
+export type SheetProblemCode = RefusalCode | "unreadable-sheet" | "unknown-column" | "similar-id";
 
 /**
  * Something wrong with a table. `at` is a JSON pointer: `/rows/12/Loss` is the cell of row 12 in the column with that

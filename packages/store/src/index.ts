@@ -44,7 +44,14 @@ export {
   raiseLedgerRevisions,
   setLeftIn,
 } from "./people/people.ts";
-export { knownPersons, type NewPerson, personOpenings, personsOf, staffIdsOf } from "./people/persons-of.ts";
+export {
+  alikePersons,
+  knownPersons,
+  type NewPerson,
+  personOpenings,
+  personsOf,
+  staffIdsOf,
+} from "./people/persons-of.ts";
 export { metaValue, putMeta, putMetaOnce } from "./settings/meta.ts";
 export { allSettings, putSetting, type SettingRow, settingRow } from "./settings/settings.ts";
 export { readRuleFiles } from "./rule-files.ts";
@@ -87,10 +94,14 @@ export { type SubmissionRow, insertSubmission, submissionsOf } from "./policies/
 export {
   type VersionListing,
   type VersionRow,
+  WITHDRAWN,
   hasVersions,
   insertVersion,
+  isDecidedUnder,
   listVersions,
   versionByHash,
+  versionListing,
+  versionName,
   versionRow,
 } from "./policies/versions.ts";
 export { changeKey, insertKey, keyByHash, keyById, type KeyRow, listKeys, touchKey } from "./keys/keys.ts";
@@ -104,6 +115,7 @@ export {
   useInvitation,
 } from "./users/invitations.ts";
 export { lockUsers } from "./users/lock-users.ts";
+export { claimCode, releaseCode } from "./users/used-codes.ts";
 export {
   endSession,
   endSessionsBefore,
@@ -123,8 +135,10 @@ export {
   usersOfPerson,
 } from "./users/users.ts";
 export {
+  type AppealFilter,
   type AppealRow,
   appealById,
+  appealsInChain,
   appealsOf,
   decideAppeal,
   insertAppeal,
@@ -135,6 +149,7 @@ export {
 export {
   type CaseFilter,
   type CaseRow,
+  alikeReferences,
   caseById,
   decisionsOnCases,
   insertCase,

@@ -12,7 +12,6 @@ const bytes = readFileSync(file);
 const policy: PolicyForCases = preparePolicy(
   JSON.parse(rule("complaint-fines/v2.json").text) as Policy,
 ).policy;
-process.stdout.write(JSON.stringify(await measure(task)));
 
 async function measure(what: ImportTask): Promise<ImportMeasured> {
   const { rows, seconds } = await TASKS[what]();
@@ -70,3 +69,6 @@ async function imported(isDryRun: boolean): Promise<Done> {
   await remove();
   return done;
 }
+
+// Last, so that everything above is there.
+process.stdout.write(JSON.stringify(await measure(task)));

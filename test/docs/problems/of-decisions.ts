@@ -25,6 +25,11 @@ export const OF_DECISIONS = {
     await done(app, { path: PATH, body: soundDecision("C-12", ["P12"]), headers });
     return { app, path: PATH, body: soundDecision("C-13", ["P12"]), headers };
   }),
+  "similar-id": kept(async ({ as }) => {
+    const app = as(HANDLER);
+    await record(app, soundDecision("C-10", ["P10"]));
+    return { app, path: PATH, body: soundDecision("C-10b", ["p10"]) };
+  }),
   "already-decided": kept(async ({ as }) => {
     const [app, body] = [as(HANDLER), soundDecision("C-14", ["P14"])];
     await record(app, body);
@@ -34,14 +39,14 @@ export const OF_DECISIONS = {
   "beyond-guards": kept(({ as }) => ({
     app: as(HANDLER),
     path: PATH,
-    body: { ...underGuard("G-2"), reasons: "on purpose", departures: [{ party: "P16", bonusMinor: 20_000 }] },
+    body: { ...underGuard("G-2"), reason: "on purpose", departures: [{ party: "P16", bonusMinor: 20_000 }] },
   })),
   "nothing-departs": kept(({ as }) => ({
     app: as(HANDLER),
     path: PATH,
     body: {
       ...soundDecision("C-17", ["P17"]),
-      reasons: "as proposed",
+      reason: "as proposed",
       departures: [{ party: "P17", bonusMinor: 120_000 }],
     },
   })),

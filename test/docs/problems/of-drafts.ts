@@ -32,14 +32,14 @@ async function save({ as }: KeptService, { id, revision }: Draft, document: obje
 }
 
 /** A draft with another cap than the version before, handed in for review. */
-async function inReview(service: KeptService): Promise<Draft> {
+async function inReview(service: KeptService, cap = 0.4): Promise<Draft> {
   const draft = await newDraft(service);
-  const saved = await save(service, draft, withCap(draft.document, 0.4));
+  const saved = await save(service, draft, withCap(draft.document, cap));
   return (await done(service.as(AUTHOR), submission(saved))) as Draft;
 }
 
-async function approved(service: KeptService): Promise<Draft> {
-  const draft = await inReview(service);
+async function approved(service: KeptService, cap?: number): Promise<Draft> {
+  const draft = await inReview(service, cap);
   return (await done(service.as(APPROVER), review(draft))) as Draft;
 }
 
@@ -84,6 +84,10 @@ export const OF_DRAFTS = {
     });
     return { app: service.as(AUTHOR), ...submission(saved) };
   }),
+  "nothing-changed": kept(async (service) => ({
+    app: service.as(AUTHOR),
+    ...submission(await newDraft(service)),
+  })),
   "effective-in-the-past": kept(async (service) => ({
     app: service.as(APPROVER),
     ...publication(await approved(service), "2026-07-09"),
@@ -91,7 +95,7 @@ export const OF_DRAFTS = {
   "version-overlaps": kept(async (service) => {
     const app = service.as(APPROVER);
     await done(app, publication(await approved(service), "2026-09-01"));
-    return { app, ...publication(await approved(service), "2026-08-15") };
+    return { app, ...publication(await approved(service, 0.3), "2026-08-15") };
   }),
 } as const satisfies Readonly<Record<string, ProblemExample>>;
 

@@ -1,5 +1,6 @@
-import type { ApiApp } from "@evenhand/api";
+import { type ApiApp, createApp } from "@evenhand/api";
 import { somebody } from "../../policies/scene.ts";
+import { type KeptService, knowing } from "../kept-service.ts";
 import { type ProblemExample, done, kept } from "./example.ts";
 import { soundDecision } from "./sound.ts";
 
@@ -11,6 +12,13 @@ async function record(app: ApiApp, reference: string, person: string): Promise<s
 
 function close(month: string) {
   return { path: `/v1/payroll/${month}/close`, body: { bonuses: [] } };
+}
+
+/** The app in August, for a handler. */
+function inAugust({ surroundings }: KeptService): ApiApp {
+  const now = (): number => Date.UTC(2026, 7, 10, 1);
+  const service: typeof surroundings.service = () => ({ ...surroundings.service(), now });
+  return createApp(knowing({ ...surroundings, service }, HANDLER));
 }
 
 /** Payroll months, and what somebody owes. */
@@ -26,10 +34,10 @@ export const OF_PAYROLL = {
     await done(app, close("2026-06"));
     return { app, ...close("2026-06") };
   }),
-  "month-out-of-order": kept(async ({ as }) => {
-    const app = as(HANDLER);
-    await record(app, "C-33", "P33");
-    return { app, ...close("2026-08") };
+  "month-not-begun": kept(({ as }) => ({ app: as(HANDLER), ...close("2062-07") })),
+  "month-out-of-order": kept(async (service) => {
+    await record(service.as(HANDLER), "C-33", "P33");
+    return { app: inAugust(service), ...close("2026-08") };
   }),
   "month-open": kept(async ({ as }) => {
     const app = as(HANDLER);

@@ -24,6 +24,12 @@ export const ENVELOPE: readonly BadRequest[] = [
     status: REFUSED,
     problems: [["wrong-shape", "/policyVersion"]],
   },
+  {
+    title: "an id in which something turns the letters round",
+    body: finesWith((r) => Object.assign(r.case.parties[0] ?? {}, { id: "P1\u202e" })),
+    status: REFUSED,
+    problems: [["wrong-shape", "/case/parties/0/id"]],
+  },
   { title: "a list for a request", body: "[]", status: REFUSED, problems: [["wrong-shape", ""]] },
   { title: "null for a request", body: "null", status: REFUSED, problems: [["wrong-shape", ""]] },
   { title: "an empty object", body: "{}", status: REFUSED, problems: [["missing-field", "/case"]] },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { mutatedTexts } from "../mutate.ts";
 import type { Sent } from "../send.ts";
-import { STRANGE_BODIES, STRANGE_HEADERS, STRANGE_IDS, STRANGE_QUERIES } from "./strange.ts";
+import { STRANGE_BODIES, STRANGE_HEADERS, STRANGE_IDS, STRANGE_QUERIES, TOO_LARGE } from "./strange.ts";
 import { type Meant, type Visit, pathOf, sentFor } from "./visit.ts";
 import type { World } from "./world.ts";
 
@@ -38,6 +38,7 @@ function twistsOf(world: World, meant: Meant): fc.Arbitrary<Twist> {
     ...(body === undefined ? [] : [{ weight: 12, arbitrary: mutatedBody(body) }]),
     ...(params ? [{ weight: 4, arbitrary: otherIds(meant, params) }] : []),
     { weight: hasBody ? 3 : 1, arbitrary: fc.constantFrom(...STRANGE_BODIES).map(withBody) },
+    ...(hasBody ? [{ weight: 1, arbitrary: fc.constant(withBody(TOO_LARGE)) }] : []),
     { weight: 2, arbitrary: fc.constantFrom(...STRANGE_QUERIES).map(withQuery) },
     { weight: 2, arbitrary: fc.constant<Twist>(repeatQuery) },
     { weight: 3, arbitrary: strangeHeader() },

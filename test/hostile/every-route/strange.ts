@@ -148,6 +148,9 @@ export const STRANGE_HEADERS: Readonly<Record<string, readonly string[]>> = {
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** More than most operations read. */
+export const TOO_LARGE: Uint8Array = bytes(`{"x":"${"y".repeat(70_000)}"}`);
+
 /** Whole bodies; those that are large come seldom enough. */
 export const STRANGE_BODIES: readonly Uint8Array[] = [
   ...[
@@ -168,16 +171,15 @@ export const STRANGE_BODIES: readonly Uint8Array[] = [
     '{"policy":"complaint-fines","policy":"first-contact"}',
     '{"policy":"\\ud800"}',
     '{"\\ud800":1}',
-    '{"reasons":"\\u0000"}',
+    '{"reason":"\\u0000"}',
     '{"bonuses":[{"person":"P1","bonusMinor":1e400}]}',
     '{"bonuses":[{"person":"P1","bonusMinor":9007199254740993}]}',
-    `{"reasons":"person-${"0".repeat(64)}"}`,
+    `{"reason":"person-${"0".repeat(64)}"}`,
     `{"statement":"text-${"a".repeat(64)}"}`,
     `{"reason":"${"长".repeat(2_001)}"}`,
     "[".repeat(5_000),
     '{"a":'.repeat(5_000),
     `[${"0,".repeat(20_000)}0]`,
-    `{"x":"${"y".repeat(70_000)}"}`,
     `{"document":{"x":"${"y".repeat(300_000)}"},"label":"large"}`,
     `{${Array.from({ length: 600 }, (_, index) => `"k${index}":0`).join(",")}}`,
   ].map(bytes),

@@ -66,7 +66,7 @@ export async function appealIsDecided(world: World): Promise<void> {
     path: `/v1/appeals/${transcript.named("APPEAL")}/decide`,
     body: {
       verdict: "reduced",
-      reasons: "The change reached the team late; half of the share stands.",
+      reason: "The change reached the team late; half of the share stands.",
       departures: [{ party: "P1", bonusMinor: 45_000 }],
     },
   } as const;
@@ -90,7 +90,7 @@ export async function appealIsDecided(world: World): Promise<void> {
     supersedes: transcript.named("SECOND"),
     appeal: transcript.named("APPEAL"),
     departures: [{ party: "P1", bonusMinor: 45_000 }],
-    reasons: decide.body.reasons,
+    reason: decide.body.reason,
   });
   // What the rules gave stays on record beside what was decided.
   expect(record.proposal.parties[0]?.totalMinor).toBe(90_000);

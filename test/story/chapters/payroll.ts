@@ -8,6 +8,11 @@ type Bonus = { readonly person: string; readonly bonusMinor: number };
 export async function julyCloses(world: World): Promise<void> {
   await onDay(world, "2026-08-05T10:00:00+08:00", "handler");
   const payroll = world.machine("PAYROLL_KEY");
+  const planned = await payroll.send({ step: "july-planned", path: "/v1/payroll/2026-07" });
+  expect(planned.body).toMatchObject({
+    state: "open",
+    totals: [{ plannedMinor: 175_000, deductedMinor: 0 }],
+  });
   const close = {
     method: "POST",
     path: "/v1/payroll/2026-07/close",
@@ -35,6 +40,8 @@ export async function julyCloses(world: World): Promise<void> {
     notOwing: 1,
     deductedMinor: 175_000,
     carriedMinor: 0,
+    warnings: [],
+    furtherWarnings: 0,
   });
   const again = await payroll.send({ ...close, body: { bonuses }, status: 201 });
   expect(again.text).toBe(closed.text);
@@ -143,6 +150,8 @@ export async function augustCloses(world: World, p1Before: readonly string[]): P
     notOwing: 0,
     deductedMinor: 61_333,
     carriedMinor: 3_667,
+    warnings: [],
+    furtherWarnings: 0,
   });
   await expectLedger(world, "P1", {
     step: "p1-after-august",

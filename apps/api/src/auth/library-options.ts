@@ -1,6 +1,7 @@
 import { SIGN_IN_NAMES, type Store, userById } from "@evenhand/store";
 import type { BetterAuthOptions } from "better-auth";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
+import { codesOnce } from "./codes-once.ts";
 import { AUTH_PATH, PROVIDER, SESSION_MS } from "./sign-in.ts";
 
 /** An identity provider that speaks OpenID Connect. */
@@ -74,6 +75,7 @@ export function libraryOptions(given: LibraryGiven): BetterAuthOptions {
           twoFactor: SIGN_IN_NAMES.twoFactor,
         },
       }),
+      codesOnce(given),
       ...(provider ? [genericOAuth({ config: [providerOptions(provider)] })] : []),
     ],
   };

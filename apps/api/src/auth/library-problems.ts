@@ -2,6 +2,7 @@ import type { SentProblem } from "@evenhand/service";
 import { notSignedIn } from "../http/admission.ts";
 import { Refused } from "../http/problem.ts";
 import { ATTEMPTS, tooMany } from "./attempts.ts";
+import { USED_CODE } from "./codes-once.ts";
 import type { LibraryAnswer } from "./sign-in.ts";
 
 /** What the sign-in library refuses, in our words. What it says itself is one language only and not ours to promise. */
@@ -41,6 +42,7 @@ const NOT_SIGNED_IN: Readonly<Record<string, SentProblem["message"]>> = {
   FAILED_TO_CREATE_SESSION: { en: "the account is disabled", zh: "该账户已停用" },
   INVALID_CODE: WRONG_CODE,
   INVALID_BACKUP_CODE: WRONG_CODE,
+  [USED_CODE]: { en: "this code was given before", zh: "该验证码已使用过" },
   INVALID_TWO_FACTOR_COOKIE: {
     en: "no sign-in is waiting for a second factor",
     zh: "没有等待第二重验证的登录",
@@ -59,6 +61,10 @@ const AGAIN: Readonly<Record<string, SentProblem["message"]>> = {
   INVALID_CODE: {
     en: "codes change every 30 seconds; check that the clock of the device is right",
     zh: "验证码每30秒更换一次，请检查设备时间是否准确",
+  },
+  [USED_CODE]: {
+    en: "each code counts once; wait for the next one, which comes within 30 seconds",
+    zh: "每个验证码只能使用一次，请等待下一个，30秒内即会更换",
   },
   INVALID_BACKUP_CODE: { en: "each of these codes can be used once", zh: "每个备用验证码只能使用一次" },
   INVALID_TWO_FACTOR_COOKIE: { en: "sign in with the password first", zh: "请先用密码登录" },

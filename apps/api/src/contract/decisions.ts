@@ -31,17 +31,22 @@ const departure = z
   });
 
 export const departures = z.array(departure).max(200);
-export const reasons = z.string().max(2000);
+export const reason = z.string().max(2000);
+
+const keptCase = z.strictObject({ id }).openapi("KeptCase", {
+  description:
+    "A case that was kept before, by the id of its newest revision; it is decided as it was brought forward.",
+});
 
 export const decisionRequest = z
   .strictObject({
     policy: policyId,
-    case: theCase,
+    case: z.union([theCase, keptCase]),
     policyVersion: z.int().min(1).optional(),
     departures: departures
       .optional()
-      .openapi({ description: "Of a named person only, with `reasons`, within what guards allow." }),
-    reasons: reasons.optional(),
+      .openapi({ description: "Of a named person only, with a `reason`, within what guards allow." }),
+    reason: reason.optional(),
     supersedes: id.optional().openapi({ description: "The decision whose place this one takes." }),
   })
   .openapi("DecisionRequest");
@@ -95,6 +100,11 @@ const record = z
     calendar: identity,
     guards: z.array(z.object({ jurisdiction: z.string(), effectiveFrom: day, hash })),
     evaluatedAt: instant,
+    decidedOn: day.openapi({
+      description:
+        "As the case states it, else the day of evaluation; of a decision that answers an appeal or takes another back, " +
+        "the day on which it was recorded.",
+    }),
     caseId: id,
     case: theCase,
     versionNamed: z.boolean(),
@@ -109,12 +119,16 @@ const record = z
       entries: z.array(entry.extend({ person })),
     }),
     proposal: outcome.openapi({ description: "What the rules gave." }),
-    outcome: outcome.openapi({ description: "What was decided." }),
+    outcome: outcome.openapi({
+      description:
+        "What was decided. Of a decision that supersedes another, `schedule` and `outstandingMinor` are what the ledger held " +
+        "once it was in there; what was taken before stands in neither.",
+    }),
     departures,
     explanation: z.array(explanationStep),
     terms: z.array(terms),
     gates: z.array(z.object({ kind: z.enum(GATE_KINDS), label: localizedText, met: z.literal(true) })),
-    reasons: z.string().optional(),
+    reason: z.string().optional(),
     supersedes: id.optional(),
     appeal: id.optional(),
   })
@@ -129,14 +143,23 @@ export const appeal = z
     id,
     decision: id,
     party: person,
-    state: z.enum(["open", "upheld", "reduced", "overturned", "withdrawn"]),
+    state: z.enum(["open", "upheld", "reduced", "overturned", "withdrawn"]).openapi({
+      description: "`open`, or the verdict; `upheld` is the decision, not the appeal.",
+    }),
     filedAt: instant,
     statement: z.string(),
     decidedAt: instant.nullable(),
-    reasons: z.string().nullable(),
+    reason: z.string().nullable(),
     supersededBy: id.nullable(),
   })
   .openapi("Appeal");
+
+export const appealList = z
+  .object({
+    appeals: z.array(appeal),
+    next: z.string().nullable().openapi({ description: "The `cursor` of the page after this one." }),
+  })
+  .openapi("AppealList");
 
 export const recordedDecision = z
   .object({
@@ -190,10 +213,10 @@ export const waiver = z
   .openapi("Waiver");
 
 export const waived = z
-  .object({ decision: id, person, amountMinor, reason: z.string(), balance })
+  .object({ decision: id, party: person, amountMinor, reason: z.string(), balance })
   .openapi("Waived");
 
-export const reversal = z.strictObject({ reasons }).openapi("Reversal");
+export const reversal = z.strictObject({ reason }).openapi("Reversal");
 
 export const appealRequest = z
   .strictObject({
@@ -206,10 +229,11 @@ export const appealVerdict = z
   .strictObject({
     verdict: z.enum(["upheld", "reduced", "overturned", "withdrawn"]).openapi({
       description:
-        "`upheld`: the decision stands and its schedule resumes. `reduced`, `overturned`: a superseding decision is " +
+        "`upheld`: the decision stands, the appeal fails, and the schedule resumes; a case's disposition `upheld` is " +
+        "something else, a complaint that is well founded. `reduced`, `overturned`: a superseding decision is " +
         "recorded and the difference is reversed.",
     }),
-    reasons,
+    reason,
     departures: departures.optional().openapi({ description: "Of `reduced`: the figures decided now." }),
   })
   .openapi("AppealVerdict");

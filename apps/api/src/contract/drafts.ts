@@ -1,4 +1,11 @@
-import type { DraftDiff, DraftStanding, DraftView, ExampleResult, VersionView } from "@evenhand/service";
+import type {
+  DraftDiff,
+  DraftStanding,
+  DraftView,
+  ExampleResult,
+  PublishedVersion,
+  VersionView,
+} from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import type { Mutable } from "./mutable.ts";
 import { diagnostic } from "./policies.ts";
@@ -117,6 +124,10 @@ export const newDraft = z
     from: version.optional().openapi({
       description: "The version to begin as, which restores it; default: the newest, or an empty document.",
     }),
+    new: z.boolean().optional().openapi({
+      description:
+        "`true`: there is no such policy yet. Asked for where the name is near to that of a policy there is.",
+    }),
   })
   .openapi("NewDraft");
 
@@ -203,39 +214,51 @@ export const publication = z
   .strictObject({
     effectiveFrom: day.openapi({
       description:
-        "The first day in force: today or later in the policy's time zone, after that of every version.",
+        "The first day in force: today or later in the policy's time zone, after that of every version that stands.",
       example: "2027-01-01",
     }),
   })
   .openapi("Publication");
 
 export const publishedVersion = z
-  .object({ policy: policyId, version, hash, effectiveFrom: day })
+  .object({
+    policy: policyId,
+    version,
+    hash,
+    effectiveFrom: day,
+    warnings: z
+      .array(z.object({ message: localizedText, help: localizedText }).openapi("PublicationWarning"))
+      .openapi({ description: "What may be a slip: a day more than two years away." }),
+  })
   .openapi("PublishedVersion");
 
-export const versionList = z
-  .object({
-    versions: z.array(
-      z
-        .object({
-          version,
-          state: z
-            .enum(["scheduled", "in-force", "superseded"])
-            .openapi({ description: "By its days, as of today in the policy's time zone." }),
-          effectiveFrom: day,
-          effectiveUntil: day.nullable(),
-          hash,
-          publishedAt: instant,
-          publishedBy: z.string().openapi({ example: "user:01k0c2v9m8" }),
-          draft: z
-            .string()
-            .nullable()
-            .openapi({ description: "The draft it came of; null: it was taken in as a file." }),
-        })
-        .openapi("PublishedVersionState"),
-    ),
+export const versionWithdrawal = z
+  .strictObject({
+    reason: z.string().min(1).max(2000).openapi({ description: "Kept with the event, for auditors." }),
   })
-  .openapi("VersionList");
+  .openapi("VersionWithdrawal");
+
+export const versionState = z
+  .object({
+    version,
+    state: z.enum(["scheduled", "in-force", "superseded", "withdrawn"]).openapi({
+      description: "By its days, as of today in the policy's time zone; or withdrawn before its day.",
+    }),
+    effectiveFrom: day,
+    effectiveUntil: day.nullable(),
+    hash,
+    publishedAt: instant,
+    publishedBy: z.string().openapi({ example: "user:01k0c2v9m8" }),
+    withdrawnAt: instant.nullable(),
+    withdrawnBy: z.string().nullable().openapi({ example: null }),
+    draft: z
+      .string()
+      .nullable()
+      .openapi({ description: "The draft it came of; null: it was taken in as a file." }),
+  })
+  .openapi("PublishedVersionState");
+
+export const versionList = z.object({ versions: z.array(versionState) }).openapi("VersionList");
 
 /** What is sent fits what the document describes. */
 type Fits<Sent, Described extends z.ZodType> = Mutable<Sent> extends z.output<Described> ? true : never;
@@ -245,4 +268,5 @@ export const DRAFTS_ARE_PUBLISHED: readonly [
   Fits<DraftDiff, typeof draftDiff>,
   Fits<{ examples: readonly ExampleResult[] }, typeof draftExamples>,
   Fits<{ versions: readonly VersionView[] }, typeof versionList>,
-] = [true, true, true, true, true];
+  Fits<PublishedVersion, typeof publishedVersion>,
+] = [true, true, true, true, true, true];

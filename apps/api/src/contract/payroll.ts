@@ -1,8 +1,8 @@
-import type { Statement } from "@evenhand/service";
+import type { BonusWarning, PayrollView, Statement } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import { balance, entry } from "./decisions.ts";
 import type { Mutable } from "./mutable.ts";
-import { amountMinor, month } from "./text.ts";
+import { amountMinor, localizedText, month, policyId } from "./text.ts";
 
 const person = z.string().openapi({ description: "A staff number.", example: "P1" });
 const instant = z.string().openapi({ format: "date-time" });
@@ -15,6 +15,19 @@ export const payrollBonuses = z
   })
   .openapi("PayrollBonuses");
 
+const bonusWarning = z
+  .object({
+    code: z.enum(["no-bonus", "unusual-bonus"]).openapi({
+      description:
+        "`no-bonus`: 0 for somebody who still owes something, which then waits; `unusual-bonus`: more than ten times or " +
+        "less than a tenth of the one last known.",
+    }),
+    person,
+    message: localizedText,
+    help: localizedText,
+  })
+  .openapi("BonusWarning", { description: "What looks like a slip. The bonus was taken as it stands." });
+
 export const closedMonth = z
   .object({
     month,
@@ -22,6 +35,8 @@ export const closedMonth = z
     notOwing: z.int().openapi({ description: "How many do not." }),
     deductedMinor: amountMinor,
     carriedMinor: amountMinor.openapi({ description: "Planned in the month but moved on to later ones." }),
+    warnings: z.array(bonusWarning).openapi({ description: "At most 100 of them." }),
+    furtherWarnings: z.int().openapi({ description: "How many there are besides." }),
   })
   .openapi("ClosedMonth");
 
@@ -30,7 +45,14 @@ export const restatement = z
   .openapi("Restatement");
 
 export const restated = z
-  .object({ person, month, bonusMinor: amountMinor, reason: z.string(), balance })
+  .object({
+    person,
+    month,
+    bonusMinor: amountMinor,
+    reason: z.string(),
+    balance,
+    warnings: z.array(bonusWarning),
+  })
   .openapi("Restated");
 
 export const leaving = z
@@ -66,5 +88,62 @@ export const statement = z
   })
   .openapi("Statement", { description: "What a person owes and has paid, oldest entry first." });
 
+const payrollAmounts = {
+  plannedMinor: amountMinor.openapi({ description: "Still to be taken in the month." }),
+  deductedMinor: amountMinor.openapi({
+    description: "Taken in the month, whether or not it was given back later.",
+  }),
+  givenBackMinor: amountMinor.openapi({
+    description: "Taken too much in an earlier month, and given back with the pay of this one.",
+  }),
+  netMinor: z.int().openapi({ description: "What comes off the pay of the month; below 0 it is paid out." }),
+};
+
+export const payrollMonthView = z
+  .object({
+    month,
+    state: z.enum(["open", "closed"]).openapi({
+      description:
+        "`open`: as it is planned at the moment of asking; `closed`: as its closing left it, for good.",
+    }),
+    people: z
+      .array(
+        z
+          .object({
+            person,
+            currency: z.string(),
+            capMinor: amountMinor
+              .nullable()
+              .openapi({ description: "The most that the month may take of the person." }),
+            ...payrollAmounts,
+            toComeMinor: amountMinor.openapi({
+              description: "Still to be taken once the month is through.",
+            }),
+            notRecoverableMinor: amountMinor,
+            decisions: z.array(
+              z
+                .object({
+                  decision: z.string(),
+                  reference: z.string(),
+                  policy: z.object({ id: policyId, version: z.int() }),
+                  ...payrollAmounts,
+                })
+                .openapi("PayrollDecision"),
+            ),
+          })
+          .openapi("PayrollPerson"),
+      )
+      .openapi({ description: "Whoever has nothing in the month is not among them." }),
+    totals: z
+      .array(z.object({ currency: z.string(), ...payrollAmounts }).openapi("PayrollTotal"))
+      .openapi({ description: "One for each currency." }),
+  })
+  .openapi("PayrollMonth", { description: "What a payroll month takes and gives back." });
+
+type IsPayrollPublished = Mutable<PayrollView> extends z.input<typeof payrollMonthView> ? true : never;
+export const PAYROLL_IS_PUBLISHED: IsPayrollPublished = true;
+
 type IsPublished = Mutable<Statement> extends z.input<typeof statement> ? true : never;
 export const STATEMENT_IS_PUBLISHED: IsPublished = true;
+type IsWarningPublished = Mutable<BonusWarning> extends z.input<typeof bonusWarning> ? true : never;
+export const WARNING_IS_PUBLISHED: IsWarningPublished = true;

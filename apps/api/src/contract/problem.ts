@@ -8,7 +8,7 @@ import {
 } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
-import { BARE_MESSAGES } from "../server/bare-problem.ts";
+import { BARE_PROBLEMS } from "../server/bare-problem.ts";
 import { localizedText } from "./text.ts";
 
 const code = z.enum(Object.keys(PROBLEM_CODES) as [ProblemCode, ...ProblemCode[]]).openapi("ProblemCode", {
@@ -98,5 +98,5 @@ const EXAMPLES: readonly SentProblem[] = [
     at: "/limit",
     message: { en: "`limit` is not a parameter here", zh: "此处没有参数`limit`" },
   },
-  { code: "malformed-request", at: "", message: BARE_MESSAGES["malformed-request"] },
+  BARE_PROBLEMS["malformed-request"],
 ];

@@ -65,11 +65,10 @@ export const evaluateRequest = z
       .min(1)
       .optional()
       .openapi({ description: "Default: the version in force on the policy's `appliesBy` day." }),
-    scheduled: z
-      .array(scheduled)
-      .max(10_000)
-      .optional()
-      .openapi({ description: "Default: what the ledger holds." }),
+    scheduled: z.array(scheduled).max(10_000).optional().openapi({
+      description:
+        "Default: what the ledger holds, for whoever may read ledgers or record decisions; else nothing.",
+    }),
   })
   .openapi("EvaluateRequest");
 

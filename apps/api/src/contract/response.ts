@@ -1,4 +1,4 @@
-import type { EvaluateResponse } from "@evenhand/domain";
+import { type EvaluateResponse, LEDGERS_COUNTED } from "@evenhand/domain";
 import { z } from "@hono/zod-openapi";
 import { explanationStep } from "./explanation.ts";
 import type { Mutable } from "./mutable.ts";
@@ -34,6 +34,14 @@ export const evaluateResponse = z
     explanation: z
       .array(explanationStep)
       .openapi({ description: "Every rule that was asked, fired or not, and every computed figure." }),
+    ledger: z
+      .enum(LEDGERS_COUNTED)
+      .optional()
+      .openapi({
+        description:
+          "What was counted in of what people owe already: what is kept of them, what the request states in `scheduled`, " +
+          "or nothing, since whoever asks may neither read ledgers nor record decisions.",
+      }),
   })
   .openapi("EvaluateResponse");
 

@@ -15,12 +15,13 @@ export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
     reason: "As discussed with the works council.",
   },
   publishDraft: { effectiveFrom: "2027-01-01" },
-  reverseDecision: { reasons: "The customer was mistaken; the parts are as ordered." },
+  withdrawPolicyVersion: { reason: "the year was mistyped" },
+  reverseDecision: { reason: "The customer was mistaken; the parts are as ordered." },
   waiveDeduction: { party: "P1", amountMinor: 20_000, reason: "Hardship." },
   fileAppeal: { statement: "The drawing was changed after the job was set up." },
   decideAppeal: {
     verdict: "reduced",
-    reasons: "The change reached the team late; half of the share stands.",
+    reason: "The change reached the team late; half of the share stands.",
     departures: [{ party: "P1", bonusMinor: 60_000 }],
   },
   closePayroll: {

@@ -1,3 +1,4 @@
+import { alternatives } from "@evenhand/domain";
 import type { ApiApp, ApiContext } from "./env.ts";
 import { problemResponse, refused } from "./problem.ts";
 
@@ -22,7 +23,7 @@ export function refuseOtherMethods(app: ApiApp): void {
         refused(
           {
             code: "method-not-allowed",
-            message: { en: `this address takes ${allow} only`, zh: `此地址只接受${all.join("、")}` },
+            message: { en: `this address takes ${allow} only`, zh: `此地址只接受${alternatives(all).zh}` },
           },
           { Allow: allow },
         ),

@@ -1,4 +1,4 @@
-import { type LocalizedText, isIdentifier, parseDay, parseMonth } from "@evenhand/domain";
+import { type LocalizedText, alternatives, isIdentifier, parseDay, parseMonth } from "@evenhand/domain";
 import type { ParameterReader } from "./parameters.ts";
 
 /** A day, `YYYY-MM-DD`. */
@@ -44,7 +44,7 @@ export function oneOf<Choice extends string>(choices: readonly Choice[]): Parame
   const listed = choices.map((choice) => `\`${choice}\``);
   return {
     read: (text) => choices.find((choice) => choice === text),
-    wanted: { en: `one of ${listed.join(", ")}`, zh: `${listed.join("、")}之一` },
+    wanted: { en: `one of ${listed.join(", ")}`, zh: alternatives(listed).zh },
   };
 }
 

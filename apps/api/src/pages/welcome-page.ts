@@ -35,8 +35,11 @@ input:focus-visible, button:focus-visible, a:focus-visible { outline: 2px solid 
 .hint { margin: -0.875rem 0 1.125rem; font-size: 0.875rem; }
 button { width: 100%; min-height: 2.75rem; padding: 0.625rem; font: inherit; font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: 0.375rem; cursor: pointer; }
 a { color: var(--accent); }
-ul { margin: 0 0 1.25rem; padding: 0.75rem 1rem 0.75rem 2rem; color: var(--wrong); border: 1px solid currentColor; border-radius: 0.375rem; }
-li::first-letter { text-transform: uppercase; }
+ul { margin: 0; padding: 0 0 0 1.25rem; color: var(--soft); }
+li + li { margin-top: 0.5rem; }
+code { overflow-wrap: anywhere; }
+[role="alert"] { margin: 0 0 1.25rem; padding: 0.75rem 1rem 0.75rem 2rem; color: var(--wrong); border: 1px solid currentColor; border-radius: 0.375rem; }
+[role="alert"] li::first-letter { text-transform: uppercase; }
 `;
 
 /** The page may use its own style, which is named by its hash, and send its form back to us; nothing else. */
@@ -101,12 +104,22 @@ function bodyOf(page: Page, speaking: Speaking): string {
     case "form":
       return form(page, speaking);
     case "done":
-      return `<p>${say(DONE)} <strong>${escaped(page.email)}</strong></p>\n<p><a href="/">${say(START)}</a></p>`;
+      return `<p>${say(DONE)} <strong>${escaped(page.email)}</strong></p>\n${whatWorks(say)}`;
     case "gone":
       return `<p>${say(GONE[page.state].text)}</p>`;
     case "failed":
       return `<p>${say(FAILED)}</p>\n<p><a href="/">${say(START)}</a></p>`;
   }
+}
+
+/** There are no pages to work in yet, so that whoever has an account is told what there is. */
+function whatWorks(say: Speaking["say"]): string {
+  return `<p>${say(WORKS)}</p>
+<ul>
+<li><a href="/docs">${say(API_PAGES)}</a>${say(API_PAGES_DO)}</li>
+<li><code>POST /api/auth/sign-in/email</code>${say(SIGN_IN_DOES)}</li>
+<li><code>GET /v1/me</code>${say(ME_DOES)}</li>
+</ul>`;
 }
 
 function form(page: Extract<Page, { readonly kind: "form" }>, { say, path, language }: Speaking): string {
@@ -159,6 +172,20 @@ const DONE = {
   en: "From now on, sign in with the password you chose and the address",
   zh: "今后请用所设密码和以下地址登录：",
 };
+const WORKS = {
+  en: "There are no pages to work in yet. Until they come, everything is done through the API:",
+  zh: "目前尚无操作页面，各项工作均通过API办理：",
+};
+const API_PAGES = { en: "The API pages", zh: "API页面" };
+const API_PAGES_DO = {
+  en: " tell what there is, and can send every request from the browser.",
+  zh: "列出全部接口，可直接在浏览器中发送请求。",
+};
+const SIGN_IN_DOES = {
+  en: " signs in with address and password; the browser keeps the session.",
+  zh: "用电子邮件地址和密码登录，登录状态由浏览器保存。",
+};
+const ME_DOES = { en: " says who is signed in, and with which roles.", zh: "返回当前登录人员及其角色。" };
 const START = { en: "Go to the start page", zh: "前往首页" };
 const FAILED = {
   en: "The identity provider did not vouch for an address that has an account here, or the account is disabled. Please ask an administrator.",

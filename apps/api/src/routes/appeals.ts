@@ -1,18 +1,31 @@
-import { REQUEST_LIMITS, decideAppeal, fileAppeal } from "@evenhand/service";
+import {
+  MOST_APPEALS,
+  REQUEST_LIMITS,
+  decideAppeal,
+  fileAppeal,
+  readAppeal,
+  readAppeals,
+} from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
-import { appeal, appealRequest, appealVerdict } from "../contract/decisions.ts";
+import { appeal, appealList, appealRequest, appealVerdict } from "../contract/decisions.ts";
 import { problemResponses } from "../contract/problem.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { IDEMPOTENCY_KEY, ONCE_CODES, answerOnce } from "../http/once.ts";
 import { readQuery } from "../http/parameters.ts";
+import { foundOrRefused } from "../http/problem.ts";
+import { NAME, oneOf, pageSize } from "../http/readers.ts";
 import { addRoute, pathParameter } from "../http/route.ts";
 import { DECIDING_CODES } from "./decisions.ts";
 
 const TAGS = ["appeals"];
+const ID = z.object({ id: z.string().openapi({ description: "The id of an appeal." }) });
+const STATES = ["open", "decided"] as const;
 
-/** `/v1/decisions/{id}/appeals` and `/v1/appeals`: a party objects, and somebody else decides about it. */
+/** `/v1/decisions/{id}/appeals` and `/v1/appeals`: a party objects, and somebody else finds it there and decides about it. */
 export function appealRoutes(app: ApiApp, surroundings: Surroundings): void {
   fileRoute(app, surroundings);
+  listRoute(app, surroundings);
+  getRoute(app, surroundings);
   decideRoute(app, surroundings);
 }
 
@@ -59,6 +72,73 @@ function fileRoute(app: ApiApp, surroundings: Surroundings): void {
   );
 }
 
+function listRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/appeals",
+      operationId: "listAppeals",
+      permission: "decisions:read",
+      own: true,
+      tags: TAGS,
+      summary: "Appeals, those filed last first",
+      description: "Whoever may only read their own is shown those that they brought.",
+      request: {
+        query: z.object({
+          state: z.enum(STATES).optional().openapi({ description: "`decided` is any verdict." }),
+          limit: z.int().optional(),
+          cursor: z.string().optional().openapi({ description: "`next` of the page before." }),
+        }),
+      },
+      responses: {
+        200: { description: "A page.", content: { "application/json": { schema: appealList } } },
+        ...problemResponses("invalid-parameter", "not-ready", "store-unavailable"),
+      },
+    },
+    async (c) => {
+      const { state, limit, cursor } = readQuery(c, {
+        state: oneOf(STATES),
+        limit: pageSize(MOST_APPEALS),
+        cursor: NAME,
+      });
+      const asked = {
+        ...(state === undefined ? {} : { open: state === "open" }),
+        ...(limit === undefined ? {} : { limit }),
+        ...(cursor === undefined ? {} : { after: cursor }),
+      };
+      const { body } = await readAppeals(surroundings.service(), { actor: c.get("actor"), asked });
+      return c.body(body, 200, { "Content-Type": "application/json" });
+    },
+  );
+}
+
+function getRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/appeals/{id}",
+      operationId: "getAppeal",
+      permission: "decisions:read",
+      own: true,
+      tags: TAGS,
+      summary: "One appeal",
+      request: { params: ID },
+      responses: {
+        200: { description: "The appeal.", content: { "application/json": { schema: appeal } } },
+        ...problemResponses("not-found", "invalid-parameter", "not-ready", "store-unavailable"),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const ask = { actor: c.get("actor"), id: pathParameter(c, "id") };
+      const { body } = foundOrRefused(await readAppeal(surroundings.service(), ask));
+      return c.body(body, 200, { "Content-Type": "application/json" });
+    },
+  );
+}
+
 function decideRoute(app: ApiApp, surroundings: Surroundings): void {
   addRoute(
     app,
@@ -73,7 +153,7 @@ function decideRoute(app: ApiApp, surroundings: Surroundings): void {
         "By somebody who neither recorded the decision nor is a party to it; the one who objects may withdraw. Objecting never " +
         "raises a penalty.",
       request: {
-        params: z.object({ id: z.string().openapi({ description: "The id of an appeal." }) }),
+        params: ID,
         headers: IDEMPOTENCY_KEY,
         body: { required: true, content: { "application/json": { schema: appealVerdict } } },
       },

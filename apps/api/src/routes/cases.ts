@@ -30,6 +30,7 @@ const CASE_CODES = [
   "shares-exceed-whole",
   "before-first-version",
   "policy-not-usable",
+  "similar-id",
 ] as const;
 
 /** `/v1/cases`: what happened, as it was brought forward, decided or not. */

@@ -47,6 +47,8 @@ export const DECIDING_CODES = [
   "shares-exceed-whole",
   "before-first-version",
   "policy-not-usable",
+  "similar-id",
+  "edited-meanwhile",
   "already-decided",
   "gate-missing",
   "beyond-guards",

@@ -75,7 +75,7 @@ describe("/v1/drafts", () => {
     expect(await problemOf(await author("PUT", `/v1/drafts/${draft.id}`, late))).toMatchObject({
       code: "edited-meanwhile",
       status: 409,
-      detail: expect.stringContaining("revision `2` now, edited by `E1001`") as string,
+      detail: expect.stringContaining("revision `2` now, which you wrote yourself") as string,
     });
   });
 

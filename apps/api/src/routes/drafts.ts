@@ -57,6 +57,7 @@ function createRoute(app: ApiApp, surroundings: Surroundings): void {
           "invalid-parameter",
           "unknown-policy",
           "unknown-version",
+          "already-there",
         ),
       },
     },
@@ -215,9 +216,16 @@ function submitRoute(app: ApiApp, surroundings: Surroundings): void {
       tags: DRAFT_TAGS,
       summary: "Hand a draft in for review, exactly as it is",
       description:
-        "Refused with every error of the document, or with every example whose outcome or reasons are other than it says.",
+        "Refused with every error of the document, or with every example whose outcome or reasons are other than it says; " +
+        "and where it says what the newest version says.",
       request: { params: DRAFT_ID, headers: IF_MATCH },
-      responses: draftResponses("edited-meanwhile", "wrong-state", "draft-has-errors", "examples-fail"),
+      responses: draftResponses(
+        "edited-meanwhile",
+        "wrong-state",
+        "draft-has-errors",
+        "examples-fail",
+        "nothing-changed",
+      ),
     },
     async (c) => {
       readQuery(c, {});

@@ -1,4 +1,5 @@
-import { REQUEST_LIMITS } from "@evenhand/service";
+import type { LedgerCounted, LocalizedText } from "@evenhand/domain";
+import { REQUEST_LIMITS, seesLedgers } from "@evenhand/service";
 import { readExplanation } from "@evenhand/policy";
 import { StoreUnavailable } from "@evenhand/store";
 import { z } from "@hono/zod-openapi";
@@ -30,7 +31,8 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
       description:
         "Computes the outcome, to the minor unit, and explains it. Nothing is recorded. A `refused` disposition is an outcome " +
         "like any other; a request that cannot be evaluated is answered with everything that is wrong with it. " +
-        "The JSON answer is the same in every language.",
+        "The JSON answer is the same in every language. What the people in the case owe already is counted in for whoever " +
+        "may read ledgers or record decisions, or where the request states it; `ledger` says which.",
       request: {
         params: z.object({ id: policyId }),
         body: {
@@ -52,18 +54,24 @@ export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
       readQuery(c, {});
       const rulebook = await rulebookOf(surroundings);
       const text = await readJsonText(c, REQUEST_LIMITS);
+      const actor = c.get("actor");
+      let ledger: LedgerCounted = seesLedgers(actor) ? "kept" : "none";
       const evaluation = await rulebook.evaluate(pathParameter(c, "id"), text, {
         evaluatedAt: surroundings.now(),
-        ledger: (policy, request) => surroundings.knownOf(policy, request, c.get("actor")),
+        ledger: (policy, request) => {
+          if (request.scheduled) ledger = "given";
+          return surroundings.knownOf(policy, request, actor);
+        },
       });
       if ("refusal" in evaluation) throw new Refused(evaluation.refusal.problems);
       if ("failure" in evaluation) throw failureOf(evaluation.failure);
       const { response } = evaluation;
       c.header("Vary", "Accept, Accept-Language");
-      if (!prefersText(c)) return jsonResponse(c, response);
+      if (!prefersText(c)) return jsonResponse(c, { ...response, ledger });
       const { version } = foundOrRefused(rulebook.version(response.policy.id, response.policy.version));
       const language = c.get("language");
-      return c.body(readExplanation(version, response, language), 200, {
+      const letter = readExplanation(version, response, language);
+      return c.body(ledger === "none" ? `${letter}\n${NOT_COUNTED[language]}\n` : letter, 200, {
         "Content-Type": `${TEXT_TYPE}; charset=utf-8`,
         "Content-Language": language,
       });
@@ -81,6 +89,11 @@ function prefersText(c: ApiContext): boolean {
   const supports = [JSON_TYPE, TEXT_TYPE];
   return accepts(c, { header: "Accept", supports, default: JSON_TYPE }) === TEXT_TYPE;
 }
+
+const NOT_COUNTED: LocalizedText = {
+  en: "What the people named here owe already was not counted in: whoever asked may not see it.",
+  zh: "未计入相关人员已有的扣减安排：查询者无权查看。",
+};
 
 const JSON_TYPE = "application/json";
 const TEXT_TYPE = "text/plain";
@@ -116,6 +129,7 @@ const CODES = [
   "shares-exceed-whole",
   "before-first-version",
   "policy-not-usable",
+  "similar-id",
   "incomplete-body",
   "request-timeout",
   "not-ready",

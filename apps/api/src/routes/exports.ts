@@ -54,7 +54,7 @@ function payrollRoute(app: ApiApp, surroundings: Surroundings): void {
       method: "get",
       path: "/v1/exports/payroll",
       operationId: "exportPayroll",
-      permission: "exports:read",
+      permission: "payroll:read",
       tags: TAGS,
       summary: "What a payroll month takes and gives back, as a table",
       description:

@@ -107,7 +107,8 @@ async function withExamples(document: OpenApiDocument, rulebook: Rulebook): Prom
     rulebook.evaluate(EXAMPLE_A.policy, body, { evaluatedAt: EXAMPLE_AT });
   const decided = await evaluate(JSON.stringify(EXAMPLE_A.request));
   if (!("response" in decided)) return document;
-  giveExample(document, { status: "200", mediaType: "application/json", example: decided.response });
+  const example = { ...decided.response, ledger: "kept" };
+  giveExample(document, { status: "200", mediaType: "application/json", example });
   for (const [status, body] of Object.entries(SPOILT)) {
     const refused = await evaluate(body);
     if (!("refusal" in refused)) continue;

@@ -3,6 +3,7 @@ import {
   REQUEST_LIMITS,
   closePayroll,
   leaveCompany,
+  readPayroll,
   readStatement,
   restatePayroll,
 } from "@evenhand/service";
@@ -11,6 +12,7 @@ import {
   closedMonth,
   leaving,
   payrollBonuses,
+  payrollMonthView,
   restated,
   restatement,
   settlement,
@@ -33,10 +35,39 @@ const STORE_CODES = ["not-ready", "store-unavailable"] as const;
 
 /** `/v1/payroll` and `/v1/people/{id}`: what comes off whose bonus, month by month. */
 export function payrollRoutes(app: ApiApp, surroundings: Surroundings): void {
+  monthRoute(app, surroundings);
   closeRoute(app, surroundings);
   restateRoute(app, surroundings);
   leaveRoute(app, surroundings);
   statementRoute(app, surroundings);
+}
+
+function monthRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/payroll/{month}",
+      operationId: "getPayroll",
+      permission: "payroll:read",
+      tags: TAGS,
+      summary: "What a payroll month takes and gives back",
+      description:
+        "What a payroll system takes off and pays back, person by person and decision by decision: the figures of the " +
+        "payroll table. An open month is told as it is planned now, a closed one as its closing left it.",
+      request: { params: MONTH_PARAMETER },
+      responses: {
+        200: { description: "The month.", content: { "application/json": { schema: payrollMonthView } } },
+        ...problemResponses("invalid-parameter", ...STORE_CODES),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const ask = { actor: c.get("actor"), month: readPathParameter(c, "month", MONTH), pause };
+      const { body } = await readPayroll(surroundings.service(), ask);
+      return c.body(body, 200, { "Content-Type": "application/json" });
+    },
+  );
 }
 
 function closeRoute(app: ApiApp, surroundings: Surroundings): void {
@@ -51,7 +82,9 @@ function closeRoute(app: ApiApp, surroundings: Surroundings): void {
       summary: "Close a payroll month with the real bonuses",
       description:
         "Turns what was planned for the month into deductions as far as the real caps allow, and plans what is left for " +
-        "later months. A month is closed once; a mistake is corrected by restating a bonus.",
+        "later months. A month is closed once, when it has begun or later; a mistake is corrected by restating a bonus. " +
+        "Whoever has an instalment in the month or owes what waits for a bonus must be in the list. A bonus that looks like " +
+        "a slip is warned of.",
       request: {
         params: MONTH_PARAMETER,
         headers: IDEMPOTENCY_KEY,
@@ -66,7 +99,9 @@ function closeRoute(app: ApiApp, surroundings: Surroundings): void {
           "out-of-range",
           "too-many",
           "month-closed",
+          "month-not-begun",
           "month-out-of-order",
+          "similar-id",
           "missing-bonus",
         ),
       },
@@ -93,7 +128,7 @@ function restateRoute(app: ApiApp, surroundings: Surroundings): void {
       summary: "Correct somebody's bonus of a closed month",
       description:
         "What was taken above the cap is given back with the next payroll and planned again; a higher bonus takes nothing " +
-        "more from the month.",
+        "more from the month, and brings forward what the lower one put off.",
       request: {
         params: MONTH_PARAMETER,
         headers: IDEMPOTENCY_KEY,
@@ -148,6 +183,7 @@ function leaveRoute(app: ApiApp, surroundings: Surroundings): void {
           "out-of-range",
           "gate-missing",
           "person-left",
+          "month-not-begun",
           "month-closed",
           "month-open",
         ),

@@ -39,6 +39,7 @@ export function publishRoutes(app: ApiApp, surroundings: Surroundings): void {
           "own-draft",
           "wrong-state",
           "draft-has-errors",
+          "nothing-changed",
           "effective-in-the-past",
           "version-overlaps",
         ),

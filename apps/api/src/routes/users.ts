@@ -42,6 +42,7 @@ function createRoute(app: ApiApp, surroundings: Surroundings): void {
           "unknown-value",
           "too-many",
           "already-there",
+          "similar-id",
           "roles-clash",
           "invalid-parameter",
         ),

@@ -1,6 +1,6 @@
-import { exportVersion, listVersions } from "@evenhand/service";
+import { exportVersion, listVersions, withdrawVersion } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
-import { versionList } from "../contract/drafts.ts";
+import { versionList, versionState, versionWithdrawal } from "../contract/drafts.ts";
 import { versionPath } from "../contract/parameters.ts";
 import { policyDocument, policyVersion } from "../contract/policies.ts";
 import { problemResponses } from "../contract/problem.ts";
@@ -8,6 +8,7 @@ import { policyId } from "../contract/text.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { VERSION, readPathParameter, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
+import { BODY_CODES, readJson } from "../http/read-json.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
 import { rulebookOf } from "../http/rulebook-of.ts";
 
@@ -16,6 +17,7 @@ export function versionRoutes(app: ApiApp, surroundings: Surroundings): void {
   listRoute(app, surroundings);
   getRoute(app, surroundings);
   documentRoute(app, surroundings);
+  withdrawRoute(app, surroundings);
 }
 
 function listRoute(app: ApiApp, surroundings: Surroundings): void {
@@ -77,6 +79,52 @@ function documentRoute(app: ApiApp, surroundings: Surroundings): void {
         "Content-Disposition": `attachment; filename="${fileName}"`,
         ETag: `"${hash}"`,
       });
+    },
+  );
+}
+
+function withdrawRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "post",
+      path: "/v1/policies/{id}/versions/{version}/withdraw",
+      operationId: "withdrawPolicyVersion",
+      permission: "policies:publish",
+      tags: ["reviews"],
+      summary: "Take back a version whose day has not come",
+      description:
+        "It stays on record, its number is not given again, and a draft may begin as it. Refused as `wrong-state` once the " +
+        "version is in force, and where a decision was recorded under it.",
+      request: {
+        params: versionPath,
+        body: { required: true, content: { "application/json": { schema: versionWithdrawal } } },
+      },
+      responses: {
+        200: {
+          description: "The version as it stands now.",
+          content: { "application/json": { schema: versionState } },
+        },
+        ...problemResponses(
+          ...BODY_CODES,
+          "unknown-policy",
+          "unknown-version",
+          "policy-not-usable",
+          "invalid-parameter",
+          "not-ready",
+          "wrong-state",
+        ),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const ask = {
+        actor: c.get("actor"),
+        policy: pathParameter(c, "id"),
+        version: readPathParameter(c, "version", VERSION),
+        body: await readJson(c),
+      };
+      return jsonResponse(c, foundOrRefused(await withdrawVersion(surroundings.service(), ask)).version);
     },
   );
 }

@@ -98,13 +98,32 @@ describe("what is no request", () => {
 
   it.each([
     { what: "an address without a path", line: "OPTIONS * HTTP/1.1" },
+    { what: "an address without a slash", line: "GET healthz HTTP/1.1" },
     { what: "a backslash in the path", line: "GET /v1\\policies HTTP/1.1" },
   ])("is answered with a problem document where only the address is wrong: $what", async ({ line }) => {
     const answer = await talk(await start(), `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect(answer).toContain('"code":"malformed-request"');
+    expect(answer).not.toContain("percent-encoded");
     expect(answer.toLowerCase()).toContain("x-content-type-options: nosniff");
   });
+});
+
+describe("an address with characters that are not encoded", () => {
+  it.each(["GET /v1/decisions?reference=投诉-1 HTTP/1.1", "GET /v1/policies/投诉 HTTP/1.1"])(
+    "is answered in both languages with how to write them: %s",
+    async (line) => {
+      const answer = await talk(await start(), `${line}\r\nHost: localhost\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400/);
+      expect(JSON.parse(answer.slice(answer.indexOf("\r\n\r\n") + 4))).toMatchObject({
+        code: "malformed-request",
+        title: "malformed request / 请求格式有误",
+        detail:
+          "the address holds characters that must be percent-encoded, such as Chinese ones / 地址中含有须经百分号编码的字符，例如汉字",
+        errors: [{ help: expect.stringContaining("`%E6%8A%95%E8%AF%89`") as string }],
+      });
+    },
+  );
 });
 
 describe("what comes after a request and is none", () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import type { ApiApp, Surroundings } from "../http/env.ts";
-import { type BareProblem, asHttpText, bareProblem } from "./bare-problem.ts";
+import { BARE_PROBLEMS, type BareKind, type BareProblem, asHttpText, bareProblem } from "./bare-problem.ts";
 
 /** How long anybody may take, in milliseconds. A client that is slower than this is not waited for. */
 export type Patience = {
@@ -41,11 +41,12 @@ export async function listen(
   app: ApiApp,
   { host, port, surroundings, patience = PATIENCE }: ListenOptions,
 ): Promise<ListeningServer> {
-  const bare: Answer = (code) => {
+  const bare: Answer = (kind) => {
     const requestId = surroundings.newRequestId();
+    const { code } = BARE_PROBLEMS[kind];
     surroundings.log.info({ requestId, code }, "no request");
     surroundings.metrics?.problemSent(code);
-    return bareProblem(code, { requestId, servedOverHttps: surroundings.servedOverHttps });
+    return bareProblem(kind, { requestId, servedOverHttps: surroundings.servedOverHttps });
   };
   const handle = getRequestListener(app.fetch, {
     hostname: host,
@@ -67,7 +68,7 @@ export async function listen(
   return { url: urlOf(server.address() as AddressInfo), stop: () => stop(server, patience.stop) };
 }
 
-type Answer = (code: Parameters<typeof bareProblem>[0]) => BareProblem;
+type Answer = (kind: BareKind) => BareProblem;
 
 function timeouts(patience: Patience): Parameters<typeof createServer>[0] {
   return {
@@ -101,7 +102,7 @@ function answerWhatIsNoRequest(server: Server, bare: Answer): void {
     if (wentAway || isTold) socket.destroy();
     else if (!told.has(socket)) {
       told.add(socket);
-      const answer = (): void => end(socket, bare(codeOf(error)));
+      const answer = (): void => end(socket, bare(kindOf(error)));
       // INVARIANT: what comes after a request that is whole is answered after it; answered before, whoever sent both would
       // take a request that is carried out for one that was refused.
       if (before?.request.complete === true) before.response.once("close", answer);
@@ -115,8 +116,13 @@ function answerWhatIsNoRequest(server: Server, bare: Answer): void {
   server.on("checkExpectation", (request, response) => void server.emit("request", request, response));
 }
 
-function codeOf({ code }: NodeJS.ErrnoException): Parameters<Answer>[0] {
+/** What the parser gives of what it could not read. */
+type Unread = NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array };
+
+function kindOf({ code, rawPacket }: Unread): BareKind {
   switch (code) {
+    case "HPE_INVALID_URL":
+      return isEncoded(rawPacket) ? "malformed-request" : "raw-address";
     case "ERR_HTTP_REQUEST_TIMEOUT":
       return "request-timeout";
     case "HPE_HEADER_OVERFLOW":
@@ -124,6 +130,12 @@ function codeOf({ code }: NodeJS.ErrnoException): Parameters<Answer>[0] {
     default:
       return "malformed-request";
   }
+}
+
+/** Whether the first line holds only what an address is written with. */
+function isEncoded(packet: Uint8Array = new Uint8Array()): boolean {
+  const line = packet.subarray(0, packet.indexOf(0x0a));
+  return line.every((byte) => byte === 0x0d || (byte > 0x1f && byte < 0x7f));
 }
 
 /** In its turn, after whatever came before it on the same connection. */

@@ -1,13 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type ServiceContext, firstStart } from "@evenhand/service";
+import { type ServiceContext, firstStart, isFirstPasswordMissing } from "@evenhand/service";
 import type { Config } from "../config.ts";
 import { writeOwnFile } from "./secret-file.ts";
 
 const NAME = "first-start.txt";
 
-/** What the operator is to be told, once. */
-export type HandedOver = { readonly file: string; readonly link: string; readonly key: string };
+/**
+ * What the operator is to be told: link and key once, as they are made; at each start after that, as long as nobody has
+ * set a password, only where they stand.
+ */
+export type HandedOver =
+  | { readonly kind: "made"; readonly file: string; readonly link: string; readonly key: string }
+  | { readonly kind: "waiting"; readonly file: string };
 
 /**
  * Makes the first administrator where there is no account yet, and puts the link and the key for the operator into a file
@@ -19,7 +24,7 @@ export async function handOver(
 ): Promise<HandedOver | undefined> {
   const file = join(config.data, NAME);
   const made = await firstStart(context, { ...config.firstAdministrator, lost: !existsSync(file) });
-  if (!made) return undefined;
+  if (!made) return (await isFirstPasswordMissing(context)) ? { kind: "waiting", file } : undefined;
   const link = `${config.publicUrl ?? url}/welcome/${made.invitation.token}`;
   const key = made.key ?? keyIn(file);
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
@@ -27,7 +32,7 @@ export async function handOver(
   rmSync(draft, { force: true });
   writeOwnFile(draft, textOf({ email: made.email, link, key }));
   renameSync(draft, file);
-  return { file, link, key };
+  return { kind: "made", file, link, key };
 }
 
 function keyIn(file: string): string {

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findInvitation } from "@evenhand/service";
+import { acceptInvitation, findInvitation } from "@evenhand/service";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../config.ts";
 import { sampleSurroundings } from "../sample-surroundings.ts";
-import { handOver } from "./hand-over.ts";
+import { type HandedOver, handOver } from "./hand-over.ts";
 import { type OpenService, openService } from "./open-service.ts";
 import { secretFromFile } from "./secret-file.ts";
 
@@ -91,33 +91,48 @@ describe("the first start", () => {
     const { surroundings } = await start({ DATA }, () => clock);
     const context = surroundings.service();
     const state = async (link: string) => (await findInvitation(context, link.split("/").at(-1) ?? "")).state;
-    const first = await handOver(context, { config, url });
+    const file = join(DATA, "first-start.txt");
+    const told = () => handOver(context, { config, url });
+    const waiting = { kind: "waiting", file };
+    const first = made(await told());
     expect(first).toMatchObject({
       link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:8787\/welcome\/\S{43}$/) as string,
     });
-    expect(readFileSync(join(DATA, "first-start.txt"), "utf8")).toContain("account: boss@example.org\n");
-    expect(await handOver(context, { config, url })).toBeUndefined();
+    expect(readFileSync(file, "utf8")).toContain("account: boss@example.org\n");
+    expect(await told()).toEqual(waiting);
 
     // What another process is just writing down is not lost.
-    rmSync(join(DATA, "first-start.txt"));
-    expect(await handOver(context, { config, url })).toBeUndefined();
+    rmSync(file);
+    expect(await told()).toEqual(waiting);
     clock += MINUTE_MS + 1;
-    const second = await handOver(context, { config, url });
-    expect([await state(first?.link ?? ""), await state(second?.link ?? "")]).toEqual(["used", "open"]);
-    expect(second?.key).not.toBe(first?.key);
+    const second = made(await told());
+    expect([await state(first.link), await state(second.link)]).toEqual(["used", "open"]);
+    expect(second.key).not.toBe(first.key);
 
     // A link that is too late is made again; the key goes on.
     clock += 7 * DAY_MS;
-    expect(await state(second?.link ?? "")).toBe("expired");
-    const third = await handOver(context, { config, url });
-    expect([await state(third?.link ?? ""), third?.key]).toEqual(["open", second?.key]);
-    expect(await handOver(context, { config, url })).toBeUndefined();
+    expect(await state(second.link)).toBe("expired");
+    const third = made(await told());
+    expect([await state(third.link), third.key]).toEqual(["open", second.key]);
+    expect(await told()).toEqual(waiting);
+
+    const token = third.link.split("/").at(-1) ?? "";
+    const hash = async () => "a hash";
+    await acceptInvitation(context, { token, name: "Boss", password: "four words in a row", hash });
+    rmSync(file);
+    clock += MINUTE_MS + 1;
+    expect(await told()).toBeUndefined();
   });
 
   it("names the address that browsers use", async () => {
     const env = { DATA: temporaryFolder(), HTTPS: "1", PUBLIC_URL: "https://evenhand.example.org/" };
     const { surroundings } = await start(env);
     const handed = await handOver(surroundings.service(), { config: readConfig(env), url });
-    expect(handed?.link).toMatch(/^https:\/\/evenhand\.example\.org\/welcome\//);
+    expect(made(handed).link).toMatch(/^https:\/\/evenhand\.example\.org\/welcome\//);
   });
 });
+
+function made(handed: HandedOver | undefined): Extract<HandedOver, { readonly kind: "made" }> {
+  if (handed?.kind === "made") return handed;
+  throw new Error(`nothing was handed over: ${JSON.stringify(handed)}`);
+}

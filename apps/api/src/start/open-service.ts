@@ -60,7 +60,8 @@ export async function openService(config: Config, given: Given): Promise<OpenSer
 }
 
 function providerOf({ issuer, clientId, clientSecret }: ProviderPlace): ProviderConfig {
-  const secret = "text" in clientSecret ? clientSecret.text : readSecret(clientSecret.file);
+  const secret =
+    "text" in clientSecret ? clientSecret.text : readSecret(clientSecret.file, "OIDC_CLIENT_SECRET_FILE");
   if (secret) return { issuer, clientId, clientSecret: secret };
   throw new Error("OIDC_CLIENT_SECRET_FILE names a file that is not there or is empty");
 }

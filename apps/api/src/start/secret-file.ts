@@ -24,7 +24,7 @@ export function secretFromFile(
   { file, isNamed }: SecretPlace,
   { variable, mayMake }: { readonly variable: string; readonly mayMake: boolean },
 ): string {
-  const found = readSecret(file) ?? (isNamed || !mayMake ? undefined : makeSecret(file));
+  const found = readSecret(file, variable) ?? (isNamed || !mayMake ? undefined : makeSecret(file, variable));
   if (found === undefined) {
     const why = isNamed
       ? `${variable} names \`${file}\`, which is not there`
@@ -35,17 +35,21 @@ export function secretFromFile(
   throw new Error(`\`${file}\` does not hold 64 hexadecimal digits; set ${variable} to a file that does`);
 }
 
-/** The text of a file, or `undefined` where there is none. */
-export function readSecret(file: string): string | undefined {
+/**
+ * The text of a file, or `undefined` where there is none.
+ *
+ * @throws Error naming the file and `variable` where it cannot be read
+ */
+export function readSecret(file: string, variable: string): string | undefined {
   try {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`\`${file}\` cannot be read`, { cause: error });
+    throw new Error(`\`${file}\` cannot be read; ${variable} can name another`, { cause: error });
   }
 }
 
-function makeSecret(file: string): string | undefined {
+function makeSecret(file: string, variable: string): string | undefined {
   const secret = randomBytes(32).toString("hex");
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
@@ -58,7 +62,7 @@ function makeSecret(file: string): string | undefined {
   } finally {
     rmSync(draft, { force: true });
   }
-  return readSecret(file);
+  return readSecret(file, variable);
 }
 
 /** Writes a file that only its owner can read, and waits until the disk has it. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { type Stats, statSync, writeFileSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Language } from "@evenhand/domain";
 import {
@@ -26,7 +26,7 @@ import { EXPORT_SAYS } from "../text/export-texts.ts";
 import { problemText } from "../text/problem-text.ts";
 
 /** What is to be given out; a format that is not named is the usual one. */
-export type ExportCommand = { readonly out: string } & (
+export type ExportCommand = { readonly out: string; readonly force?: boolean } & (
   | {
       readonly kind: "payroll";
       readonly month: string;
@@ -62,13 +62,16 @@ export type ExportCommand = { readonly out: string } & (
  */
 export async function exportFile(command: ExportCommand, surroundings: Surroundings): Promise<ExitCode> {
   const { language, err } = surroundings;
+  const at = statAt(command.out);
+  if (at?.isFile() === true && command.force !== true) throw alreadyThere(command.out);
   const found = await withStore(surroundings, (context) => fileOf(context, command, language));
   if ("refusal" in found) {
     err(problemText(problemDocument(found.refusal.problems, { language })));
     return EXIT.invalid;
   }
   const bytes = bytesOf(found);
-  write(command.out, bytes);
+  // Nothing was there, and nothing came meanwhile; a pipe or a terminal holds nothing that could be lost.
+  write(command.out, bytes, at ? "w" : "wx");
   err(`${EXPORT_SAYS.written[language](command.out, bytes.length)}\n`);
   return EXIT.decided;
 }
@@ -102,12 +105,26 @@ function bytesOf(found: Download | ExportedVersion): Uint8Array {
   return new TextEncoder().encode(standingAlone(new TextDecoder().decode(bytes)));
 }
 
-function write(file: string, bytes: Uint8Array): void {
+/** What stands at a path; what cannot be looked at is told when it is written to. */
+function statAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function alreadyThere(file: string): CannotGoOn {
+  return new CannotGoOn(EXIT.invalid, EXPORT_SAYS.alreadyThere(file), { help: EXPORT_SAYS.orForce });
+}
+
+function write(file: string, bytes: Uint8Array, flag: "w" | "wx"): void {
   try {
     // It tells of people.
-    writeFileSync(file, bytes, { mode: 0o600 });
+    writeFileSync(file, bytes, { mode: 0o600, flag });
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "EEXIST") throw alreadyThere(file);
     throw new CannotGoOn(EXIT.failed, EXPORT_SAYS.notWritten(file, code), { cause });
   }
 }

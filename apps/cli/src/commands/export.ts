@@ -79,10 +79,9 @@ function addFile(
   },
 ): Command {
   const { kind, formats, usual = "csv" } = given;
-  const command = addCommand(parent, builder, { name: kind, text: EXPORT_HELP[kind] }).requiredOption(
-    "--out <file>",
-    builder.say(EXPORT_HELP.out),
-  );
+  const command = addCommand(parent, builder, { name: kind, text: EXPORT_HELP[kind] })
+    .requiredOption("--out <file>", builder.say(EXPORT_HELP.out))
+    .option("--force", builder.say(EXPORT_HELP.force));
   if (!formats) return command;
   return command.addOption(
     new Option("--format <format>", builder.say(EXPORT_SAYS.formats(formats, usual))).argParser(

@@ -131,14 +131,16 @@ async function keep(
 
 const BETWEEN_MS = 1_000;
 
-/** A line when a part begins and one each second, so that whoever waits sees that it goes on. */
+/** A line each second, so that whoever waits sees that it goes on, and one where a part is done, which says of how much. */
 function progressTo({ err, now, language }: Surroundings): (progress: VerificationProgress) => void {
-  let [last, part] = [now(), ""];
-  return (progress) => {
-    if (progress.part === part && now() - last < BETWEEN_MS) return;
+  let last = now();
+  const ended = new Set<string>();
+  return ({ part, done, total }) => {
+    const isDone = done >= total;
+    if (ended.has(part) || (!isDone && now() - last < BETWEEN_MS)) return;
+    if (isDone) ended.add(part);
     last = now();
-    part = progress.part;
     const name = PARTS[part]?.[language] ?? part;
-    err(`${EVIDENCE_SAYS.part[language](name, progress.done, progress.total)}\n`);
+    err(`${EVIDENCE_SAYS.part[language](name, done, total)}\n`);
   };
 }

@@ -69,7 +69,7 @@ export function readKey(text: string): string {
   if (readVerifierKey(text)) return text;
   throw new CannotGoOn(
     EXIT.invalid,
-    { en: "what stands behind `--key` is no verifier key", zh: "`--key`所给的不是有效的验证公钥" },
+    { en: "what stands behind `--key` is no verifier key", zh: "`--key`所给的不是有效的核验公钥" },
     {
       help: {
         en: "write it as the service prints it at its start: `name+key id+base64`",

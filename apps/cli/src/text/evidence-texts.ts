@@ -32,7 +32,7 @@ export const EVIDENCE_HELP = {
       "Exit code 0 where everything holds, 2 where something does not.",
     ].join("\n"),
     zh: [
-      "只读取，不写入。核验回执无需数据库；未给出 --key 时，只能说明回执自身一致。",
+      "只读取，不写入。核验回执无需数据库；未给出`--key`时，只能说明回执自身一致。",
       "全部相符时退出码为0，有不符时为2。",
     ].join("\n"),
   },
@@ -57,7 +57,7 @@ export const EVIDENCE_HELP = {
     ].join("\n"),
     zh: [
       "只读取，不写入。输出所有不一致的决定及汇总；进度写入错误流。",
-      "全部一致时退出码为0，有不同时为2，有无法重新核算的为4。",
+      "全部一致时退出码为0，有不一致时为2，有无法重算的为4。",
     ].join("\n"),
   },
   backup: { en: "copy the database while it is in use", zh: "在线备份数据库" },
@@ -143,7 +143,7 @@ export const EVIDENCE_SAYS = {
     en: (counts: Readonly<Record<Verdict, number>>, total: number) =>
       `${number(total)} ${total === 1 ? "decision" : "decisions"}: ${number(counts.identical)} identical, ${number(counts.different)} different, ${number(counts.cannot)} that cannot be decided again`,
     zh: (counts: Readonly<Record<Verdict, number>>, total: number) =>
-      `共${number(total)}项决定：一致${number(counts.identical)}项，不同${number(counts.different)}项，无法重新核算${number(counts.cannot)}项`,
+      `共${number(total)}项决定：一致${number(counts.identical)}项，不一致${number(counts.different)}项，无法重算${number(counts.cannot)}项`,
   },
   backedUp: {
     en: (file: string, bytes: number) =>
@@ -162,12 +162,12 @@ export const PARTS: Readonly<Record<string, LocalizedText>> = {
   cases: { en: "cases", zh: "案件" },
   drafts: { en: "submissions and reviews", zh: "提交与审核" },
   appeals: { en: "appeals", zh: "申诉" },
-  people: { en: "people and their ledgers", zh: "人员及其账目" },
+  people: { en: "people and their ledgers", zh: "人员及其台账" },
   openings: { en: "texts", zh: "文本" },
 };
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, LocalizedText>> = {
   identical: { en: "identical", zh: "一致" },
-  different: { en: "different", zh: "不同" },
-  cannot: { en: "cannot", zh: "无法核算" },
+  different: { en: "different", zh: "不一致" },
+  cannot: { en: "cannot", zh: "无法重算" },
 };

@@ -1,4 +1,4 @@
-import { type Language, type LocalizedText, quote } from "@evenhand/domain";
+import { type Language, type LocalizedText, alternatives, quote } from "@evenhand/domain";
 
 /** What `evenhand export --help` says. */
 export const EXPORT_HELP = {
@@ -30,20 +30,28 @@ export const EXPORT_HELP = {
     zh: "制度编号，可指定版本：`complaint-fines@2`",
   },
   out: { en: "the file to write", zh: "输出文件" },
+  force: { en: "write over the file where it is there already", zh: "文件已存在时予以覆盖" },
 } as const satisfies Record<string, LocalizedText>;
 
 export const EXPORT_SAYS: {
   readonly formats: (formats: readonly string[], usual: string) => LocalizedText;
   readonly written: Readonly<Record<Language, (file: string, bytes: number) => string>>;
   readonly notWritten: (file: string, code: string) => LocalizedText;
+  readonly alreadyThere: (file: string) => LocalizedText;
+  readonly orForce: LocalizedText;
 } = {
   formats: (formats, usual) => ({
     en: `${formats.join(", ")} (default: ${usual})`,
-    zh: `${formats.join("、")}（默认：${usual}）`,
+    zh: `${alternatives(formats).zh}（默认：${usual}）`,
   }),
   written: {
     en: (file, bytes) => `wrote \`${file}\`, ${bytes.toLocaleString("en")} bytes`,
     zh: (file, bytes) => `已写入\`${file}\`，共${bytes.toLocaleString("en")}字节`,
+  },
+  alreadyThere: (file) => ({ en: `${quote(file)} is there already`, zh: `${quote(file)}已存在` }),
+  orForce: {
+    en: "name another file, or add `--force` to write over it",
+    zh: "请换一个文件名，或加上`--force`予以覆盖",
   },
   notWritten: (file, code) => {
     const why = REASONS[code];

@@ -82,12 +82,12 @@ function deciderNotParty({ loaded, input, facts }: Concern): readonly Unmet[] {
 }
 
 function reasons({ input }: Concern): readonly Unmet[] {
-  if (input.reasons) return [];
+  if (input.hasReason) return [];
   return [
     {
-      at: "/reasons",
+      at: "/reason",
       why: { en: "no reasons are given", zh: "未说明理由" },
-      help: { en: "say under `reasons` why it is decided so", zh: "请在`reasons`中说明作出该决定的理由" },
+      help: { en: "say under `reason` why it is decided so", zh: "请在`reason`中说明作出该决定的理由" },
     },
   ];
 }

@@ -68,7 +68,7 @@ function asked(
     decidedOn: "2026-07-10",
     publishedOn: "2026-06-01",
     decider: "P9",
-    reasons: true,
+    hasReason: true,
     punishedFor: () => false,
     ...more,
   });
@@ -105,14 +105,14 @@ const inTime: Gate = {
 
 describe("gates", () => {
   it("are not asked where nobody is charged and nobody gets a grade", () => {
-    expect(asked(reasoned, { parties: [person("P1")], reasons: false })).toEqual({ met: [], missing: [] });
+    expect(asked(reasoned, { parties: [person("P1")], hasReason: false })).toEqual({ met: [], missing: [] });
   });
 
   it("are asked where somebody gets a grade alone, or a department alone is charged", () => {
     const graded = samplePolicy({
       rules: [rule("grade", "penalty", "party", { type: "grade", params: { grade: "mild" } })],
     });
-    const unreasoned = { reasons: false };
+    const unreasoned = { hasReason: false };
     expect(
       missing(reasoned, { ...unreasoned, parties: [person("P1")], policy: { rules: graded.rules } }),
     ).toHaveLength(1);
@@ -133,14 +133,14 @@ describe("gates", () => {
   });
 
   it("name themselves, what is missing and how to mend it, in both languages", () => {
-    expect(asked(reasoned, { reasons: false }).missing).toEqual([
+    expect(asked(reasoned, { hasReason: false }).missing).toEqual([
       {
         code: "gate-missing",
-        at: "/reasons",
+        at: "/reason",
         message: { en: "“Reasons” is not met: no reasons are given", zh: "未满足“Reasons”：未说明理由" },
         help: {
-          en: "say under `reasons` why it is decided so",
-          zh: "请在`reasons`中说明作出该决定的理由",
+          en: "say under `reason` why it is decided so",
+          zh: "请在`reason`中说明作出该决定的理由",
         },
       },
     ]);
@@ -154,7 +154,9 @@ describe("gates", () => {
     const decided = departFrom(loaded, request, [{ party: "P1", fineMinor: 0 }], { evaluatedAt });
     if ("refusal" in decided) throw new Error(JSON.stringify(decided.refusal));
     const input = { request, decided, decidedOn: "2026-07-10", publishedOn: "2026-06-01", decider: "P9" };
-    expect(missingGates(loaded, { ...input, reasons: false, punishedFor: () => false }).missing).toEqual([]);
+    expect(missingGates(loaded, { ...input, hasReason: false, punishedFor: () => false }).missing).toEqual(
+      [],
+    );
   });
 });
 

@@ -17,8 +17,8 @@ export type GateInput = {
   readonly publishedOn: string;
   /** Who records it, under the id that parties have; null where that is no person, such as a key. */
   readonly decider: string | null;
-  /** Whether reasons are given. */
-  readonly reasons: boolean;
+  /** Whether a reason is given. */
+  readonly hasReason: boolean;
   /**
    * Whether a decision in force, other than one that this supersedes, already takes money from the person for the act:
    * its case states the same value for the fact.
@@ -39,12 +39,12 @@ export type GatesFound = {
 /**
  * Which gates of the policy are met before this may be recorded, and for each that is not what is missing and how to
  * mend it. Asked only where the outcome charges somebody or gives a grade; otherwise nothing is asked and nothing is
- * missing. Problems point into the request to record: `case` as in an evaluation, and `reasons` beside it.
+ * missing. Problems point into the request to record: `case` as in an evaluation, and `reason` beside it.
  *
  * ```ts
- * missingGates(loaded, { request, decided, decidedOn: "2026-07-10", publishedOn: "2026-06-01", decider: "P9", reasons: false, punishedFor: () => false })
+ * missingGates(loaded, { request, decided, decidedOn: "2026-07-10", publishedOn: "2026-06-01", decider: "P9", hasReason: false, punishedFor: () => false })
  * // { met: [{ kind: "heard", label: { en: "Heard beforehand", … }, met: true }],
- * //   missing: [{ code: "gate-missing", at: "/reasons", message: { en: "“Reasons are given” is not met: no reasons are given", … }, … }] }
+ * //   missing: [{ code: "gate-missing", at: "/reason", message: { en: "“Reasons are given” is not met: no reasons are given", … }, … }] }
  * ```
  *
  * @throws Error where the request is one that the version refuses, or a day is none

@@ -9,6 +9,8 @@ import {
   type Policy,
   type Problem,
   type RefusalCode,
+  alikeKey,
+  alternatives,
   hasAtMostSixPlaces,
   isFactReference,
   knownDeclarations,
@@ -18,6 +20,7 @@ import {
   quote,
   requiredOf,
   suggest,
+  untidyId,
 } from "@evenhand/domain";
 import type { ConditionValue } from "../rules/rule-set.ts";
 import { type ProblemList, didYouMean, problem } from "../problems.ts";
@@ -257,6 +260,8 @@ const READERS: Readonly<
   set: readSet,
   party: (value, declaration, reading) => {
     if (!isText(value)) return wrong(value, { en: "the id of a party", zh: "当事方编号" });
+    const untidy = untidyId(value);
+    if (untidy) return { code: "wrong-shape", ...untidy.message, help: untidy.help };
     if (!declaration.mustBeParty || reading.partyIds.has(value)) return { value };
     return {
       code: "unknown-party",
@@ -273,7 +278,7 @@ function readEnum(value: FactValue, declaration: FactDeclaration): Read {
   if (!isText(value)) return wrong(value, { en: "one of the listed values", zh: "列表中的一个取值" });
   const values = declaration.values ?? {};
   if (Object.hasOwn(values, value)) return { value };
-  const suggestion = suggest(value, Object.keys(values));
+  const suggestion = valueMeant(value, values);
   return declaration.open ? { value, suggestion } : unlisted(value, values, suggestion);
 }
 
@@ -282,9 +287,21 @@ function readSet(value: FactValue, declaration: FactDeclaration): Read {
   const values = declaration.values ?? {};
   for (const item of value as readonly unknown[]) {
     if (!isText(item)) return wrong(item, { en: "one of the listed values", zh: "列表中的一个取值" });
-    if (!Object.hasOwn(values, item)) return unlisted(item, values, suggest(item, Object.keys(values)));
+    if (!Object.hasOwn(values, item)) return unlisted(item, values, valueMeant(item, values));
   }
   return { value: [...new Set(value as readonly string[])] };
+}
+
+/** The value that was most likely meant: the one whose label was written in its place, or one that was misspelled. */
+function valueMeant(text: string, values: Readonly<Record<string, LocalizedText>>): string | undefined {
+  const labels = new Map(
+    Object.entries(values).flatMap(([id, { en, zh }]) => [[en, id] as const, [zh, id] as const]),
+  );
+  const key = alikeKey(text);
+  const labelled = [...labels].find(([label]) => alikeKey(label) === key)?.[1];
+  return (
+    labelled ?? suggest(text, Object.keys(values)) ?? labels.get(suggest(text, [...labels.keys()]) ?? "")
+  );
 }
 
 function checkRanges(
@@ -375,6 +392,9 @@ function unlisted(
     code: "unknown-value",
     en: `${show(value)} is not among the values of this fact`,
     zh: `${show(value)}不在该事实的取值之列`,
-    help: didYouMean(suggestion) ?? { en: `one of ${listed.join(", ")}`, zh: `可用：${listed.join("、")}` },
+    help: didYouMean(suggestion) ?? {
+      en: `one of ${listed.join(", ")}`,
+      zh: `可用：${alternatives(listed).zh}`,
+    },
   };
 }

@@ -9,10 +9,13 @@ import {
   type PartyKind,
   type Refusal,
   type ScheduledDeduction,
+  alikeKey,
+  alternatives,
   parseMonth,
   pointer,
   quote,
   suggest,
+  untidyId,
 } from "@evenhand/domain";
 import { type ProblemList, didYouMean, problem, refusal } from "../problems.ts";
 
@@ -66,7 +69,7 @@ function readCase(value: unknown, problems: ProblemList): Case | undefined {
     problems,
   );
   if (!fields) return undefined;
-  const reference = readText(fields["reference"], ["case", "reference"], LONGEST_ID, problems);
+  const reference = readId(fields["reference"], ["case", "reference"], problems);
   const facts = readFactMap(fields["facts"], ["case", "facts"], problems);
   const parties = readList(fields["parties"], ["case", "parties"], MOST.parties, problems)?.map(
     (party, index) => readParty(party, ["case", "parties", index], problems),
@@ -93,13 +96,10 @@ function readParty(value: unknown, at: Place, problems: ProblemList): Party | un
     problems,
   );
   if (!fields) return undefined;
-  const id = readText(fields["id"], [...at, "id"], LONGEST_ID, problems);
+  const id = readId(fields["id"], [...at, "id"], problems);
   const kind = readKind(fields["kind"], [...at, "kind"], problems);
   const facts = readFactMap(fields["facts"], [...at, "facts"], problems);
-  const memberOf =
-    fields["memberOf"] === undefined
-      ? undefined
-      : readText(fields["memberOf"], [...at, "memberOf"], LONGEST_ID, problems);
+  const memberOf = readId(fields["memberOf"], [...at, "memberOf"], problems);
   if (id === "company" && kind !== undefined && kind !== "company") {
     problems.push(
       problem({
@@ -128,7 +128,7 @@ function readKind(value: unknown, at: Place, problems: ProblemList): PartyKind |
       zh: `${show(value)}不是当事方类型`,
       help: didYouMean(typeof value === "string" ? suggest(value, PARTY_KINDS) : undefined) ?? {
         en: `one of ${listed.join(", ")}`,
-        zh: `可用：${listed.join("、")}`,
+        zh: `可用：${alternatives(listed).zh}`,
       },
     }),
   );
@@ -143,14 +143,10 @@ function readEvidence(value: unknown, at: Place, problems: ProblemList): Evidenc
     problems,
   );
   if (!fields) return undefined;
-  const read = (name: string, longest: number): string | undefined =>
-    fields[name] === undefined ? undefined : readText(fields[name], [...at, name], longest, problems);
-  const [id, kind, supports, note] = [
-    read("id", LONGEST_ID),
-    read("kind", LONGEST_ID),
-    read("supports", LONGEST_ID),
-    read("note", LONGEST_NOTE),
-  ];
+  const id = readId(fields["id"], [...at, "id"], problems);
+  const kind = readText(fields["kind"], [...at, "kind"], LONGEST_ID, problems);
+  const supports = readId(fields["supports"], [...at, "supports"], problems);
+  const note = readText(fields["note"], [...at, "note"], LONGEST_NOTE, problems);
   if (id === undefined || kind === undefined) return undefined;
   return {
     id,
@@ -168,7 +164,7 @@ function readScheduled(value: unknown, at: Place, problems: ProblemList): Schedu
     problems,
   );
   if (!fields) return undefined;
-  const party = readText(fields["party"], [...at, "party"], LONGEST_ID, problems);
+  const party = readId(fields["party"], [...at, "party"], problems);
   const month = readText(fields["month"], [...at, "month"], LONGEST_ID, problems);
   if (month !== undefined && parseMonth(month) === undefined) {
     problems.push(
@@ -239,6 +235,15 @@ function readText(value: unknown, at: Place, longest: number, problems: ProblemL
   return undefined;
 }
 
+/** An id, by which somebody or something is the same wherever it is named; so it is written in one way only. */
+function readId(value: unknown, at: Place, problems: ProblemList): string | undefined {
+  const text = readText(value, at, LONGEST_ID, problems);
+  const untidy = text === undefined ? undefined : untidyId(text);
+  if (!untidy) return text;
+  problems.push({ code: "wrong-shape", at: pointer(...at), ...untidy });
+  return undefined;
+}
+
 function readList(
   value: unknown,
   at: Place,
@@ -277,7 +282,8 @@ function readObject(
   const known = [...names.required, ...names.optional];
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue;
-    const help = didYouMean(suggest(name, known)) ?? {
+    const open = known.filter((one) => !Object.hasOwn(value, one));
+    const help = didYouMean(suggest(name, open)) ?? {
       en: `known here: ${known.map((one) => `\`${one}\``).join(", ")}`,
       zh: `此处可用：${known.map((one) => `\`${one}\``).join("、")}`,
     };
@@ -319,22 +325,25 @@ function reportRepeats(
   what: { readonly list: string; readonly code: "duplicate-party" | "duplicate-evidence" },
   problems: ProblemList,
 ): void {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { readonly id: string; readonly at: string }>();
   for (const [index, entry] of (entries ?? []).entries()) {
     if (!entry) continue;
-    const first = seen.get(entry.id);
+    const first = seen.get(alikeKey(entry.id));
     if (first === undefined) {
-      seen.set(entry.id, index);
+      seen.set(alikeKey(entry.id), { id: entry.id, at: pointer("case", what.list, index) });
       continue;
     }
-    problems.push(
-      problem({
-        code: what.code,
-        at: pointer("case", what.list, index, "id"),
-        en: `\`${entry.id}\` stands in the list twice, first at \`${pointer("case", what.list, first)}\``,
-        zh: `\`${entry.id}\`在列表中重复出现，首次出现于\`${pointer("case", what.list, first)}\``,
-      }),
-    );
+    const twice =
+      first.id === entry.id
+        ? {
+            en: `${quote(entry.id)} stands in the list twice, first at \`${first.at}\``,
+            zh: `${quote(entry.id)}在列表中重复出现，首次出现于\`${first.at}\``,
+          }
+        : {
+            en: `${quote(entry.id)} is almost the same as ${quote(first.id)} at \`${first.at}\``,
+            zh: `${quote(entry.id)}与\`${first.at}\`处的${quote(first.id)}几乎相同`,
+          };
+    problems.push(problem({ code: what.code, at: pointer("case", what.list, index, "id"), ...twice }));
   }
 }
 
@@ -354,8 +363,8 @@ function wrongShape(
   return problem({
     code: "wrong-shape",
     at: pointer(...at),
-    en: `${show(value)} stands where ${wanted.en} belongs`,
-    zh: `此处应为${wanted.zh}，实为${show(value)}`,
+    en: `${showJson(value)} stands where ${wanted.en} belongs`,
+    zh: `此处应为${wanted.zh}，实为${showJson(value)}`,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type PartyKind,
   type Problem,
   type RefusalCode,
+  alternatives,
   amountText,
   pointer,
   quote,
@@ -86,7 +87,7 @@ function unknownGrade(grade: string, grades: readonly string[], index: number): 
     message: { en: `${quote(grade)} is no grade of this policy`, zh: `${quote(grade)}不是本制度的处分等级` },
     help: didYouMean(suggest(grade, grades)) ?? {
       en: grades.length === 0 ? "this policy has no grades" : `one of ${listed.join(", ")}, or \`null\``,
-      zh: grades.length === 0 ? "本制度不设处分等级" : `可用：${listed.join("、")}，或\`null\``,
+      zh: grades.length === 0 ? "本制度不设处分等级" : `可用：${alternatives([...listed, "`null`"]).zh}`,
     },
   };
 }

@@ -71,7 +71,7 @@ export function verifyCheckpoint(
 const BAD_KEY = {
   code: "bad-key",
   en: "this is no verifier key",
-  zh: "这不是有效的验证公钥",
+  zh: "这不是有效的核验公钥",
   help: {
     en: "write it as the log gave it: `name+key id+base64`",
     zh: "请按日志给出的“名称+编号+base64”形式填写",

@@ -1,5 +1,5 @@
-import type { DecisionRecord } from "@evenhand/domain";
-import { EVALUATORS } from "@evenhand/engine";
+import type { DecisionRecord, Outcome } from "@evenhand/domain";
+import { EVALUATORS, withLedgerPlan } from "@evenhand/engine";
 import type { DecidedAgain } from "./decide-again.ts";
 import { MOST_DIFFERENCES, differencesBetween } from "./differences.ts";
 import type { Difference, MovedCause } from "./replay.ts";
@@ -25,7 +25,7 @@ export function compareOutputs(record: DecisionRecord, again: DecidedAgain): Com
   const differences = [
     ...disagreement,
     ...differencesBetween(record.proposal, outcome, ["proposal"]),
-    ...differencesBetween(record.outcome, decided.response.outcome, ["outcome"]),
+    ...differencesBetween(record.outcome, asPlanned(record, decided.response.outcome), ["outcome"]),
     ...differencesBetween(record.terms, decided.terms, ["terms"]),
     ...differencesBetween(record.explanation, explanation, ["explanation"]),
   ].slice(0, MOST_DIFFERENCES);
@@ -36,6 +36,11 @@ export function compareOutputs(record: DecisionRecord, again: DecidedAgain): Com
     ...differencesBetween(record.evaluatedAt, evaluatedAt, ["evaluatedAt"]),
   ].map((difference): MovedCause => ({ cause: "record", ...difference }));
   return { differences, misstated };
+}
+
+/** What was computed, with the plan that the record says the ledger held where it went on in the account of another. */
+export function asPlanned({ supersedes, ledger }: DecisionRecord, outcome: Outcome): Outcome {
+  return supersedes === undefined ? outcome : withLedgerPlan(outcome, ledger.after);
 }
 
 /** All inputs are as they were recorded, and the result is not: it is the program that moved. */

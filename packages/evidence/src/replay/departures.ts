@@ -1,4 +1,5 @@
 import type { DecisionRecord, PartyOutcome } from "@evenhand/domain";
+import { asPlanned } from "./compare-outputs.ts";
 import { differencesBetween } from "./differences.ts";
 import type { MovedCause } from "./replay.ts";
 
@@ -8,14 +9,11 @@ const FIGURES = ["fineMinor", "bonusMinor", "grade"] as const;
  * Where the outcome is not the proposal with the departures put in: without departures it is the proposal itself; with
  * them, everybody's figures are as departed or else as proposed, and add up. `now` is what the record says they must be.
  */
-export function inconsistentDepartures({
-  proposal,
-  outcome,
-  departures,
-}: DecisionRecord): readonly MovedCause[] {
+export function inconsistentDepartures(record: DecisionRecord): readonly MovedCause[] {
+  const { proposal, outcome, departures } = record;
   const differences =
     departures.length === 0
-      ? differencesBetween(outcome, proposal, ["outcome"])
+      ? differencesBetween(outcome, asPlanned(record, proposal), ["outcome"])
       : outcome.parties.flatMap((party, index) =>
           differencesBetween(figuresOf(party), expectedOf({ proposal, departures }, party), [
             "outcome",

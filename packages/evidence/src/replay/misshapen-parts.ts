@@ -6,6 +6,7 @@ import type { MovedCause } from "./replay.ts";
 const PARTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   "/format": (value) => value === 1,
   "/evaluatedAt": (value) => isText(value) && parseInstant(value) !== undefined,
+  "/decidedOn": isText,
   "/policy/id": isText,
   "/policy/version": Number.isSafeInteger,
   "/policy/hash": isText,
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   "/ledger/before/scheduled": listOf(isObject),
   "/ledger/before/findings": listOf(isObject),
   "/ledger/before/closedThrough": (value) => value === null || isText(value),
+  "/ledger/after": listOf(isAccount),
   "/proposal/parties": listOf(isObject),
   "/outcome/parties": listOf(isObject),
   "/departures": listOf(isObject),
@@ -40,6 +42,10 @@ function partAt(record: unknown, at: string): unknown {
     .split("/")
     .slice(1)
     .reduce<unknown>((part, name) => (isObject(part) ? part[name] : undefined), record);
+}
+
+function isAccount(value: unknown): boolean {
+  return isObject(value) && isObject(value["balance"]);
 }
 
 function isText(value: unknown): value is string {

@@ -80,6 +80,54 @@ describe("closing a payroll month", () => {
     );
   });
 
+  it("brings forward what a weak month put off, once the next bonus has room again", () => {
+    const weak = closed(exampleA(), "2026-07", 2_000);
+    expect(planText(weak, "d1").split(", ")).toHaveLength(119);
+    const august = closed(weak, "2026-08", 200_000);
+    expect(takenText(august, "d1")).toBe("2026-07 10.00, 2026-08 10.00");
+    expect(planText(august, "d1")).toBe("2026-09 1000.00, 2026-10 180.00");
+  });
+
+  it("brings forward no more than a bonus that has recovered in part has room for", () => {
+    const august = closed(closed(exampleA(), "2026-07", 2_000), "2026-08", 100_000);
+    expect(planText(august, "d1")).toBe("2026-09 500.00, 2026-10 500.00, 2026-11 180.00");
+  });
+
+  it("brings nothing forward before it was once announced, however high the bonus", () => {
+    const slow = decided(EMPTY_LEDGER, { account: "d1", amountMinor: 60_000, bonusMinor: 40_000 });
+    expect(planText(closed(slow, "2026-07", 900_000), "d1")).toBe("2026-08 200.00, 2026-09 200.00");
+    const weak = closed(closed(slow, "2026-07", 2_000), "2026-08", 900_000);
+    // 600.00 were announced to be through by September, of which 20.00 are.
+    expect(planText(weak, "d1")).toBe("2026-09 580.00");
+    const longer = decided(EMPTY_LEDGER, { account: "d1", amountMinor: 100_000, bonusMinor: 40_000 });
+    const later = closed(closed(longer, "2026-07", 2_000), "2026-08", 900_000);
+    expect(planText(later, "d1")).toBe("2026-09 580.00, 2026-10 200.00, 2026-11 200.00");
+  });
+
+  it("brings forward in order of accounts, and takes no room from what stands where it was announced", () => {
+    const two = decided(exampleA(), { account: "d2", amountMinor: 150_000 });
+    const weak = closed(two, "2026-07", 2_000);
+    const august = closed(weak, "2026-08", 200_000);
+    // September keeps the 10.00 of the second, which were announced for it.
+    expect(planText(august, "d1")).toBe("2026-09 990.00, 2026-10 190.00");
+    expect(planText(august, "d2")).toBe("2026-09 10.00, 2026-10 810.00, 2026-11 680.00");
+    const later = decided(weak, { account: "d3", amountMinor: 50_000, startsIn: "2026-08" });
+    expect(planText(later, "d3")).toBe(planText(closed(later, "2026-08", 200_000), "d3"));
+  });
+
+  it("brings one sum forward whole or not at all", () => {
+    const terms = { ...HALF, oneSum: true };
+    const before = decided(EMPTY_LEDGER, { account: "d1", amountMinor: 30_000 });
+    const two = decided(before, { account: "d2", amountMinor: 60_000, terms });
+    const weak = closed(two, "2026-07", 0);
+    const august = closed(weak, "2026-08", 120_000);
+    expect([planText(august, "d1"), planText(august, "d2")]).toEqual(["2026-09 300.00", "2026-10 600.00"]);
+    const september = closed(august, "2026-09", 40_000);
+    expect([planText(september, "d1"), planText(september, "d2")]).toEqual(["2026-10 100.00", ""]);
+    const october = closed(september, "2026-10", 900_000);
+    expect([planText(october, "d1"), planText(october, "d2")]).toEqual(["", "2026-11 600.00"]);
+  });
+
   it("takes in order of accounts, each under the lowest ceiling of what was taken before it", () => {
     const loose = decided(EMPTY_LEDGER, {
       account: "d1",

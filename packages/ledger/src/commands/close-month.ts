@@ -30,7 +30,7 @@ export function closeMonth(
   open.closedThrough = at;
   if (open.leftIn === undefined) takePlanned(open, at, bonusMinor);
   else if (open.leftIn === at && lower) giveBackExcess(open, at);
-  replan(open);
+  replan(open, { bringsForward: true });
   return { change: open.changeOf() };
 }
 

@@ -50,8 +50,17 @@ describe("a bonus that is restated", () => {
   it("lower and then as it was, does not take what was paid back out of the closed month again", () => {
     const back = restated(restated(july, 100_000), 200_000);
     expect(takenText(back, "d1")).toBe("2026-07 500.00");
-    expect(planText(back, "d1")).toBe("2026-08 500.00, 2026-09 200.00");
+    // Both were announced for August or earlier, and August has room again.
+    expect(planText(back, "d1")).toBe("2026-08 700.00");
     expect(restated(back, 150_000).entries).toHaveLength(back.entries.length);
+  });
+
+  it("higher, brings forward what the mistyped one put off, from the first open month on", () => {
+    const mistyped = done(exampleA(), closeMonth(exampleA(), { month: "2026-07", bonusMinor: 2_000 }));
+    expect(planText(mistyped, "d1").split(", ")).toHaveLength(119);
+    const mended = restated(mistyped, 200_000);
+    expect(takenText(mended, "d1")).toBe("2026-07 10.00");
+    expect(planText(mended, "d1")).toBe("2026-08 1000.00, 2026-09 190.00");
   });
 
   it("higher, gives nothing back though the terms became stricter meanwhile", () => {

@@ -22,6 +22,6 @@ export function restateBonus(ledger: PersonLedger, { month, bonusMinor }: BonusA
   const lower = isLower(open, at, bonusMinor);
   open.learnBonus({ month, bonusMinor, source: "payroll" });
   if (lower) giveBackExcess(open, at);
-  replan(open);
+  replan(open, { bringsForward: true });
   return { change: open.changeOf() };
 }

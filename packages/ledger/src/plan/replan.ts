@@ -3,20 +3,25 @@ import { addTo, sumOf } from "../state/book.ts";
 import { monthNumber } from "../state/invariant.ts";
 import type { LedgerAccount } from "../state/person-ledger.ts";
 import type { OpenAccount, OpenLedger } from "../state/open-ledger.ts";
+import { bringForward } from "./bring-forward.ts";
 import { ceilingOf } from "./ceiling.ts";
+import type { Draft } from "./draft.ts";
 
 /** Months are written with four digits of the year. */
 const LAST_MONTH = monthOf(parseDay("9999-12-31") ?? 0);
-
-/** The plan of an account as it will be; nothing is entered before all accounts have theirs. */
-type Draft = { readonly one: OpenAccount; readonly plan: Map<number, number>; freeMinor: number };
 
 /**
  * Brings the plan of the open months in line with what is known now, with as little change as can be: lifts what the
  * terms or the state of an account no longer allow, trims months above their ceiling from the latest account backwards,
  * and plans what is outstanding, in order of accounts, into the earliest months with room. Nobody who has left is planned.
+ *
+ * @param how.bringsForward whether payroll said something new of a bonus, so that what was put off for want of room, or
+ * during an appeal, may come as early again as it was announced
  */
-export function replan(ledger: OpenLedger): void {
+export function replan(
+  ledger: OpenLedger,
+  { bringsForward = false }: { readonly bringsForward?: boolean } = {},
+): void {
   if (ledger.leftIn !== undefined) return;
   const drafts = ledger.accounts.map((one): Draft => ({
     one,
@@ -25,7 +30,10 @@ export function replan(ledger: OpenLedger): void {
   }));
   for (const draft of drafts) liftForbidden(draft);
   for (const month of new Set(drafts.flatMap(({ plan }) => [...plan.keys()]))) trim(ledger, drafts, month);
-  for (const draft of drafts) place(ledger, drafts, draft);
+  for (const draft of drafts) {
+    place(ledger, drafts, draft);
+    if (bringsForward) bringForward(ledger, draft, roomFor(ledger, drafts, draft));
+  }
   enterDifferences(ledger, drafts);
   ledger.setOpenCeilings();
 }
@@ -64,10 +72,7 @@ function place(ledger: OpenLedger, drafts: readonly Draft[], draft: Draft): void
   const fromMonth = Math.max(monthNumber(account.startsIn), ledger.firstOpen ?? 0);
   const months = Math.min(MOST_MONTHS, lastMonthOf(account) - fromMonth + 1);
   if (account.terms.oneSum) for (const [month, amountMinor] of draft.plan) lift(draft, month, amountMinor);
-  const ownCeiling = ceilingByBonus(account);
-  const roomIn = (month: number): number =>
-    Math.min(ownCeiling(ledger.bonuses.forPlanning(month) ?? 0), ceilingIn(ledger, drafts, month)) -
-    heldIn(drafts, month);
+  const roomIn = roomFor(ledger, drafts, draft);
   const amountMinor = draft.freeMinor;
   const { schedule } = planInstalments({
     amountMinor,
@@ -80,6 +85,14 @@ function place(ledger: OpenLedger, drafts: readonly Draft[], draft: Draft): void
     addTo(draft.plan, monthNumber(instalment.month), instalment.amountMinor);
     draft.freeMinor -= instalment.amountMinor;
   }
+}
+
+/** The room that a month has for more of an account, minor units; below 0 where it has none. */
+function roomFor(ledger: OpenLedger, drafts: readonly Draft[], { one }: Draft): (month: number) => number {
+  const ownCeiling = ceilingByBonus(one.account);
+  return (month) =>
+    Math.min(ownCeiling(ledger.bonuses.forPlanning(month) ?? 0), ceilingIn(ledger, drafts, month)) -
+    heldIn(drafts, month);
 }
 
 /** What is carried comes first, so that no month holds more on the way than before or after. */

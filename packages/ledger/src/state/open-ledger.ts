@@ -59,6 +59,11 @@ export class OpenLedger {
     this.#entries.push(posted);
   }
 
+  /** All entries of an account, those that were added last included. */
+  entriesOf({ account: { account: id } }: OpenAccount): readonly LedgerEntry[] {
+    return [...this.before.entries, ...this.#entries].filter(({ account }) => account === id);
+  }
+
   learnBonus(word: KnownBonus): void {
     assertAmount(word.bonusMinor);
     this.#words.push(word);

@@ -9,7 +9,6 @@ import {
 } from "@evenhand/domain";
 import { type Vocabulary, cited, labelOf, valueLabelOf, vocabularyOf, wordOf } from "@evenhand/policy";
 import { articlesFor, rulesFor } from "../shared/concern.ts";
-import { decisionDay } from "../shared/decision-day.ts";
 import { isErasedText } from "../shared/naming.ts";
 import type { AnnouncedDecision, AnnouncementInput } from "./announcement-input.ts";
 
@@ -56,7 +55,7 @@ function linesOf(decision: AnnouncedDecision, vocabulary: Vocabulary): readonly 
     policyId: policy.id,
     policyTitle: policy.title,
     decision: record.id,
-    decidedOn: decisionDay(record, policy.timeZone),
+    decidedOn: record.decidedOn,
     reference: record.case.reference,
     party: party.party,
     unit: unitOf(party.party, record, version),

@@ -30,7 +30,7 @@ ${terms.map(
 `;
 }
 
-export function paragraph(text: MarkupValue, kind: "plain" | "note" | "lead" = "plain"): Markup {
+export function paragraph(text: MarkupValue, kind: "plain" | "note" | "lead" | "void" = "plain"): Markup {
   return markup`<p class="${kind}">${text}</p>
 `;
 }

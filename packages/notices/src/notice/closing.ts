@@ -6,7 +6,9 @@ import type { SectionContext } from "./section-context.ts";
 /** How and until when to object. */
 export function objectionSection({ input, view, words }: SectionContext): Section {
   const { objection, sections } = words;
-  const { appealUntil, appealTo, record, language } = input;
+  const { appealUntil, appealTo, record, language, supersededBy } = input;
+  if (supersededBy !== undefined)
+    return { heading: sections.objection, body: [paragraph(objection.superseded(supersededBy))] };
   if (appealUntil === null) return { heading: sections.objection, body: [paragraph(objection.over)] };
   return {
     heading: sections.objection,

@@ -7,12 +7,18 @@ import { planOf } from "./plan.ts";
 import { limitTable } from "./reckoning.ts";
 import { type SectionContext, inColumn, inSentence } from "./section-context.ts";
 
-/** In which months how much is taken, what stays outstanding, and why. Units pay from their budget: nothing is planned for them. */
+/**
+ * In which months how much is taken, what stays outstanding, and why. Units pay from their budget: nothing is planned for
+ * them; of a decision in whose place another stands the plan is gone.
+ */
 export function collectionSection(context: SectionContext): Section | undefined {
   const { input, view, words } = context;
   const { totalMinor, notDeductibleMinor = 0 } = view.decided;
   if (view.kind !== "person" || (totalMinor === 0 && notDeductibleMinor === 0 && view.warnings.length === 0))
     return undefined;
+  const { supersededBy } = input;
+  if (supersededBy !== undefined)
+    return { heading: words.sections.months, body: [paragraph(words.months.superseded(supersededBy))] };
   const { schedule } = planOf(input, view);
   const rows = monthRows({ schedule, before: view.before });
   return {

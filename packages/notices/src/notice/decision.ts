@@ -9,7 +9,7 @@ import { type SectionContext, inSentence } from "./section-context.ts";
 
 /** Who decided, when, under which safeguards; where it is not what the rules proposed, how and why. */
 export function decisionSection(context: SectionContext): Section {
-  const { input, view, words } = context;
+  const { input, words } = context;
   const { decision } = words;
   const { language, names, record, recordedAt, version } = input;
   const terms: readonly Term[] = [
@@ -20,7 +20,7 @@ export function decisionSection(context: SectionContext): Section {
     {
       term: decision.decidedOn,
       value: decision.decidedAndRecorded(
-        dayInWords(view.decidedOn, language),
+        dayInWords(record.decidedOn, language),
         momentInWords(formatInstant(recordedAt, version.policy.timeZone), language),
       ),
     },
@@ -30,7 +30,7 @@ export function decisionSection(context: SectionContext): Section {
       : [{ term: decision.safeguards, value: words.list(record.gates.map(({ label }) => label[language])) }]),
     ...departure(context),
   ];
-  return { heading: words.sections.decision, body: [termList(terms, "rows"), ...reasons(context)] };
+  return { heading: words.sections.decision, body: [termList(terms, "rows"), ...reason(context)] };
 }
 
 function level({ input: { record }, view: { vocabulary }, words }: SectionContext): readonly Term[] {
@@ -76,11 +76,11 @@ function changesOf(
   ];
 }
 
-function reasons({ view, words }: SectionContext): Section["body"] {
-  if (view.reasons === undefined || view.reasons === "") return [];
-  const text = isErasedText(view.reasons) ? words.erasedText : view.reasons;
+function reason({ view, words }: SectionContext): Section["body"] {
+  if (view.reason === undefined || view.reason === "") return [];
+  const text = isErasedText(view.reason) ? words.erasedText : view.reason;
   return [
-    paragraph(markup`<strong>${words.decision.reasons}</strong>`, "lead"),
+    paragraph(markup`<strong>${words.decision.reason}</strong>`, "lead"),
     markup`<blockquote>${text}</blockquote>
 `,
   ];

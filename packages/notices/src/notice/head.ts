@@ -7,7 +7,7 @@ import type { SectionContext } from "./section-context.ts";
 
 /** Whose document it is, what it is called, and to whom it goes. */
 export function headOf({ input, view, words }: SectionContext): readonly Markup[] {
-  const { record, version, language, names, company } = input;
+  const { record, version, language, names, company, supersededBy } = input;
   const { head } = words;
   const unit =
     view.unit === undefined
@@ -24,9 +24,10 @@ export function headOf({ input, view, words }: SectionContext): readonly Markup[
       title: words.title,
       details: [
         markup`${head.number}${words.colon}${code(record.id)}`,
-        markup`${head.decidedOn}${words.colon}${dayInWords(view.decidedOn, language)}`,
+        markup`${head.decidedOn}${words.colon}${dayInWords(record.decidedOn, language)}`,
       ],
     }),
+    ...(supersededBy === undefined ? [] : [paragraph(head.superseded(supersededBy), "void")]),
     termList(
       [
         { term: head.to, value: nameOf(view.party, { language, names }) },
@@ -43,8 +44,19 @@ export function headOf({ input, view, words }: SectionContext): readonly Markup[
       ],
       "rows",
     ),
-    ...(record.supersedes === undefined ? [] : [paragraph(head.supersedes(record.supersedes), "note")]),
-    ...(record.appeal === undefined ? [] : [paragraph(head.answersObjection, "note")]),
+    ...placeTaken({ input, words }).map((text) => paragraph(text, "note")),
+  ];
+}
+
+/** Whose place the decision takes; that it answers an appeal is told to nobody but whoever brought it. */
+function placeTaken({ input, words: { head } }: Pick<SectionContext, "input" | "words">): readonly string[] {
+  const { record, party, appellant, isUnchanged = false } = input;
+  const { supersedes, appeal } = record;
+  return [
+    ...(supersedes === undefined
+      ? []
+      : [isUnchanged ? head.unchanged(supersedes) : head.supersedes(supersedes)]),
+    ...(appeal !== undefined && appellant === party ? [head.answersObjection] : []),
   ];
 }
 

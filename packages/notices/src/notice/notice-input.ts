@@ -14,6 +14,12 @@ export type NoticeInput = StyleLinks & {
   readonly language: Language;
   /** The last day on which the party may object, `YYYY-MM-DD`; null where they may not any more. */
   readonly appealUntil: string | null;
+  /** The decision in force on the case, where that is not this one any more. */
+  readonly supersededBy?: string;
+  /** Of a decision that supersedes another: whether that one said the same of the party. */
+  readonly isUnchanged?: boolean;
+  /** Whose appeal the decision answers, where it answers one. */
+  readonly appellant?: string;
   /** The party's account as it stands now; absent for units, which have none. What the decision planned is shown then. */
   readonly ledger?: {
     readonly schedule: readonly Instalment[];

@@ -13,7 +13,6 @@ import {
   type Warning,
 } from "@evenhand/domain";
 import { type BornePart, type Vocabulary, bornePart, vocabularyOf } from "@evenhand/policy";
-import { decisionDay } from "../shared/decision-day.ts";
 import { concerns, counts, everybodyElse } from "../shared/concern.ts";
 import { type Mask, maskOf, maskedStep, mentions } from "../shared/mask.ts";
 import type { NoticeInput } from "./notice-input.ts";
@@ -46,9 +45,8 @@ export type PartyView = {
     readonly case: Readonly<Record<string, FactValue>>;
     readonly own: Readonly<Record<string, FactValue>>;
   };
-  /** The reasons that the decider gave. */
-  readonly reasons: string | undefined;
-  readonly decidedOn: string;
+  /** The reason that the decider gave; of the answer to an appeal it is for whoever appealed. */
+  readonly reason: string | undefined;
   readonly mask: Mask;
   readonly vocabulary: Vocabulary;
   /** The version's rules by id. */
@@ -56,13 +54,14 @@ export type PartyView = {
 };
 
 /** What one party may be told of a decision. Throws a `RangeError` where the decision is not about them. */
-export function partyView({ version, record, party, language, names = {} }: NoticeInput): PartyView {
+export function partyView(input: NoticeInput): PartyView {
+  const { version, record, party, language, names = {} } = input;
   const decided = record.outcome.parties.find((one) => one.party === party);
   if (!decided) throw new RangeError("a notice is for one of the parties of the decision");
   const entry = record.case.parties.find(({ id }) => id === party);
   const unit = unitOf(party, record, version.policy);
   const others = new Set([...everybodyElse(version, record, party)].filter((id) => id !== unit?.id));
-  // Whoever writes reasons may call people by their names.
+  // Whoever writes a reason may call people by their names.
   const otherNames = [...others].flatMap((id) => (Object.hasOwn(names, id) ? (names[id] ?? []) : []));
   const mask = maskOf(new Set([...others, ...otherNames.filter((name) => name !== "")]));
   const steps = record.explanation;
@@ -86,12 +85,20 @@ export function partyView({ version, record, party, language, names = {} }: Noti
       case: namingNobody(record.case.facts, { mask, policy: version.policy }),
       own: namingNobody(entry?.facts ?? {}, { mask, policy: version.policy }),
     },
-    reasons: record.reasons === undefined ? undefined : mask.free(record.reasons),
-    decidedOn: decisionDay(record, version.policy.timeZone),
+    reason: ownReason(input, mask),
     mask,
     vocabulary: { ...vocabularyOf(version.policy, language), ids: new Set([party]) },
     ruleById: new Map(version.rules.map((rule) => [rule.id, rule])),
   };
+}
+
+/** What is decided about an appeal, and why, concerns nobody but whoever brought it. */
+function ownReason(
+  { record: { appeal, reason }, party, appellant }: NoticeInput,
+  mask: Mask,
+): string | undefined {
+  if (reason === undefined || (appeal !== undefined && appellant !== party)) return undefined;
+  return mask.free(reason);
 }
 
 /** Facts without those that name somebody; free texts with nobody else in them. */

@@ -66,18 +66,11 @@ function part({ view, words: { result } }: SectionContext): readonly Term[] {
 }
 
 function sanctions(context: SectionContext): readonly Term[] {
-  const { view, words } = context;
+  const { input, view, words } = context;
   const { result } = words;
   const { decided, vocabulary } = view;
-  const {
-    fineMinor,
-    bonusMinor,
-    totalMinor,
-    grade,
-    reminder,
-    commendation,
-    notDeductibleMinor = 0,
-  } = decided;
+  const isTaken = decided.totalMinor > 0 && input.supersededBy === undefined;
+  const { fineMinor, bonusMinor, grade, reminder, commendation, notDeductibleMinor = 0 } = decided;
   return [
     ...termIf(
       result.fine,
@@ -87,7 +80,7 @@ function sanctions(context: SectionContext): readonly Term[] {
           : inSentence(fineMinor, view)
         : result.ofWhichFine(inSentence(fineMinor, view), inSentence(bonusMinor, view)),
     ),
-    ...termIf(result.collection, totalMinor === 0 ? undefined : result.collected(collectionOf(context))),
+    ...termIf(result.collection, isTaken ? result.collected(collectionOf(context)) : undefined),
     ...termIf(result.grade, grade === null ? undefined : result.gradeGiven(wordOf(grade, vocabulary))),
     ...termIf(result.reminder, reminder ? result.reminderGiven : undefined),
     ...termIf(result.commendation, commendation ? result.commendationGiven : undefined),

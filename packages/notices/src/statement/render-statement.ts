@@ -54,11 +54,21 @@ function dayOf(at: number, { timeZone, language }: StatementInput): string {
 }
 
 const PARTS = ["assessed", "deducted", "scheduled", "outstanding", "reversed", "waived"] as const;
+const PARTS_OF_LEAVER = [...PARTS, "notRecoverable"] as const;
+
+/** As a statement shows it: what will not be recovered stands by itself, so that everything outstanding is still to come. */
+function shown(balance: Balance): Balance {
+  return { ...balance, outstandingMinor: balance.outstandingMinor - balance.notRecoverableMinor };
+}
+
+function partsOf({ notRecoverableMinor }: Balance): readonly (typeof PARTS_OF_LEAVER)[number][] {
+  return notRecoverableMinor === 0 ? PARTS : PARTS_OF_LEAVER;
+}
 
 function balanceSection(input: StatementInput, words: StatementWords): Section {
-  const { balance } = input;
-  const toCome = balance.scheduledMinor + balance.outstandingMinor - balance.notRecoverableMinor;
-  const parts = PARTS.map(
+  const balance = shown(input.balance);
+  const toCome = balance.scheduledMinor + balance.outstandingMinor;
+  const parts = partsOf(balance).map(
     (
       part,
     ) => markup`<div><dt>${words.balance.parts[part]}</dt><dd>${moneyInColumn(amountOf(balance, part), input.currency)}</dd></div>
@@ -77,14 +87,17 @@ function balanceSection(input: StatementInput, words: StatementWords): Section {
 <dl class="tiles">
 ${parts}</dl></div>
 `,
-      paragraph(words.balance.equation, "note"),
+      paragraph(
+        balance.notRecoverableMinor === 0 ? words.balance.equation : words.balance.leaverEquation,
+        "note",
+      ),
       ...notes.map((note) => paragraph(note, "note")),
       paragraph(words.questions, "note"),
     ],
   };
 }
 
-function amountOf(balance: Balance, part: (typeof PARTS)[number]): number {
+function amountOf(balance: Balance, part: (typeof PARTS_OF_LEAVER)[number]): number {
   return balance[`${part}Minor`];
 }
 
@@ -118,7 +131,7 @@ function monthsSection(input: StatementInput, words: StatementWords): Section | 
     body: [
       markup`<div class="long">${table({ label: words.sections.months, columns, rows })}</div>
 `,
-      paragraph(words.months.note, "note"),
+      paragraph(input.leftIn === undefined ? words.months.note : words.months.leaverNote, "note"),
     ],
   };
 }
@@ -127,10 +140,11 @@ function accountsSection(input: StatementInput, words: StatementWords): Section 
   const { accounts, language, currency, balance: all } = input;
   if (accounts.length === 0) return undefined;
   const { parts } = words.balance;
+  const told = (["assessed", "deducted", "scheduled", "outstanding", "notRecoverable"] as const).filter(
+    (part) => part !== "notRecoverable" || all.notRecoverableMinor > 0,
+  );
   const figures = (balance: Balance): readonly string[] =>
-    [balance.assessedMinor, balance.deductedMinor, balance.scheduledMinor, balance.outstandingMinor].map(
-      (minor) => moneyInColumn(minor, currency),
-    );
+    told.map((part) => moneyInColumn(amountOf(shown(balance), part), currency));
   const rows = accounts.map(({ account, policy, reference, decidedOn, state, balance }): Row => ({
     kind: "cells",
     cells: [
@@ -142,10 +156,7 @@ function accountsSection(input: StatementInput, words: StatementWords): Section 
   const columns = [
     { heading: words.decisions.decision, kind: "text" },
     { heading: words.decisions.decidedOn, kind: "text" },
-    { heading: parts.assessed, kind: "figure" },
-    { heading: parts.deducted, kind: "figure" },
-    { heading: parts.scheduled, kind: "figure" },
-    { heading: parts.outstanding, kind: "figure" },
+    ...told.map((part) => ({ heading: parts[part], kind: "figure" }) as const),
   ] as const;
   const total: Row = { kind: "total", cells: [words.decisions.total, "", ...figures(all)] };
   return {

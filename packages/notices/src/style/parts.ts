@@ -69,6 +69,14 @@ p.note {
 p.lead {
   margin-top: 2mm;
 }
+p.void {
+  margin-bottom: 3.5mm;
+  padding: 2mm 4mm;
+  border: 1.5pt solid var(--ink);
+  font-weight: 650;
+  text-align: center;
+  overflow-wrap: anywhere;
+}
 strong {
   font-weight: 650;
 }

@@ -28,7 +28,11 @@ export type NoticeWords = {
       readonly version: number;
       readonly from: string;
     }) => string;
+    /** Of a decision in whose place another stands: the one in force. */
+    readonly superseded: (inForce: string) => string;
     readonly supersedes: (decision: string) => string;
+    /** The same for whoever nothing changes for. */
+    readonly unchanged: (decision: string) => string;
     readonly answersObjection: string;
   };
 
@@ -101,6 +105,8 @@ export type NoticeWords = {
     readonly sum: string;
     readonly outstanding: (amount: string, isAll: boolean) => string;
     readonly suspended: string;
+    /** Of a decision in whose place another stands: the one in force. */
+    readonly superseded: (inForce: string) => string;
     readonly ledger: Readonly<
       Record<"deducted" | "reversed" | "waived" | "notRecoverable", (amount: string) => string>
     >;
@@ -134,7 +140,7 @@ export type NoticeWords = {
       readonly bonus: (from: string, to: string) => string;
       readonly grade: (from: string | undefined, to: string | undefined) => string;
     };
-    readonly reasons: string;
+    readonly reason: string;
   };
 
   readonly objection: {
@@ -144,6 +150,8 @@ export type NoticeWords = {
     readonly effect: string;
     readonly harmless: string;
     readonly over: string;
+    /** Of a decision in whose place another stands: the one in force. */
+    readonly superseded: (inForce: string) => string;
   };
 
   readonly check: {

@@ -15,10 +15,14 @@ export type StatementWords = {
   readonly balance: {
     readonly toCome: string;
     readonly parts: Readonly<
-      Record<"assessed" | "deducted" | "scheduled" | "outstanding" | "reversed" | "waived", string>
+      Record<
+        "assessed" | "deducted" | "scheduled" | "outstanding" | "reversed" | "waived" | "notRecoverable",
+        string
+      >
     >;
-    /** The rule that binds them. */
+    /** The rule that binds them; that of a leaver with what is not recoverable. */
     readonly equation: string;
+    readonly leaverEquation: string;
     readonly notRecoverable: (amount: string) => string;
     readonly empty: string;
   };
@@ -34,6 +38,7 @@ export type StatementWords = {
     readonly unknown: string;
     readonly bar: string;
     readonly note: string;
+    readonly leaverNote: string;
   };
   readonly decisions: {
     readonly decision: string;

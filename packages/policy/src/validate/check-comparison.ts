@@ -3,6 +3,7 @@ import {
   type Comparison,
   type Operator,
   type ValueType,
+  alternatives,
   closedValues,
   dimensionOf,
   isFactReference,
@@ -137,7 +138,7 @@ function unfitOperator(entry: CatalogueEntry, operator: Operator): Complaint {
       en: `${quote(operator)} does not fit \`${entry.name}\`, which holds ${en}`,
       zh: `${quote(operator)}不适用于\`${entry.name}\`（${zh}）`,
     },
-    help: { en: `use ${fitting.join(", ")}`, zh: `可用：${fitting.join("、")}` },
+    help: { en: `use ${fitting.join(", ")}`, zh: `可用：${alternatives(fitting).zh}` },
   };
 }
 

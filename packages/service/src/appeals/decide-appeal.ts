@@ -29,6 +29,7 @@ import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 import { appealBody } from "./file-appeal.ts";
+import { noAppeal } from "./problems.ts";
 
 /** `upheld`: the decision stands; `reduced`, `overturned`: another takes its place; `withdrawn`: by the party. */
 const VERDICTS = ["upheld", "reduced", "overturned", "withdrawn"] as const;
@@ -36,7 +37,7 @@ type AppealVerdict = (typeof VERDICTS)[number];
 
 type Deciding = {
   readonly verdict: AppealVerdict;
-  readonly reasons: string;
+  readonly reason: string;
   /** Of `reduced` alone: the figures that are decided for the party now; what it leaves out stays as decided before. */
   readonly departures: readonly Departure[];
 };
@@ -64,19 +65,19 @@ function readDeciding(text: string): Deciding | RefusedAsk {
   if ("problems" in parsed) return { refusal: parsed };
   const problems: SentProblem[] = [];
   const fields = openFields(parsed.value, {
-    required: ["verdict", "reasons"],
+    required: ["verdict", "reason"],
     optional: ["departures"],
     problems,
   });
   const verdict = fields && choiceField(fields, "verdict", VERDICTS);
-  const reasons = fields && textField(fields, "reasons", 2_000);
+  const reason = fields && textField(fields, "reason", 2_000);
   const departures = fields ? readDepartures(fields) : [];
   if (verdict === "reduced" && departures.length === 0 && problems.length === 0) problems.push(NO_FIGURES);
   if (verdict !== undefined && verdict !== "reduced" && departures.length > 0) problems.push(NOT_REDUCED);
   if (departures.length > 1) problems.push(ONE_PARTY);
-  return verdict === undefined || reasons === undefined || problems.length > 0
+  return verdict === undefined || reason === undefined || problems.length > 0
     ? refusedAsk(...problems)
-    : { verdict, reasons, departures };
+    : { verdict, reason, departures };
 }
 
 async function decideIn(working: Working, tx: Db, ask: DecideAsk): Promise<Answer | RefusedAsk> {
@@ -94,8 +95,8 @@ async function decideIn(working: Working, tx: Db, ask: DecideAsk): Promise<Answe
   const parties = (await partiesOf(tx, [against.id])).map(({ person }) => person);
   const refused = refusalOf(ask, { recorders: recordersOf(against, inForce), parties, staffId, decider });
   if (refused) return refusedAsk(refused);
-  const reasons = await keepText(working, tx, { value: deciding.reasons, objectId: id });
-  const resumed = await resumeDeduction(working, tx, { ask, appeal, against, reasons });
+  const reason = await keepText(working, tx, { value: deciding.reason, objectId: id });
+  const resumed = await resumeDeduction(working, tx, { ask, appeal, against, reason });
   if ("refusal" in resumed) return resumed;
   const superseding = await supersedeIn(working, tx, { ask, appeal, inForce });
   if (superseding && "refusal" in superseding) return superseding;
@@ -103,7 +104,7 @@ async function decideIn(working: Working, tx: Db, ask: DecideAsk): Promise<Answe
     state: deciding.verdict,
     decided_at: resumed.at,
     decided_by: actorName(actor),
-    reason: reasons,
+    reason,
     superseding_id: superseding?.id ?? null,
   });
   return { status: 200, body: await appealBody(tx, id) };
@@ -161,10 +162,10 @@ async function resumeDeduction(
     readonly ask: DecideAsk;
     readonly appeal: AppealRow;
     readonly against: StoredDecision;
-    readonly reasons: string;
+    readonly reason: string;
   },
 ): Promise<LedgersChanged<object> | RefusedAsk> {
-  const { ask, appeal, against, reasons } = given;
+  const { ask, appeal, against, reason } = given;
   const { id, person } = appeal;
   const account = against.root_id;
   return changeLedgers(
@@ -178,7 +179,7 @@ async function resumeDeduction(
       const result = held && others.length === 0 ? resume(ledger, { account }) : undefined;
       if (result && "refusal" in result) return refusedAsk(result.refusal);
       if (result) ledgers.apply(person, result.change);
-      return { after: { decision: against.id, party: person, verdict: ask.deciding.verdict, reasons } };
+      return { after: { decision: against.id, party: person, verdict: ask.deciding.verdict, reason } };
     },
   );
 }
@@ -200,7 +201,7 @@ async function supersedeIn(
     figures: new Map([...figures, [appeal.person, after]]),
     asked: new Set([appeal.person]),
   };
-  return supersede(working, tx, { actor, inForce, settled, reasons: deciding.reasons, appeal: appeal.id });
+  return supersede(working, tx, { actor, inForce, settled, reason: deciding.reason, appeal: appeal.id });
 }
 
 function reducedTo(before: Figures, { departures: [departure] }: Deciding): Figures {
@@ -283,14 +284,6 @@ const RAISES: SentProblem = {
     zh: "不得因申诉加重处理，所填数额高于原决定",
   },
 };
-
-function noAppeal(id: string): SentProblem {
-  return {
-    code: "not-found",
-    at: "",
-    message: { en: `there is no appeal ${quote(id)}`, zh: `没有编号为${quote(id)}的申诉` },
-  };
-}
 
 function decidedAlready(state: AppealState): SentProblem {
   return {

@@ -17,19 +17,20 @@ import { appealSummary, appealUntil, hasPassed } from "../decisions/decision-vie
 import { noDecision } from "../decisions/problems.ts";
 import { newId } from "../identity/new-id.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
-import { openFields, textField } from "../input/read-fields.ts";
+import { idField, openFields, textField } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
 import { reachOf } from "../people/permissions.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
+import { isExhausted } from "./exhausted.ts";
 
 type Filing = { readonly party: string; readonly statement: string };
 
 /**
- * Files an appeal of a person against a decision: within the window, by the party or by somebody who may record decisions
- * on their behalf. What is not yet deducted of the decision is suspended until the appeal is decided.
+ * Files an appeal of a person against a decision: once about one result, within the window, by the party or by somebody who
+ * may record decisions on their behalf. What is not yet deducted of the decision is suspended until the appeal is decided.
  */
 export async function fileAppeal(
   context: ServiceContext,
@@ -52,7 +53,7 @@ function readFiling(text: string, actor: Actor): Filing | RefusedAsk {
   const problems: SentProblem[] = [];
   const fields = openFields(parsed.value, { required: ["statement"], optional: ["party"], problems });
   const statement = fields && textField(fields, "statement", 2_000);
-  const party = (fields && textField(fields, "party")) ?? (actor.kind === "user" ? actor.person : undefined);
+  const party = (fields && idField(fields, "party")) ?? (actor.kind === "user" ? actor.person : undefined);
   return statement === undefined || party === undefined || problems.length > 0
     ? refusedAsk(...problems, ...(party === undefined && fields ? [NO_PARTY] : []))
     : { party, statement };
@@ -131,6 +132,7 @@ async function refusalOf(
     return isOwnOnly ? noDecision(stored.id) : notConcerned(shown);
   if (!isPseudonym(party)) return noPerson(shown);
   if (stored.superseded_by !== null) return superseded(stored.superseded_by);
+  if (await isExhausted(tx, stored, party)) return ALREADY;
   const until = appealUntil(rules, stored);
   const found = rules.version(stored.policy_id, stored.policy_version);
   const timeZone = "refusal" in found ? "UTC" : found.version.policy.timeZone;
@@ -148,8 +150,8 @@ const ALREADY: SentProblem = {
   code: "already-appealed",
   at: "",
   message: {
-    en: "this party has appealed against the decision already",
-    zh: "该当事方已对此决定提出过申诉",
+    en: "this party has appealed against what was decided for them already",
+    zh: "该当事方已就对其所作的处理提出过申诉",
   },
 };
 

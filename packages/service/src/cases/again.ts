@@ -18,6 +18,7 @@ export async function again<Result>(work: () => Promise<Result>): Promise<Result
 const MOST_TRIES = 5;
 const MEETINGS: ReadonlySet<string> = new Set([
   "cases_policy_id_reference_revision_unique",
+  "people_alike_unique",
   "decisions_policy_id_reference_unique",
   "decisions_supersedes_unique",
 ]);

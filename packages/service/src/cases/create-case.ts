@@ -5,6 +5,7 @@ import { type ServiceContext, type Working, workingWith } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { openFields, textField } from "../input/read-fields.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
+import { alikeInCase } from "../pseudonyms/alike.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 import { again } from "./again.ts";
@@ -51,6 +52,8 @@ async function keep(
   const at = working.now();
   const checked = checkCase(working.rules, { ...asked, at });
   if ("refusal" in checked) return checked;
+  const alike = await alikeInCase(tx, checked);
+  if (alike.length > 0) return refusedAsk(...alike);
   const stored = await storeCase(working, tx, { ...checked, by: actorName(actor) });
   const row = await caseById(tx, stored.id);
   if (!row) throw new Error("a case that was stored is gone");

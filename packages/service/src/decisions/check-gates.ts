@@ -1,7 +1,7 @@
 import { type DecisionRecord, type FactValue, formatDay, localDay } from "@evenhand/domain";
 import { type Decided, missingGates } from "@evenhand/engine";
 import { tokensIn } from "@evenhand/evidence";
-import { type Db, chargedCases, openingsOf, versionRow } from "@evenhand/store";
+import { type Db, type VersionListing, chargedCases, openingsOf, versionListing } from "@evenhand/store";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { dayDecided } from "./day-decided.ts";
 import type { Recording } from "./record-in.ts";
@@ -23,17 +23,32 @@ export async function checkGates(
     ...decided.response.outcome.authority.excluded,
   ]);
   if (decider !== null && concerned.has(decider)) return refusedAsk(IS_CONCERNED);
-  const published = await versionRow(tx, { policyId: policy.id, version: policy.version });
+  const published = await versionListing(tx, { policyId: policy.id, version: policy.version });
+  if (published && published.withdrawn_at !== null) return refusedAsk(IS_WITHDRAWN);
   const found = missingGates(version.loaded, {
     request: { ...asked.request, case: stored.sealed },
     decided,
     decidedOn: dayDecided(policy, asked.request, evaluatedAt),
-    publishedOn: formatDay(localDay(published?.published_at ?? at, policy.timeZone)),
+    publishedOn: publishedOn(published, { at, timeZone: policy.timeZone }),
     decider,
-    reasons: asked.reasons !== undefined,
+    hasReason: asked.reason !== undefined,
     punishedFor: await punished(tx, recording),
   });
   return found.missing.length > 0 ? refusedAsk(...found.missing) : { met: found.met };
+}
+
+/**
+ * The day from which a version could be known. One that was taken in as a file was in force before the service was there
+ * to publish it, so that its own day counts, and not the later one of the first start.
+ */
+function publishedOn(
+  published: VersionListing | undefined,
+  { at, timeZone }: { readonly at: number; readonly timeZone: string },
+): string {
+  const keptOn = formatDay(localDay(published?.published_at ?? at, timeZone));
+  if (!published || published.draft_id !== null) return keptOn;
+  // Days written as `YYYY-MM-DD` order as text.
+  return published.effective_from < keptOn ? published.effective_from : keptOn;
 }
 
 type Punished = Parameters<typeof missingGates>[1]["punishedFor"];
@@ -59,6 +74,15 @@ async function punished(tx: Db, { stored, account, version }: Recording): Promis
       return open(facts[fact]) === open(value);
     });
 }
+
+const IS_WITHDRAWN = {
+  code: "unknown-version",
+  at: "/policyVersion",
+  message: {
+    en: "the version was withdrawn before it came into force",
+    zh: "该版本已在施行前撤回",
+  },
+} as const;
 
 const IS_CONCERNED = {
   code: "gate-missing",

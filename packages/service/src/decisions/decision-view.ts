@@ -14,6 +14,7 @@ import {
   type Db,
   type DecisionPartyRow,
   type StoredDecision,
+  appealById,
   appealsOf,
   decisionById,
 } from "@evenhand/store";
@@ -46,6 +47,14 @@ export function recordIn({ body }: Pick<StoredDecision, "body">): DecisionRecord
   return (JSON.parse(body) as { readonly after: DecisionRecord }).after;
 }
 
+/** Whose appeal a decision answers; `undefined` where it answers none. */
+export async function appellantOf(
+  db: Db,
+  { appeal }: Pick<DecisionRecord, "appeal">,
+): Promise<string | undefined> {
+  return appeal === undefined ? undefined : (await appealById(db, appeal))?.person;
+}
+
 export function appealSummary(row: AppealRow): AppealSummary {
   return {
     id: row.id,
@@ -55,7 +64,7 @@ export function appealSummary(row: AppealRow): AppealSummary {
     filedAt: new Date(row.filed_at).toISOString(),
     statement: row.statement,
     decidedAt: row.decided_at === null ? null : new Date(row.decided_at).toISOString(),
-    reasons: row.reason,
+    reason: row.reason,
     supersededBy: row.superseding_id,
   };
 }

@@ -3,7 +3,6 @@ import type { Decided } from "@evenhand/engine";
 import { isPseudonym } from "@evenhand/evidence";
 import { type Db, actorName, insertDecision } from "@evenhand/store";
 import { appliesOnOf } from "./applies-on.ts";
-import { dayDecided } from "./day-decided.ts";
 import type { Recording } from "./record-in.ts";
 
 /** Keeps what is searched and added up of a decision; the record itself is in the audit event. */
@@ -33,7 +32,7 @@ export async function keepRows(
       disposition: outcome.disposition,
       category: outcome.category ?? null,
       applies_on: appliesOnOf(policy, asked.request, evaluatedAt),
-      decided_on: dayDecided(policy, asked.request, evaluatedAt),
+      decided_on: record.decidedOn,
       currency: policy.currency,
       total_minor: outcome.parties.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
       is_departure: record.departures.length > 0 ? 1 : 0,

@@ -9,14 +9,24 @@ import { isPseudonym, tokensIn } from "@evenhand/evidence";
 
 /**
  * A decision as one of its parties may see it: what concerns the case as a whole and what concerns them, nothing of the
- * others – neither their facts and pay, nor what was decided for them, nor their appeals.
+ * others – neither their facts and pay, nor what was decided for them, nor their appeals and the answers to them. `appellant`
+ * is whoever brought the appeal that the decision answers.
  */
-export function ownView(view: RecordedDecision, party: string): RecordedDecision {
+export function ownView(
+  view: RecordedDecision,
+  { party, appellant }: { readonly party: string; readonly appellant: string | undefined },
+): RecordedDecision {
+  const record = ownRecord(view.record, party);
   return {
     ...view,
     appeals: view.appeals.filter((appeal) => appeal.party === party),
-    record: ownRecord(view.record, party),
+    record: record.appeal === undefined || appellant === party ? record : withoutAnswer(record),
   };
+}
+
+/** That somebody else appealed, and why that was decided so, is nobody's business. */
+function withoutAnswer({ appeal: _appeal, reason: _reason, ...record }: DecisionRecord): DecisionRecord {
+  return record;
 }
 
 /** A line of a list as one of the parties may see it: what the others pay is not in its total either. */

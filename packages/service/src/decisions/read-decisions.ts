@@ -5,7 +5,7 @@ import { seesNames } from "../people/own-or-other.ts";
 import { reachOf } from "../people/permissions.ts";
 import { openFor, opennessFor } from "../pseudonyms/open-for.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
-import { decisionSummary, decisionView } from "./decision-view.ts";
+import { appellantOf, decisionSummary, decisionView } from "./decision-view.ts";
 import { ownSummary, ownView } from "./own-view.ts";
 import { noDecision } from "./problems.ts";
 
@@ -25,7 +25,8 @@ export async function readDecision(
 
 type OwnReader = Extract<Actor, { readonly kind: "user" }>;
 
-function isOwnOnly(actor: Actor): actor is OwnReader {
+/** Whether somebody may only see what is decided about themselves, and the appeals against it. */
+export function isOwnOnly(actor: Actor): actor is OwnReader {
   return actor.kind === "user" && reachOf(actor, "decisions:read") === "own";
 }
 
@@ -38,7 +39,9 @@ async function readOwn(
   const person = (await knownPersons(db, [actor.person])).get(actor.person);
   const isNamed = view.record.outcome.parties.some(({ party }) => party === person);
   if (person === undefined || !isNamed) return refusedAsk(noDecision(view.id));
-  return { body: await openFor(db, canonicalJson(ownView(view, person)), opennessFor(actor)) };
+  const appellant = await appellantOf(db, view.record);
+  const own = ownView(view, { party: person, appellant });
+  return { body: await openFor(db, canonicalJson(own), opennessFor(actor)) };
 }
 
 /** What a list of decisions is asked for; `party` under the number or id that people know. */

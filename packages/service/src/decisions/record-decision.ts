@@ -2,6 +2,7 @@ import { type Actor, canonicalJson, parseJson } from "@evenhand/domain";
 import { tokensIn } from "@evenhand/evidence";
 import type { Db } from "@evenhand/store";
 import { again } from "../cases/again.ts";
+import { keptCase } from "../cases/kept-case.ts";
 import { unstorable } from "../cases/unstorable.ts";
 import { type ServiceContext, type Working, workingWith } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
@@ -10,7 +11,7 @@ import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 import { decisionView } from "./decision-view.ts";
 import { recordIn } from "./record-in.ts";
-import { type DecisionRequest, readDecisionRequest } from "./read-decision-request.ts";
+import { type DecisionRequest, type KeptCaseRequest, readDecisionRequest } from "./read-decision-request.ts";
 
 /**
  * Records a decision from the JSON text of a request: the case, the ledger of everybody it charges, the record and its
@@ -31,12 +32,12 @@ export async function recordDecision(context: ServiceContext, ask: OnceAsk): Pro
   );
 }
 
-function readBody(text: string): { readonly asked: DecisionRequest } | RefusedAsk {
+function readBody(text: string): { readonly asked: DecisionRequest | KeptCaseRequest } | RefusedAsk {
   const parsed = parseJson(text, REQUEST_LIMITS);
   if ("problems" in parsed) return { refusal: parsed };
   const read = readDecisionRequest(parsed.value);
   if ("refusal" in read) return read;
-  const unfit = unstorable(read.asked.request.case);
+  const unfit = "request" in read.asked ? unstorable(read.asked.request.case) : [];
   if (unfit.length > 0) return refusedAsk(...unfit);
   // Of what was read, since a text can be written with escapes.
   return tokensIn(JSON.stringify(parsed.value)).length > 0 ? refusedAsk(HAS_TOKENS) : read;
@@ -45,11 +46,22 @@ function readBody(text: string): { readonly asked: DecisionRequest } | RefusedAs
 async function record(
   working: Working,
   tx: Db,
-  given: { readonly actor: Actor; readonly asked: DecisionRequest },
+  { actor, asked }: { readonly actor: Actor; readonly asked: DecisionRequest | KeptCaseRequest },
 ): Promise<Answer | RefusedAsk> {
-  const recorded = await recordIn(working, tx, given);
+  const whole = "request" in asked ? asked : await withKeptCase(tx, asked);
+  if ("refusal" in whole) return whole;
+  const recorded = await recordIn(working, tx, { actor, asked: whole });
   if ("refusal" in recorded) return recorded;
   return { status: 201, body: canonicalJson(await decisionView(working.rules, tx, recorded.id)) };
+}
+
+async function withKeptCase(
+  tx: Db,
+  { keptCase: id, policyVersion, ...asked }: KeptCaseRequest,
+): Promise<DecisionRequest | RefusedAsk> {
+  const found = await keptCase(tx, { id, policyId: asked.policy });
+  if ("refusal" in found) return found;
+  return { ...asked, request: { ...found, ...(policyVersion === undefined ? {} : { policyVersion }) } };
 }
 
 const MAY_NOT_DEPART = {

@@ -17,6 +17,7 @@ import type { Working } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
 import { chargeLedgers } from "../ledger/charge-ledgers.ts";
 import { Ledgers } from "../ledger/ledgers.ts";
+import { alikeInCase } from "../pseudonyms/alike.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { pseudonymsOf } from "../pseudonyms/pseudonyms-of.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
@@ -80,6 +81,9 @@ export async function recordIn(
   if ("refusal" in tried) return tried;
   const { policy } = version.version;
   await lockPayroll(tx, "shared");
+  const alike =
+    ask.decidedCase === undefined ? await alikeInCase(tx, { policy, case: asked.request.case }) : [];
+  if (alike.length > 0) return refusedAsk(...alike);
   const stored =
     ask.decidedCase === undefined
       ? await storeCase(working, tx, {
@@ -159,16 +163,16 @@ async function decideAndKeep(
   if ("refusal" in gates) return gates;
   const charged = chargeLedgers(ledgers, recording, proposal.decided);
   if ("refusal" in charged) return charged;
-  const reasons =
-    asked.reasons === undefined
+  const why =
+    asked.reason === undefined
       ? undefined
-      : await keepText(working, tx, { value: asked.reasons, objectId: id });
+      : await keepText(working, tx, { value: asked.reason, objectId: id });
   const record: DecisionRecord = recordOf(recording, {
     ...proposal,
     gates: gates.met,
     ledger,
     ledgers,
-    reasons,
+    why,
   });
   const auditEventId = await appendAuditEvent(tx, {
     at,

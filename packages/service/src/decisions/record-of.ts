@@ -1,6 +1,7 @@
 import type { DecisionRecord, LedgerAfter, LedgerBefore } from "@evenhand/domain";
-import { EVALUATORS } from "@evenhand/engine";
+import { EVALUATORS, withLedgerPlan } from "@evenhand/engine";
 import type { Ledgers } from "../ledger/ledgers.ts";
+import { dayTaken } from "./day-decided.ts";
 import type { Proposal } from "./propose-and-decide.ts";
 import type { Recording } from "./record-in.ts";
 
@@ -10,15 +11,16 @@ type Found = Proposal & {
   readonly ledger: LedgerBefore;
   /** The ledgers with the decision applied. */
   readonly ledgers: Ledgers;
-  /** A commitment. */
-  readonly reasons: string | undefined;
+  /** The reason that was given, as a commitment. */
+  readonly why: string | undefined;
 };
 
 /** The record of a decision: everything it rested on and said. */
 export function recordOf(recording: Recording, found: Found): DecisionRecord {
-  const { id, asked, appeal, before, stored, reason } = recording;
-  const { proposed, decided, departures, gates, ledger, ledgers, reasons } = found;
+  const { id, appeal, before, stored, reason } = recording;
+  const { proposed, decided, departures, gates, ledger, ledgers, why } = found;
   const { policy, calendar, guards, evaluatedAt, outcome, explanation } = proposed.response;
+  const after = standing(ledgers, recording);
   return {
     format: 1,
     id,
@@ -26,19 +28,20 @@ export function recordOf(recording: Recording, found: Found): DecisionRecord {
     calendar,
     guards,
     evaluatedAt,
+    decidedOn: dayTaken(recording),
     caseId: stored.id,
     case: stored.sealed,
     versionNamed: reason.kind === "named",
     evaluators: { ...EVALUATORS, agreed: true },
-    ledger: { before: ledger, after: standing(ledgers, recording), entries: ledgers.entries },
+    ledger: { before: ledger, after, entries: ledgers.entries },
     proposal: outcome,
-    outcome: decided.response.outcome,
+    outcome: before ? withLedgerPlan(decided.response.outcome, after) : decided.response.outcome,
     departures,
     explanation,
     terms: decided.terms,
     gates,
-    ...(reasons === undefined ? {} : { reasons }),
-    ...(asked.supersedes === undefined || !before ? {} : { supersedes: before.id }),
+    ...(why === undefined ? {} : { reason: why }),
+    ...(before ? { supersedes: before.id } : {}),
     ...(appeal === undefined ? {} : { appeal }),
   };
 }

@@ -20,26 +20,26 @@ export async function reverseDecision(
   context: ServiceContext,
   ask: OnceAsk & { readonly decision: string },
 ): Promise<Answer | RefusedAsk> {
-  const read = readReasons(ask.request.body);
+  const read = readReason(ask.request.body);
   if ("refusal" in read) return read;
   const working = await workingWith(context);
-  return again(() => once(context, ask, (tx) => reverseIn(working, tx, { ...ask, reasons: read.reasons })));
+  return again(() => once(context, ask, (tx) => reverseIn(working, tx, { ...ask, reason: read.reason })));
 }
 
-/** Reads a body that holds nothing but `reasons`. */
-function readReasons(text: string): { readonly reasons: string } | RefusedAsk {
+/** Reads a body that holds nothing but `reason`. */
+function readReason(text: string): { readonly reason: string } | RefusedAsk {
   const parsed = parseJson(text, REQUEST_LIMITS);
   if ("problems" in parsed) return { refusal: parsed };
   const problems: SentProblem[] = [];
-  const fields = openFields(parsed.value, { required: ["reasons"], problems });
-  const reasons = fields && textField(fields, "reasons", 2_000);
-  return reasons === undefined || problems.length > 0 ? refusedAsk(...problems) : { reasons };
+  const fields = openFields(parsed.value, { required: ["reason"], problems });
+  const reason = fields && textField(fields, "reason", 2_000);
+  return reason === undefined || problems.length > 0 ? refusedAsk(...problems) : { reason };
 }
 
 async function reverseIn(
   working: Working,
   tx: Db,
-  { actor, decision, reasons }: OnceAsk & { readonly decision: string; readonly reasons: string },
+  { actor, decision, reason }: OnceAsk & { readonly decision: string; readonly reason: string },
 ): Promise<Answer | RefusedAsk> {
   const inForce = await decisionById(tx, decision);
   if (!inForce) return refusedAsk(noDecision(decision));
@@ -47,7 +47,7 @@ async function reverseIn(
   const charged = [...figuresIn(recordIn(inForce))].filter(([, figures]) => !isSame(figures, NOTHING));
   if (charged.length === 0) return refusedAsk(CHARGES_NOBODY);
   const settled = { figures: new Map(), asked: new Set(charged.map(([party]) => party)) };
-  const recorded = await supersede(working, tx, { actor, inForce, settled, reasons });
+  const recorded = await supersede(working, tx, { actor, inForce, settled, reason });
   if ("refusal" in recorded) return recorded;
   return { status: 201, body: canonicalJson(await decisionView(working.rules, tx, recorded.id)) };
 }

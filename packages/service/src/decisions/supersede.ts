@@ -12,7 +12,7 @@ export type Superseding = {
   readonly actor: Actor;
   readonly inForce: StoredDecision;
   readonly settled: Settled;
-  readonly reasons: string;
+  readonly reason: string;
   readonly appeal?: string;
 };
 
@@ -23,7 +23,7 @@ export type Superseding = {
 export async function supersede(
   working: Working,
   tx: Db,
-  { actor, inForce, settled, reasons, appeal }: Superseding,
+  { actor, inForce, settled, reason, appeal }: Superseding,
 ): Promise<{ readonly id: string } | RefusedAsk> {
   const record = await openedRecord(tx, inForce);
   const recorded = await recordIn(working, tx, {
@@ -32,7 +32,7 @@ export async function supersede(
       policy: inForce.policy_id,
       request: { case: record.case, policyVersion: inForce.policy_version },
       departures: [],
-      reasons,
+      reason,
       supersedes: inForce.id,
     },
     decidedCase: inForce.case_id,

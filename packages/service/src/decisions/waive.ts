@@ -1,12 +1,12 @@
 import { canonicalJson, parseJson } from "@evenhand/domain";
 import { accountBalance, waive } from "@evenhand/ledger";
-import { type Db, decisionById, knownPersons } from "@evenhand/store";
+import { type Db, decisionById } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
-import { openFields, textField, wholeField } from "../input/read-fields.ts";
+import { idField, openFields, textField, wholeField } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
 import { ownLedger } from "../ledger/own-ledger.ts";
-import { noPerson } from "../payroll/known-person.ts";
+import { knownPerson } from "../payroll/known-person.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
@@ -30,7 +30,7 @@ function readWaiving(text: string): Waiving | RefusedAsk {
   if ("problems" in parsed) return { refusal: parsed };
   const problems: SentProblem[] = [];
   const fields = openFields(parsed.value, { required: ["party", "amountMinor", "reason"], problems });
-  const party = fields && textField(fields, "party");
+  const party = fields && idField(fields, "party");
   const amountMinor =
     fields && wholeField(fields, "amountMinor", { least: 1, most: Number.MAX_SAFE_INTEGER });
   const reason = fields && textField(fields, "reason", 500);
@@ -48,8 +48,9 @@ async function waiveIn(
   if (!stored) return refusedAsk(noDecision(decision));
   const own = ownLedger(actor, waiving.party);
   if (own) return refusedAsk(own);
-  const person = (await knownPersons(tx, [waiving.party])).get(waiving.party);
-  if (person === undefined) return refusedAsk(noPerson(waiving.party, "/party"));
+  const known = await knownPerson(tx, waiving.party, "/party");
+  if ("refusal" in known) return known;
+  const { person } = known;
   const account = stored.root_id;
   const reason = await keepText(context, tx, { value: waiving.reason, objectId: decision });
   const done = await changeLedgers(
@@ -63,7 +64,7 @@ async function waiveIn(
       if ("refusal" in result) return refusedAsk({ ...result.refusal, at: "/amountMinor" });
       ledgers.apply(person, result.change);
       const balance = accountBalance(ledgers.of(person), account);
-      return { after: { decision, person, amountMinor: waiving.amountMinor, reason, balance } };
+      return { after: { decision, party: person, amountMinor: waiving.amountMinor, reason, balance } };
     },
   );
   return "refusal" in done ? done : { status: 200, body: canonicalJson(done.after) };

@@ -29,7 +29,7 @@ const OUTSTANDING: SentProblem = {
   code: "still-owing",
   at: "",
   message: { en: "this person still owes an amount that can be had", zh: "该员工仍有可追收的未扣金额" },
-  help: { en: "take it, waive it, or record that they leave", zh: "请扣减、免除，或先登记离职" },
+  help: { en: "take it, waive it, or record that they leave", zh: "请扣减、减免，或先登记离职" },
 };
 
 const DISPUTED: SentProblem = {

@@ -1,9 +1,11 @@
-import { type Actor, type DecisionRecord, type Language, quote } from "@evenhand/domain";
+import { type Actor, type DecisionRecord, type Language, alternatives, quote } from "@evenhand/domain";
 import { isPseudonym } from "@evenhand/evidence";
 import { type NoticeInput, noticeParties, renderNotice } from "@evenhand/notices";
-import { type Db, type StoredDecision, decisionById, knownPersons } from "@evenhand/store";
+import { type Db, type StoredDecision, decisionById, decisionInForce, knownPersons } from "@evenhand/store";
+import { isExhausted } from "../appeals/exhausted.ts";
 import type { ServiceContext } from "../context.ts";
-import { appealUntil, hasPassed, recordIn } from "../decisions/decision-view.ts";
+import { appealUntil, appellantOf, hasPassed, recordIn } from "../decisions/decision-view.ts";
+import { NOTHING, figuresIn, isSame } from "../decisions/figures.ts";
 import { noDecision } from "../decisions/problems.ts";
 import { Ledgers } from "../ledger/ledgers.ts";
 import { reachOf } from "../people/permissions.ts";
@@ -103,20 +105,44 @@ async function inputFor(db: Db, rules: Rulebook, noticed: Noticed): Promise<Noti
   const version = versionOf(rules, { id: stored.policy_id, version: stored.policy_version });
   const { timeZone } = version.policy;
   const until = appealUntil(rules, stored);
-  const mayAppeal = stored.superseded_by === null && !hasPassed(until, { at, timeZone });
+  const mayAppeal =
+    stored.superseded_by === null &&
+    !hasPassed(until, { at, timeZone }) &&
+    !(await isExhausted(db, stored, party));
   const decider = await deciderOf(db, stored, reader);
+  const appellant = await appellantOf(db, record);
   const opened = await reader.open(db, { record, party });
+  const shown = reader.masked ? shortInPage(party) : opened.party;
   const ledger = stored.superseded_by === null ? await accountOf(db, party, stored.root_id) : undefined;
   return {
     version,
     record: reader.masked ? maskedForPage(opened.record) : opened.record,
-    party: reader.masked ? shortInPage(party) : opened.party,
+    party: shown,
     recordedAt: stored.recorded_at,
     language,
     appealUntil: mayAppeal ? until : null,
+    isUnchanged: await isUnchanged(db, record, party),
+    ...(await inForceInstead(db, stored)),
+    ...(appellant === party ? { appellant: shown } : {}),
     ...(ledger ? { ledger } : {}),
     ...(decider === undefined ? {} : { decidedBy: decider }),
   };
+}
+
+/** The decision in force, where that is another one by now. */
+async function inForceInstead(db: Db, stored: StoredDecision): Promise<Pick<NoticeInput, "supersededBy">> {
+  if (stored.superseded_by === null) return {};
+  const { policy_id: policyId, reference } = stored;
+  const inForce = await decisionInForce(db, { policyId, reference });
+  return { supersededBy: inForce?.id ?? stored.superseded_by };
+}
+
+/** Whether the decision before says of somebody what this one says. */
+async function isUnchanged(db: Db, record: DecisionRecord, party: string): Promise<boolean> {
+  const before = record.supersedes === undefined ? undefined : await decisionById(db, record.supersedes);
+  if (!before) return false;
+  const [was, is] = [recordIn(before), record].map((one) => figuresIn(one).get(party) ?? NOTHING);
+  return was !== undefined && is !== undefined && isSame(was, is);
 }
 
 /** Staff number of whoever decided, or their pseudonym; of another system there is none. */
@@ -162,6 +188,6 @@ function oneOf(parties: readonly string[]): NonNullable<SentProblem["help"]> {
   const listed = parties.slice(0, 20).map((party) => quote(party));
   return {
     en: `say for whom with \`party\`: ${listed.join(", ")}`,
-    zh: `请用\`party\`指定：${listed.join("、")}`,
+    zh: `请用\`party\`指定：${alternatives(listed).zh}`,
   };
 }

@@ -20,6 +20,7 @@ export type PayrollExportLine = {
   /** The decision in force, or the one that was when the month was closed. */
   readonly decision: string;
   readonly reference: string;
+  readonly policyId: string;
   readonly policyTitle: string;
   readonly policyVersion: number;
   readonly articles: string;
@@ -95,7 +96,10 @@ export async function payrollMonth(
   });
 }
 
-type Said = Pick<PayrollExportLine, "decision" | "reference" | "policyTitle" | "policyVersion" | "articles">;
+type Said = Pick<
+  PayrollExportLine,
+  "decision" | "reference" | "policyId" | "policyTitle" | "policyVersion" | "articles"
+>;
 
 /** What the decision in force says; of somebody whom it lets go, the articles of the last one that charged them. */
 function saidBy(
@@ -113,6 +117,7 @@ function saidBy(
   return {
     decision: last.id,
     reference: last.reference,
+    policyId: last.policy_id,
     policyTitle: policy.title[language],
     policyVersion: last.policy_version,
     articles: articles ?? "",

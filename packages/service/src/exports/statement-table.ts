@@ -68,7 +68,8 @@ function figuresOf(balance: StatementInput["balance"]): TableRow {
     assessed: balance.assessedMinor,
     deducted: balance.deductedMinor,
     scheduled: balance.scheduledMinor,
-    outstanding: balance.outstandingMinor,
+    // As on the page: what will not be recovered stands by itself, so that everything outstanding is still to come.
+    outstanding: balance.outstandingMinor - balance.notRecoverableMinor,
     reversed: balance.reversedMinor,
     waived: balance.waivedMinor,
     notRecoverable: balance.notRecoverableMinor,

@@ -7,10 +7,13 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { ImportFinding } from "./import-report.ts";
 
 /** Rows that make a case that fits, or what keeps them from it. */
-export type CheckedRows = { readonly rows: number } & (
-  | { readonly case: CaseToStore }
-  | { readonly findings: readonly ImportFinding[] }
-);
+export type CheckedRows = FittingRows | RefusedRows;
+export type FittingRows = {
+  readonly rows: number;
+  readonly case: CaseToStore;
+  readonly found: Extract<RowsAsCase, { readonly places: unknown }>;
+};
+export type RefusedRows = { readonly rows: number; readonly findings: readonly ImportFinding[] };
 
 /** Checks what was read from rows as an evaluation would, and tells what does not fit by its cell. */
 export function checkRows(
@@ -25,16 +28,24 @@ export function checkRows(
     size > REQUEST_LIMITS.maxBytes
       ? { refusal: { problems: [TOO_LARGE] } }
       : checkCase(rules, { policy, case: found.case, at });
-  if (!("refusal" in checked)) return { rows, case: checked };
+  if (!("refusal" in checked)) return { rows, case: checked, found };
+  return refusedRows(found, checked.refusal.problems);
+}
+
+/** Rows whose case is kept out, each problem told by its cell. */
+export function refusedRows(
+  found: FittingRows["found"],
+  problems: readonly Problem<SheetProblem["code"]>[],
+): RefusedRows {
   return {
-    rows,
-    findings: checked.refusal.problems.map((problem) => inCase(found, inSheet(found, problem))),
+    rows: found.rowNumbers.length,
+    findings: problems.map((problem) => inCase(found, inSheet(found, problem))),
   };
 }
 
 function inSheet(
-  found: Extract<RowsAsCase, { readonly places: unknown }>,
-  { at, help, ...problem }: Problem<RefusalCode>,
+  found: FittingRows["found"],
+  { at, help, ...problem }: Problem<SheetProblem["code"]>,
 ): SheetProblem {
   const { seen: _, ...place } = placeInSheet(found, at);
   const { row = 0, column } = place;

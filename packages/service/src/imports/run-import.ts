@@ -12,7 +12,8 @@ import type { ServiceContext } from "../context.ts";
 import { again } from "../cases/again.ts";
 import { changesOf } from "../cases/case-before.ts";
 import { type StoredCase, storeCases } from "../cases/store-case.ts";
-import { type CheckedRows, checkRows } from "./check-rows.ts";
+import { type IdsByKey, alikeInCases } from "../pseudonyms/alike.ts";
+import { type CheckedRows, checkRows, refusedRows } from "./check-rows.ts";
 import { type CaseCounts, type ImportReport, NO_CASES } from "./import-report.ts";
 
 /** What an import needs of the service. */
@@ -26,6 +27,8 @@ export type RunningImport = {
   readonly isDryRun: boolean;
   readonly report: ImportReport;
   readonly cases: Extract<MappedCases, { readonly rowCount: number }>["cases"];
+  /** Whom its cases named so far, by what people would take for one number; a dry run keeps nobody elsewhere. */
+  readonly named: Map<string, string>;
   /** Lets others have their turn. */
   readonly pause: () => Promise<void>;
   /** Is told how far it is, after every part. */
@@ -82,16 +85,23 @@ async function keepBatch(
   running: RunningImport,
   { batch, counts: before }: Part,
 ): Promise<ImportCounts> {
-  const fitting = batch.flatMap((one) => ("case" in one ? [one.case] : []));
-  const findings = batch.flatMap((one) => ("findings" in one ? one.findings : []));
-  return again(() =>
+  let named = new Map<string, string>();
+  const counts = await again(() =>
     context.store.write(async (tx) => {
+      const seen = new Map<string, string>();
+      named = seen;
+      const compared = await compareIds(tx, batch, {
+        get: (key) => seen.get(key) ?? running.named.get(key),
+        set: (key, staffId) => seen.set(key, staffId),
+      });
+      const fitting = compared.flatMap((one) => ("case" in one ? [one.case] : []));
+      const findings = compared.flatMap((one) => ("findings" in one ? one.findings : []));
       const changes = running.isDryRun
         ? await changesOf(tx, { policyId: running.policy, cases: fitting })
         : await keepCases(context, tx, { running, fitting });
       const counts: ImportCounts = {
         done: before.done + rowsOf(batch),
-        taken: before.taken + rowsOf(batch.filter((one) => "case" in one)),
+        taken: before.taken + rowsOf(compared.filter((one) => "case" in one)),
         findings: before.findings + findings.length,
         cases: {
           added: before.cases.added + changes.filter((change) => change === "added").length,
@@ -111,6 +121,27 @@ async function keepBatch(
       return counts;
     }),
   );
+  for (const [key, staffId] of named) running.named.set(key, staffId);
+  return counts;
+}
+
+/** Keeps out what names somebody almost as they are known, or as the file named them before. */
+async function compareIds(
+  tx: Db,
+  batch: readonly CheckedRows[],
+  named: IdsByKey,
+): Promise<readonly CheckedRows[]> {
+  const fitting = batch.flatMap((one) => ("case" in one ? [one] : []));
+  const found = await alikeInCases(
+    tx,
+    fitting.map((one) => one.case),
+    named,
+  );
+  const problems = new Map(fitting.map((one, index) => [one, found[index] ?? []]));
+  return batch.map((one) => {
+    const own = "case" in one ? (problems.get(one) ?? []) : [];
+    return "case" in one && own.length > 0 ? refusedRows(one.found, own) : one;
+  });
 }
 
 function rowsOf(batch: readonly CheckedRows[]): number {

@@ -120,7 +120,16 @@ async function begin(
   const isOurs = (JSON.parse(answer.body) as { readonly id: string }).id === id;
   if (!isOurs) return { answer };
   const tell = progress && ((sofar: ImportCounts) => progress({ ...sofar, total: opened.rowCount }));
-  const running = { id, actor, policy, isDryRun, report, cases: opened.cases, pause };
+  const running = {
+    id,
+    actor,
+    policy,
+    isDryRun,
+    report,
+    cases: opened.cases,
+    named: new Map<string, string>(),
+    pause,
+  };
   return { answer, reading: runImport(context, tell ? { ...running, progress: tell } : running) };
 }
 

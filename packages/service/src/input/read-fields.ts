@@ -1,11 +1,13 @@
 import {
   type LocalizedText,
   MAX_AMOUNT_MINOR,
+  alternatives,
   parseDay,
   parseMonth,
   pointer,
   quote,
   suggest,
+  untidyId,
 } from "@evenhand/domain";
 import type { ProblemCode } from "../problems/codes.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
@@ -45,7 +47,10 @@ export function openFields(
     return undefined;
   }
   const known = [...required, ...optional];
-  for (const name of Object.keys(value)) if (!known.includes(name)) problems.push(unknown(name, known, at));
+  // What stands there already was not meant by another name.
+  const open = known.filter((name) => !Object.hasOwn(value, name));
+  for (const name of Object.keys(value))
+    if (!known.includes(name)) problems.push(unknown(name, { known, open, at }));
   for (const name of required)
     if (!Object.hasOwn(value, name))
       problems.push({
@@ -69,6 +74,15 @@ export function textField(fields: Fields, name: string, longest = 200): string |
         : undefined,
     wanted: { en: `a text of 1 to ${longest} characters`, zh: `1至${longest}个字符的文本` },
   });
+}
+
+/** A staff number or another id, in the one way in which it is written. */
+export function idField(fields: Fields, name: string, longest?: number): string | undefined {
+  const id = textField(fields, name, longest);
+  const untidy = id === undefined ? undefined : untidyId(id);
+  if (!untidy) return id;
+  fields.problems.push({ code: "wrong-shape", at: pointer(...fields.at, name), ...untidy });
+  return undefined;
 }
 
 /** An amount in whole minor units, 0 or more. */
@@ -130,7 +144,7 @@ export function choiceField<Choice extends string>(
   const listed = choices.map((choice) => `\`${choice}\``);
   return field(fields, name, {
     read: (value) => choices.find((choice) => choice === value),
-    wanted: { en: `one of ${listed.join(", ")}`, zh: `${listed.join("、")}之一` },
+    wanted: { en: `one of ${listed.join(", ")}`, zh: alternatives(listed).zh },
     code: "unknown-value",
   });
 }
@@ -184,8 +198,9 @@ function isWhole(value: unknown, least: number, most: number): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most;
 }
 
+/** The value stands as JSON, so that a number written as text is seen to be one. */
 function wrong(code: ProblemCode, at: Place, value: unknown, wanted: LocalizedText): SentProblem {
-  const shown = quote(typeof value === "string" ? value : JSON.stringify(value));
+  const shown = quote(JSON.stringify(value));
   return {
     code,
     at: pointer(...at),
@@ -196,8 +211,15 @@ function wrong(code: ProblemCode, at: Place, value: unknown, wanted: LocalizedTe
   };
 }
 
-function unknown(name: string, known: readonly string[], at: Place): SentProblem {
-  const meant = suggest(name, known);
+function unknown(
+  name: string,
+  {
+    known,
+    open,
+    at,
+  }: { readonly known: readonly string[]; readonly open: readonly string[]; readonly at: Place },
+): SentProblem {
+  const meant = suggest(name, open);
   const listed = known.map((one) => `\`${one}\``);
   return {
     code: "unknown-field",

@@ -1,8 +1,9 @@
-import type { DeductionTerms, PartyOutcome } from "@evenhand/domain";
+import { type DeductionTerms, type PartyOutcome, quote } from "@evenhand/domain";
 import type { Decided } from "@evenhand/engine";
-import { adjust, assess } from "@evenhand/ledger";
+import { type LedgerRefusal, adjust, assess } from "@evenhand/ledger";
 import { dayDecided } from "../decisions/day-decided.ts";
 import type { Recording } from "../decisions/record-in.ts";
+import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import type { Ledgers } from "./ledgers.ts";
 
@@ -85,9 +86,18 @@ function keepOrRefuse(
   person: string,
   result: ReturnType<typeof assess>,
 ): RefusedAsk | undefined {
-  if ("refusal" in result) return refusedAsk({ ...result.refusal, at: "/case/parties" });
+  if ("refusal" in result) return refusedAsk(told(result.refusal, person));
   ledgers.apply(person, result.change);
   return undefined;
+}
+
+/** The ledger speaks of its one person; of the several in a case it is said which. */
+function told({ message: { en, zh }, ...refusal }: LedgerRefusal, person: string): SentProblem {
+  return {
+    ...refusal,
+    at: "/case/parties",
+    message: { en: `${quote(person)}: ${en}`, zh: `${quote(person)}：${zh}` },
+  };
 }
 
 function bonusOf({ concerned }: Decided, person: string): number | null {

@@ -5,7 +5,7 @@ import { type Db, knownPersons, ledgerRows } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { mayReadPerson, seesNames } from "../people/own-or-other.ts";
 import { openFor, opennessFor } from "../pseudonyms/open-for.ts";
-import { noPerson } from "../payroll/known-person.ts";
+import { noPerson, noPersonBut } from "../payroll/known-person.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { Ledgers } from "./ledgers.ts";
 
@@ -45,7 +45,7 @@ export async function readStatement(
     const known = isMasked ? undefined : (await knownPersons(db, [staffId])).get(staffId);
     const person = known ?? staffId;
     const statement = await statementOf(db, person);
-    if (!statement) return refusedAsk(noPerson(staffId));
+    if (!statement) return refusedAsk(isMasked ? noPerson(staffId) : await noPersonBut(db, staffId));
     return { body: await openFor(db, canonicalJson(statement), opennessFor(actor)) };
   });
 }

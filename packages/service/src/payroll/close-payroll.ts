@@ -1,5 +1,5 @@
-import { type LocalizedText, canonicalJson, parseJson, pointer, quote } from "@evenhand/domain";
-import { accountMonths, closeMonth, type PersonLedger } from "@evenhand/ledger";
+import { canonicalJson, parseJson, pointer } from "@evenhand/domain";
+import { type PersonLedger, accountMonths, closeMonth, waitsForBonus } from "@evenhand/ledger";
 import {
   Conflict,
   type Db,
@@ -13,14 +13,18 @@ import {
 } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
-import { amountField, listField, openFields, textField } from "../input/read-fields.ts";
+import { amountField, idField, listField, openFields } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
+import { alikeInList } from "../pseudonyms/alike.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import { type BonusWarning, bonusWarning } from "./bonus-warning.ts";
+import { closedAlready, noBonus, notBegun, outOfOrder, twice } from "./close-refusals.ts";
+import { currentMonth } from "./current-month.ts";
 
 /** Somebody's real bonus of the month, minor units. */
-type Bonus = { readonly person: string; readonly bonusMinor: number };
+type Bonus = { readonly person: string; readonly bonusMinor: number; readonly at: string };
 
 /** The whole company at once: a row takes some 60 bytes. */
 export const PAYROLL_LIMITS = { maxBytes: 20 * 1024 * 1024, maxDepth: 8, maxNodes: 500_000 } as const;
@@ -37,14 +41,16 @@ export type CloseAsk = OnceAsk & {
 /**
  * Closes a payroll month with the real bonus of everybody who owes anything: turns the month's plan into deductions as
  * far as the caps allow, and plans what is left anew. Whoever was settled with the month as their last one gets back what
- * a lower bonus makes too much. Bonuses of people who owe nothing are not kept. Refused where the
- * month is closed, where an earlier one still holds a plan, or where the bonus of somebody with an instalment is missing.
+ * a lower bonus makes too much. Bonuses of people who owe nothing are not kept. Refused where the month is closed or has
+ * not begun, where an earlier one still holds a plan, or where the bonus of somebody is missing who has an instalment or
+ * owes what waits for a bonus. The answer warns of bonuses that look like a slip.
  */
 export async function closePayroll(context: ServiceContext, ask: CloseAsk): Promise<Answer | RefusedAsk> {
   const read = readBonuses(ask.request.body);
   if ("refusal" in read) return read;
+  const current = currentMonth(await context.rulebook(), context.now());
   try {
-    return await once(context, ask, (tx) => close(context, tx, { ...ask, bonuses: read.bonuses }));
+    return await once(context, ask, (tx) => close(context, tx, { ...ask, ...read, current }));
   } catch (error) {
     if (error instanceof Conflict && error.constraint.startsWith("payroll_months"))
       return refusedAsk(closedAlready(ask.month));
@@ -64,12 +70,12 @@ function readBonuses(text: string): { readonly bonuses: readonly Bonus[] } | Ref
       most: MOST_PEOPLE,
       read: (value, at): Bonus | undefined => {
         const one = openFields(value, { required: ["person", "bonusMinor"], at, problems });
-        const person = one && textField(one, "person");
+        const person = one && idField(one, "person");
         const bonusMinor = one && amountField(one, "bonusMinor");
         if (person === undefined || bonusMinor === undefined) return undefined;
         if (seen.has(person)) problems.push(twice(person, pointer(...at)));
         seen.add(person);
-        return { person, bonusMinor };
+        return { person, bonusMinor, at: pointer(...at) };
       },
     });
   if (problems.length > 0 || !bonuses) return refusedAsk(...problems.slice(0, MOST_PROBLEMS));
@@ -77,15 +83,29 @@ function readBonuses(text: string): { readonly bonuses: readonly Bonus[] } | Ref
 }
 
 const MOST_PROBLEMS = 100;
+/** So many are told one by one; whoever sends yuan for fen has them of everybody. */
+const MOST_WARNINGS = 100;
+
+type Asked = CloseAsk & {
+  readonly bonuses: readonly Bonus[];
+  /** The month that it is. */
+  readonly current: string;
+};
 
 async function close(
   context: ServiceContext,
   tx: Db,
-  { actor, month, bonuses, pause }: CloseAsk & { readonly bonuses: readonly Bonus[] },
+  { actor, month, bonuses, pause, current }: Asked,
 ): Promise<Answer | RefusedAsk> {
   // INVARIANT: nobody plans from here on until the month is closed, so that whoever has a plan in it is among these.
   await lockPayroll(tx, "alone");
+  const alike = await alikeInList(
+    tx,
+    bonuses.map(({ person, at }) => ({ staffId: person, at })),
+  );
+  if (alike.length > 0) return refusedAsk(...alike.slice(0, MOST_PROBLEMS));
   const persons = await peopleToClose(tx, month);
+  const warnings: BonusWarning[] = [];
   const object = { kind: "payroll-month", id: month };
   const done = await changeLedgers(
     context,
@@ -94,8 +114,9 @@ async function close(
     async (ledgers) => {
       const last = await closedThrough(tx);
       if (last !== null && month <= last) return refusedAsk(closedAlready(month));
+      if (month > current) return refusedAsk(notBegun(month, { current }));
       const real = await realBonuses(tx, bonuses, new Set(persons));
-      const closing = { month, real, pause };
+      const closing = { month, real, pause, warnings };
       const refused = await wantOf(tx, ledgers, closing);
       return refused ?? { after: { month, ...(await takeAll(ledgers, closing)) } };
     },
@@ -110,7 +131,13 @@ async function close(
     deducted_minor: after.deductedMinor,
     audit_event_id: auditEventId,
   });
-  return { status: 201, body: canonicalJson({ ...after, notOwing: bonuses.length - after.people }) };
+  const told = {
+    ...after,
+    notOwing: bonuses.length - after.people,
+    warnings: warnings.slice(0, MOST_WARNINGS),
+    furtherWarnings: Math.max(0, warnings.length - MOST_WARNINGS),
+  };
+  return { status: 201, body: canonicalJson(told) };
 }
 
 /** By pseudonym, of those whom the close concerns. */
@@ -135,6 +162,8 @@ type Closing = {
   readonly month: string;
   readonly real: ReadonlyMap<string, number>;
   readonly pause: CloseAsk["pause"] | undefined;
+  /** Filled while the month closes. */
+  readonly warnings: BonusWarning[];
 };
 
 async function* inTurns(persons: readonly string[], pause: Closing["pause"]): AsyncGenerator<string> {
@@ -151,17 +180,24 @@ async function wantOf(
   { month, real, pause }: Closing,
 ): Promise<RefusedAsk | undefined> {
   let first = month;
-  const missing: string[] = [];
+  /** Whose bonus is missing, and whether something is planned in the month. */
+  const missing = new Map<string, boolean>();
   for await (const person of inTurns(ledgers.persons, pause)) {
-    const planned = plannedMonths(ledgers.of(person));
+    const ledger = ledgers.of(person);
+    const planned = plannedMonths(ledger);
     for (const one of planned) if (one < first) first = one;
-    if (planned.includes(month) && !real.has(person)) missing.push(person);
+    const isPlanned = planned.includes(month);
+    if (!real.has(person) && (isPlanned || waitsForBonus(ledger, month))) missing.set(person, isPlanned);
   }
   if (first < month) return refusedAsk(outOfOrder(month, first));
-  if (missing.length === 0) return undefined;
-  const staffIds = await staffIdsOf(tx, missing);
-  const named = missing.map((person) => staffIds.get(person) ?? person).toSorted();
-  return refusedAsk(...named.slice(0, MOST_PROBLEMS).map((person) => noBonus(person, month)));
+  if (missing.size === 0) return undefined;
+  const staffIds = await staffIdsOf(tx, [...missing.keys()]);
+  const named = [...missing]
+    .map(([person, isPlanned]) => ({ staffId: staffIds.get(person) ?? person, isPlanned }))
+    .toSorted((one, other) => (one.staffId < other.staffId ? -1 : 1));
+  return refusedAsk(
+    ...named.slice(0, MOST_PROBLEMS).map(({ staffId, isPlanned }) => noBonus(staffId, { month, isPlanned })),
+  );
 }
 
 function plannedMonths(ledger: PersonLedger): readonly string[] {
@@ -174,12 +210,19 @@ function plannedMonths(ledger: PersonLedger): readonly string[] {
 
 async function takeAll(
   ledgers: Ledgers,
-  { month, real, pause }: Closing,
+  { month, real, pause, warnings }: Closing,
 ): Promise<{ readonly people: number; readonly deductedMinor: number; readonly carriedMinor: number }> {
   for await (const person of inTurns(ledgers.persons, pause)) {
     const bonusMinor = real.get(person);
-    if (bonusMinor !== undefined)
-      ledgers.apply(person, closeMonth(ledgers.of(person), { month, bonusMinor }).change);
+    if (bonusMinor === undefined) continue;
+    const before = ledgers.of(person);
+    const { change } = closeMonth(before, { month, bonusMinor });
+    ledgers.apply(person, change);
+    const warning = bonusWarning(
+      { person, month, bonusMinor },
+      { before, after: ledgers.of(person), change },
+    );
+    if (warning) warnings.push(warning);
   }
   const ofMonth = ledgers.entries.filter((entry) => entry.month === month);
   return {
@@ -191,54 +234,4 @@ async function takeAll(
 
 function sumOf(entries: readonly { readonly amountMinor: number }[]): number {
   return entries.reduce((total, { amountMinor }) => total + amountMinor, 0);
-}
-
-function closedAlready(month: string): SentProblem {
-  return problem("month-closed", {
-    message: { en: `payroll has closed ${quote(month)} already`, zh: `${quote(month)}已经结账` },
-    help: {
-      en: "a closed month is corrected by restating a bonus",
-      zh: "已结账的月份请通过更正奖金予以修改",
-    },
-  });
-}
-
-function outOfOrder(month: string, earlier: string): SentProblem {
-  return problem("month-out-of-order", {
-    message: {
-      en: `${quote(earlier)} still holds planned deductions, so ${quote(month)} cannot be closed yet`,
-      zh: `${quote(earlier)}仍有待扣安排，不能先为${quote(month)}结账`,
-    },
-    help: { en: `close ${quote(earlier)} first`, zh: `请先为${quote(earlier)}结账` },
-  });
-}
-
-function noBonus(person: string, month: string): SentProblem {
-  return problem("missing-bonus", {
-    at: "/bonuses",
-    message: {
-      en: `the bonus of ${quote(person)} for ${quote(month)} is missing, who has a deduction planned in it`,
-      zh: `缺少${quote(person)}在${quote(month)}的奖金，该员工当月有待扣安排`,
-    },
-    help: { en: "state it; 0 where there was none", zh: "请填写；没有奖金的填0" },
-  });
-}
-
-function twice(person: string, at: string): SentProblem {
-  return {
-    code: "duplicate-party",
-    at,
-    message: { en: `${quote(person)} stands in the list twice`, zh: `${quote(person)}在列表中重复出现` },
-  };
-}
-
-function problem(
-  code: SentProblem["code"],
-  {
-    at = "",
-    message,
-    help,
-  }: { readonly at?: string; readonly message: LocalizedText; readonly help: LocalizedText },
-): SentProblem {
-  return { code, at, message, help };
 }

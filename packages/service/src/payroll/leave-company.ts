@@ -9,13 +9,16 @@ import { ownLedger } from "../ledger/own-ledger.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
+import { notBegun } from "./close-refusals.ts";
+import { currentMonth } from "./current-month.ts";
 import { knownPerson } from "./known-person.ts";
 
 type Leaving = { readonly lastMonth: string; readonly bonusMinor: number };
 
 /**
  * Settles the ledger of somebody who leaves: `lastMonth`, the first open one, takes what its real bonus leaves room for,
- * and the rest is shown as not recoverable. The answer holds the final balance. Nobody settles their own.
+ * and the rest is shown as not recoverable. Refused where no month is closed and it has not begun. The answer holds the
+ * final balance. Nobody settles their own.
  */
 export async function leaveCompany(
   context: ServiceContext,
@@ -23,7 +26,8 @@ export async function leaveCompany(
 ): Promise<Answer | RefusedAsk> {
   const read = readLeaving(ask.request.body);
   if ("refusal" in read) return read;
-  return once(context, ask, (tx) => settle(context, tx, { ...ask, ...read }));
+  const current = currentMonth(await context.rulebook(), context.now());
+  return once(context, ask, (tx) => settle(context, tx, { ...ask, ...read, current }));
 }
 
 function readLeaving(text: string): Leaving | RefusedAsk {
@@ -41,7 +45,13 @@ function readLeaving(text: string): Leaving | RefusedAsk {
 async function settle(
   context: ServiceContext,
   tx: Db,
-  { actor, staffId, lastMonth, bonusMinor }: OnceAsk & Leaving & { readonly staffId: string },
+  {
+    actor,
+    staffId,
+    lastMonth,
+    bonusMinor,
+    current,
+  }: OnceAsk & Leaving & { readonly staffId: string; readonly current: string },
 ): Promise<Answer | RefusedAsk> {
   const own = ownLedger(actor, staffId);
   if (own) return refusedAsk(own);
@@ -53,6 +63,9 @@ async function settle(
     tx,
     { actor, action: "person.left", object: { kind: "person", id: person }, persons: [person] },
     (ledgers) => {
+      // Once a month is closed the last one can only be the next.
+      if (ledgers.closedThrough === null && lastMonth > current)
+        return refusedAsk(notBegun(lastMonth, { current, at: "/lastMonth" }));
       const result = leave(ledgers.of(person), { lastMonth, bonusMinor });
       if ("refusal" in result) return refusedAsk({ ...result.refusal, at: "/lastMonth" });
       ledgers.apply(person, result.change);

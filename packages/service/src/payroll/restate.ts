@@ -3,20 +3,22 @@ import { restateBonus, totalBalance } from "@evenhand/ledger";
 import type { Db } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
-import { amountField, openFields, textField } from "../input/read-fields.ts";
+import { amountField, idField, openFields, textField } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
 import { ownLedger } from "../ledger/own-ledger.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
+import { bonusWarning } from "./bonus-warning.ts";
 import { knownPerson } from "./known-person.ts";
 
 type Restating = { readonly person: string; readonly bonusMinor: number; readonly reason: string };
 
 /**
  * Corrects somebody's bonus of a closed month. What was then taken above the cap is given back with the next payroll and
- * planned again; a higher bonus takes nothing more from the month. Nobody restates their own.
+ * planned again; a higher bonus takes nothing more from the month, and brings forward what the lower one put off. Nobody
+ * restates their own. The answer warns of a bonus that looks like a slip.
  */
 export async function restatePayroll(
   context: ServiceContext,
@@ -32,7 +34,7 @@ function readRestating(text: string): Restating | RefusedAsk {
   if ("problems" in parsed) return { refusal: parsed };
   const problems: SentProblem[] = [];
   const fields = openFields(parsed.value, { required: ["person", "bonusMinor", "reason"], problems });
-  const person = fields && textField(fields, "person");
+  const person = fields && idField(fields, "person");
   const bonusMinor = fields && amountField(fields, "bonusMinor");
   const reason = fields && textField(fields, "reason", 500);
   return person === undefined || bonusMinor === undefined || reason === undefined || problems.length > 0
@@ -52,16 +54,21 @@ async function restate(
   if ("refusal" in known) return known;
   const { person } = known;
   const why = await keepText(context, tx, { value: reason, objectId: person });
+  let warning: ReturnType<typeof bonusWarning>;
   const done = await changeLedgers(
     context,
     tx,
     { actor, action: "payroll.restated", object: { kind: "person", id: person }, persons: [person] },
     (ledgers) => {
-      const result = restateBonus(ledgers.of(person), { month, bonusMinor });
+      const before = ledgers.of(person);
+      const result = restateBonus(before, { month, bonusMinor });
       if ("refusal" in result) return refusedAsk(result.refusal);
       ledgers.apply(person, result.change);
-      return { after: { person, month, bonusMinor, reason: why, balance: totalBalance(ledgers.of(person)) } };
+      const after = ledgers.of(person);
+      warning = bonusWarning({ person, month, bonusMinor }, { before, after, change: result.change });
+      return { after: { person, month, bonusMinor, reason: why, balance: totalBalance(after) } };
     },
   );
-  return "refusal" in done ? done : { status: 200, body: canonicalJson(done.after) };
+  if ("refusal" in done) return done;
+  return { status: 200, body: canonicalJson({ ...done.after, warnings: warning ? [warning] : [] }) };
 }

@@ -53,6 +53,12 @@ export async function firstStart(
   });
 }
 
+/** Whether there are accounts and nobody has set a password yet, so that the link of the first start still waits. */
+export async function isFirstPasswordMissing({ store }: Pick<ServiceContext, "store">): Promise<boolean> {
+  const users = await store.read(listUsers);
+  return users.length > 0 && !users.some(({ canSignIn }) => canSignIn);
+}
+
 async function begin(
   context: ServiceContext,
   tx: Db,

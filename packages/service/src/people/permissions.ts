@@ -71,6 +71,7 @@ const SCOPE_PERMISSIONS: Readonly<Record<KeyScope, readonly Permission[]>> = {
   decide: ["decisions:record", "evaluate", "policies:read"],
   "cases:write": ["cases:write"],
   "decisions:read": ["decisions:read"],
+  "payroll:read": ["payroll:read"],
   "payroll:write": ["payroll:close", "payroll:read"],
   "metrics:read": ["metrics:read"],
 };

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
 import { type RefusedAsk, orRefused } from "../refused.ts";
 import { handedIn } from "./approvals.ts";
-import { lockedDraft, requireContent, requireState } from "./draft-at-hand.ts";
+import { lockedDraft, requireContent } from "./draft-at-hand.ts";
 
 /**
  * Notes of a draft in review what a full simulation of exactly this content would move, in minor units: from the amount
@@ -28,8 +28,7 @@ export async function attachSimulation(
   return orRefused(() =>
     context.store.write(async (tx) => {
       const draft = await lockedDraft(tx, id);
-      requireContent(draft, contentHash);
-      requireState(draft, "in-review", "approved");
+      await requireContent(tx, draft, { contentHash, states: ["in-review", "approved"] });
       const handed = await handedIn(tx, draft);
       // INVARIANT: what is in review, or approved, was handed in as it is.
       if (!handed) throw new Error(`draft ${id} is ${draft.row.state} and was not handed in`);

@@ -1,4 +1,4 @@
-import { type LocalizedText, quote } from "@evenhand/domain";
+import { type LocalizedText, pointer, quote } from "@evenhand/domain";
 import {
   type Db,
   type DraftRevisionRow,
@@ -10,6 +10,7 @@ import {
 } from "@evenhand/store";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { AskRefused } from "../refused.ts";
+import type { ActingPerson } from "./acting-person.ts";
 import { type DraftDocument, approvedHash, documentOf } from "./policy-document.ts";
 
 /** A draft with the revision that counts. */
@@ -86,31 +87,99 @@ const STATES: Readonly<Record<DraftState, LocalizedText>> = {
   withdrawn: { en: "withdrawn", zh: "已撤回" },
 };
 
+/** The revision that whoever acts has seen. */
+export type Seen = { readonly revision: number; readonly by: ActingPerson };
+
 /**
- * Refuses to change or judge something else than what was seen.
+ * Refuses to change something else than what was seen.
  *
- * @throws AskRefused as `edited-meanwhile`, naming the revision there is now and who made it
+ * @throws AskRefused as `edited-meanwhile`, naming the revision there is now and who wrote it; as `invalid-parameter` where
+ * there never was such a revision
  */
-export function requireRevision({ row, current }: DraftAtHand, seen: number): void {
-  if (row.revision === seen) return;
-  throw new AskRefused(editedMeanwhile(current, { en: `revision \`${seen}\``, zh: `第\`${seen}\`次修订` }));
+export function requireRevision({ row, current }: DraftAtHand, { revision, by }: Seen): void {
+  if (row.revision === revision) return;
+  if (revision > row.last_revision) throw new AskRefused(noSuchRevision(row, revision));
+  const seen = { en: `revision \`${revision}\``, zh: `第\`${revision}\`次修订` };
+  throw new AskRefused(editedMeanwhile(current, seen, by));
 }
 
-/** @throws AskRefused as `edited-meanwhile`, where the content is another than the one that was seen */
-export function requireContent({ current, contentHash }: DraftAtHand, seen: string): void {
-  if (contentHash === seen) return;
-  const shown = quote(seen.slice(0, 12));
+/**
+ * Refuses to judge something else than what was seen, and anything at all in another state than these. Of a draft that was
+ * edited that is told first, since the edit is why the state is another.
+ *
+ * @throws AskRefused as `edited-meanwhile` or `wrong-state`; as `unknown-value` where the draft never had such a content
+ */
+export async function requireContent(
+  db: Db,
+  draft: DraftAtHand,
+  asked: { readonly contentHash: string; readonly states: readonly DraftState[] },
+): Promise<void> {
+  const { row, current } = draft;
+  const isOver = row.state === "published" || row.state === "withdrawn";
+  if (isOver || draft.contentHash === asked.contentHash) requireState(draft, ...asked.states);
+  if (draft.contentHash === asked.contentHash) return;
+  const shown = quote(asked.contentHash.slice(0, 12));
+  if (!(await everHad(db, row, asked.contentHash))) throw new AskRefused(noSuchContent(shown));
   throw new AskRefused(editedMeanwhile(current, { en: `the content ${shown}`, zh: `内容${shown}` }));
 }
 
-function editedMeanwhile({ revision, editor_person }: DraftRevisionRow, seen: LocalizedText): SentProblem {
+/** The newest first, since what was seen is seldom old. */
+async function everHad(db: Db, { id, last_revision }: DraftRow, contentHash: string): Promise<boolean> {
+  for (let revision = last_revision; revision > 0; revision -= 1) {
+    const found = await draftRevision(db, { draftId: id, revision });
+    if (found && approvedHash(documentOf(found.document)) === contentHash) return true;
+  }
+  return false;
+}
+
+function editedMeanwhile(
+  { revision, editor_person }: DraftRevisionRow,
+  seen: LocalizedText,
+  by?: ActingPerson,
+): SentProblem {
+  const isOwn = by?.person === editor_person;
+  const written = isOwn
+    ? { en: "which you wrote yourself", zh: "由您本人编写" }
+    : { en: `written by ${quote(editor_person)}`, zh: `由${quote(editor_person)}编写` };
   return {
     code: "edited-meanwhile",
     at: "",
     message: {
-      en: `what was seen was ${seen.en}; the draft stands at revision \`${revision}\` now, edited by ${quote(editor_person)}`,
-      zh: `所依据的是${seen.zh}，而草案现为第\`${revision}\`次修订，由${quote(editor_person)}编辑`,
+      en: `what was seen was ${seen.en}; the draft stands at revision \`${revision}\` now, ${written.en}`,
+      zh: `所依据的是${seen.zh}，而草案现为第\`${revision}\`次修订，${written.zh}`,
     },
-    help: { en: "read the draft again and look at what is different", zh: "请重新读取草案并核对差异" },
+    help: isOwn
+      ? {
+          en: "go on from the newest answer, whose `ETag` names its revision, or read the draft again",
+          zh: "请以最近一次返回的`ETag`为准，或重新读取草案",
+        }
+      : { en: "read the draft again and look at what is different", zh: "请重新读取草案并核对差异" },
+  };
+}
+
+function noSuchRevision({ revision }: DraftRow, seen: number): SentProblem {
+  return {
+    code: "invalid-parameter",
+    at: "/If-Match",
+    message: {
+      en: `the draft never had a revision \`${seen}\`; it stands at revision \`${revision}\``,
+      zh: `草案从未有过第\`${seen}\`次修订，现为第\`${revision}\`次修订`,
+    },
+    help: { en: "send the `ETag` of the draft as it was read", zh: "请发送读取草案时得到的`ETag`" },
+  };
+}
+
+function noSuchContent(shown: string): SentProblem {
+  return {
+    code: "unknown-value",
+    at: pointer("contentHash"),
+    message: {
+      en: `${shown} is the hash of no content that this draft ever had`,
+      zh: `${shown}不是本草案任何一次修订的内容哈希值`,
+    },
+    help: {
+      en: "read the draft and send its `contentHash`, which is not the `hash` of a version",
+      zh: "请读取草案并发送其`contentHash`；它不同于版本的`hash`",
+    },
   };
 }

@@ -109,8 +109,8 @@ async function changeDraft(
     context.store.write(async (tx) => {
       const at = context.now();
       const draft = await lockedDraft(tx, id);
-      requireRevision(draft, revision);
       requireState(draft, "draft", "in-review", "approved");
+      requireRevision(draft, { revision, by: editor });
       const moved = await work(tx, { draft, editor, at });
       if (!moved) return { done: true as const };
       const { row, contentHash } = draft;

@@ -1,4 +1,4 @@
-import { type Actor, formatDay, localDay, pointer } from "@evenhand/domain";
+import { type Actor, type LocalizedText, formatDay, localDay, pointer } from "@evenhand/domain";
 import {
   type Db,
   type VersionListing,
@@ -19,6 +19,7 @@ import { type DraftAtHand, lockedDraft, requireState } from "./draft-at-hand.ts"
 import { errorsOf, openDraft } from "./draft-diagnostics.ts";
 import { asVersion, publishedText } from "./policy-document.ts";
 import { readPublication } from "./read-asks.ts";
+import { requireChange } from "./require-change.ts";
 import { requireOther } from "./review-draft.ts";
 
 /** A version as it was published. */
@@ -27,11 +28,15 @@ export type PublishedVersion = {
   readonly version: number;
   readonly hash: string;
   readonly effectiveFrom: string;
+  /** What might be a slip, though it is allowed: a day that is years away. */
+  readonly warnings: readonly PublicationWarning[];
 };
+
+export type PublicationWarning = { readonly message: LocalizedText; readonly help: LocalizedText };
 
 /**
  * Makes an approved draft the next version of its policy, in force from a day that is not past and lies after that of
- * every version there is. Whoever publishes sets that day, and so must be somebody who may review the draft.
+ * every version that stands. Whoever publishes sets that day, and so must be somebody who may review the draft.
  *
  * INVARIANT: what becomes a version is, number and day aside, exactly what was approved. Approvals, number, days and the
  * document itself are looked at in the transaction that keeps the version, one publication at a time.
@@ -51,6 +56,7 @@ export async function publishDraft(
       const draft = await lockedDraft(tx, id);
       await requireOther(tx, draft, publisher);
       requireState(draft, "approved");
+      await requireChange(tx, draft);
       const approved = await approvedContent(tx, draft);
       const versions = await listVersions(tx, draft.row.policy_id);
       const made = versionOf(draft, { rulebook, versions, ...asked });
@@ -63,7 +69,8 @@ export async function publishDraft(
   // From here on this process decides under it; the others notice by the revision.
   await context.rulebook(published.revision);
   const { policy, version, hash, effectiveFrom } = published.made;
-  return { version: { policy, version, hash, effectiveFrom } };
+  const warnings = warningsOf(published.made, context.now());
+  return { version: { policy, version, hash, effectiveFrom, warnings } };
 }
 
 /** @throws AskRefused as `wrong-state`, where approvals are missing: the settings may ask for more than they did */
@@ -82,7 +89,31 @@ async function approvedContent(tx: Db, draft: DraftAtHand): Promise<Handed> {
   });
 }
 
-type Made = PublishedVersion & { readonly text: string; readonly timeZone: string };
+/** From so many years ahead on, a day of effect is more likely a slip of the keyboard than meant. */
+const FAR_YEARS = 2;
+
+function warningsOf(
+  { policy, version, effectiveFrom, timeZone }: Made,
+  now: number,
+): readonly PublicationWarning[] {
+  const today = formatDay(localDay(now, timeZone));
+  const far = `${Number(today.slice(0, 4)) + FAR_YEARS}${today.slice(4)}`;
+  if (effectiveFrom <= far) return [];
+  return [
+    {
+      message: {
+        en: `\`${effectiveFrom}\` is more than two years away, and until then no version can be published for an earlier day`,
+        zh: `\`${effectiveFrom}\`距今超过两年，在此之前无法发布施行日更早的版本`,
+      },
+      help: {
+        en: `if that is a slip, withdraw it: POST /v1/policies/${policy}/versions/${version}/withdraw`,
+        zh: `如系误填，请撤回：POST /v1/policies/${policy}/versions/${version}/withdraw`,
+      },
+    },
+  ];
+}
+
+type Made = Omit<PublishedVersion, "warnings"> & { readonly text: string; readonly timeZone: string };
 
 /** @throws AskRefused as `draft-has-errors`, where a calendar or a guard has changed since it was handed in */
 function versionOf(
@@ -127,7 +158,9 @@ function requireDay(
       },
       help: { en: "choose today or a later day", zh: "请选择今天或以后的日期" },
     });
-  const last = versions.toSorted((a, b) => (a.effective_from < b.effective_from ? 1 : -1))[0];
+  const last = versions
+    .filter(({ withdrawn_at }) => withdrawn_at === null)
+    .toSorted((a, b) => (a.effective_from < b.effective_from ? 1 : -1))[0];
   if (last && effectiveFrom <= last.effective_from)
     problems.push({
       code: "version-overlaps",
@@ -136,7 +169,13 @@ function requireDay(
         en: `version ${last.version} of \`${policy}\` is in force from \`${last.effective_from}\`, which is not before \`${effectiveFrom}\``,
         zh: `\`${policy}\`第${last.version}版自\`${last.effective_from}\`起施行，不早于\`${effectiveFrom}\``,
       },
-      help: { en: "choose a day after it", zh: "请选择该日之后的日期" },
+      help:
+        last.effective_from > today
+          ? {
+              en: "choose a day after it, or withdraw that version first, since its day has not come",
+              zh: "请选择该日之后的日期，或先撤回该尚未施行的版本",
+            }
+          : { en: "choose a day after it", zh: "请选择该日之后的日期" },
     });
   if (problems.length > 0) throw new AskRefused(...problems);
 }

@@ -1,12 +1,19 @@
 import { type LocalizedText, isIdentifier, pointer, quote } from "@evenhand/domain";
 import { tokensIn } from "@evenhand/evidence";
-import { choiceField, dayField, openFields, textField, wholeField } from "../input/read-fields.ts";
+import {
+  booleanField,
+  choiceField,
+  dayField,
+  openFields,
+  textField,
+  wholeField,
+} from "../input/read-fields.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { type DraftDocument, MOST_DOCUMENT_BYTES, bytesOf, documentText } from "./policy-document.ts";
 
-/** Which draft is to be made: of a policy, from its newest version or from one that is named. */
-export type NewDraft = { readonly policy: string; readonly from?: number };
+/** Which draft is to be made: of a policy, from its newest version or from one that is named; or of a policy that is new. */
+export type NewDraft = { readonly policy: string; readonly from?: number; readonly isNew: boolean };
 
 /** Folders of rules that hold no policy, so that none can be called so. */
 const RESERVED: ReadonlySet<string> = new Set(["guards", "calendars"]);
@@ -14,14 +21,15 @@ const RESERVED: ReadonlySet<string> = new Set(["guards", "calendars"]);
 /** Reads the body of `POST /v1/drafts`. */
 export function readNewDraft(body: unknown): NewDraft | RefusedAsk {
   const problems: SentProblem[] = [];
-  const fields = openFields(body, { required: ["policy"], optional: ["from"], problems });
+  const fields = openFields(body, { required: ["policy"], optional: ["from", "new"], problems });
   if (!fields) return refusedAsk(...problems);
   const policy = textField(fields, "policy", 64);
   const from = wholeField(fields, "from", { least: 1, most: 999_999_999 });
   if (policy !== undefined && (!isIdentifier(policy) || RESERVED.has(policy)))
     problems.push(noPolicyId(policy));
+  const isNew = booleanField(fields, "new") ?? false;
   if (problems.length > 0 || policy === undefined) return refusedAsk(...problems);
-  return { policy, ...(from === undefined ? {} : { from }) };
+  return { policy, isNew, ...(from === undefined ? {} : { from }) };
 }
 
 function noPolicyId(text: string): SentProblem {
@@ -112,6 +120,14 @@ const NO_REASON: SentProblem = {
   at: pointer("reason"),
   message: { en: "whoever returns a draft gives a `reason`", zh: "退回草案时须填写`reason`说明理由" },
 };
+
+/** Reads the body of `POST /v1/policies/{id}/versions/{version}/withdraw`. */
+export function readWithdrawal(body: unknown): { readonly reason: string } | RefusedAsk {
+  const problems: SentProblem[] = [];
+  const fields = openFields(body, { required: ["reason"], problems });
+  const reason = fields && textField(fields, "reason", LONGEST_REASON);
+  return problems.length > 0 || reason === undefined ? refusedAsk(...problems) : { reason };
+}
 
 /** Reads the body of `POST /v1/drafts/{id}/publish`. */
 export function readPublication(body: unknown): { readonly effectiveFrom: string } | RefusedAsk {

@@ -12,10 +12,11 @@ import {
 import type { ServiceContext } from "../context.ts";
 import { settingsOf } from "../people/settings/settings.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
+import { withNames } from "../pseudonyms/open-for.ts";
 import { AskRefused, type RefusedAsk, orRefused, refusedAsk } from "../refused.ts";
 import { type ActingPerson, actingPerson } from "./acting-person.ts";
 import { type Handed, approvalsNeeded, approversOf, handedIn } from "./approvals.ts";
-import { type DraftAtHand, lockedDraft, requireContent, requireState } from "./draft-at-hand.ts";
+import { type DraftAtHand, lockedDraft, requireContent } from "./draft-at-hand.ts";
 import type { DraftView } from "./draft-view.ts";
 import { type DraftReview, readDraftReview } from "./read-asks.ts";
 import { readDraft } from "./read-draft.ts";
@@ -39,9 +40,9 @@ export async function reviewDraft(
       context.store.write(async (tx) => {
         const draft = await lockedDraft(tx, id);
         await requireOther(tx, draft, reviewer);
-        requireContent(draft, review.contentHash);
         // What is approved may still be returned, and approved by a further person, until it is published.
-        requireState(draft, "in-review", "approved");
+        const states = ["in-review", "approved"] as const;
+        await requireContent(tx, draft, { contentHash: review.contentHash, states });
         const handed = await handedIn(tx, draft);
         // INVARIANT: what is in review, or approved, was handed in as it is.
         if (!handed) throw new Error(`draft ${id} is ${draft.row.state} and was not handed in`);
@@ -52,7 +53,7 @@ export async function reviewDraft(
       }),
     ),
   );
-  return "refusal" in reviewed ? reviewed : readDraft(context, ask);
+  return "refusal" in reviewed ? withNames(context, actor, reviewed) : readDraft(context, ask);
 }
 
 /**

@@ -17,7 +17,6 @@ import {
   type DraftAtHand,
   draftAtHand,
   lockedDraft,
-  requireContent,
   requireRevision,
   requireState,
 } from "./draft-at-hand.ts";
@@ -25,10 +24,11 @@ import { errorsOf, openDraft } from "./draft-diagnostics.ts";
 import type { DraftView } from "./draft-view.ts";
 import { type ExampleResult, runExamples } from "./examples/run-examples.ts";
 import { readDraft } from "./read-draft.ts";
+import { requireChange } from "./require-change.ts";
 
 /**
  * Hands a draft in for review, exactly as it is: refused with all errors of its document, or with every example whose
- * outcome or reasons are other than it says, found by both evaluators.
+ * outcome or reasons are other than it says, found by both evaluators; and where it says what the newest version says.
  */
 export async function submitDraft(
   context: ServiceContext,
@@ -39,15 +39,15 @@ export async function submitDraft(
   if ("refusal" in submitter) return submitter;
   const submitted = await orRefused(async () => {
     const seen = await context.store.read((db) => draftAtHand(db, id));
-    requireRevision(seen, revision);
     requireState(seen, "draft");
+    requireRevision(seen, { revision, by: submitter });
     await check(context, seen);
     await context.store.write(async (tx) => {
       const draft = await lockedDraft(tx, id);
-      requireRevision(draft, revision);
       requireState(draft, "draft");
-      // INVARIANT: what is handed in is what was checked.
-      requireContent(draft, seen.contentHash);
+      // INVARIANT: what is handed in is what was checked, since no revision is ever another than it was.
+      requireRevision(draft, { revision, by: submitter });
+      await requireChange(tx, draft);
       await keep(context, tx, { draft, actor, submitter });
     });
     return {};

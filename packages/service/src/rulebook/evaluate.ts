@@ -15,6 +15,7 @@ import {
   selectVersion,
 } from "@evenhand/engine";
 import { inPrecedence } from "../problems/precedence.ts";
+import { AskRefused, type RefusedAsk } from "../refused.ts";
 import { findPolicy, notUsable } from "./find.ts";
 import type { BookedPolicy, BookedVersion } from "./booked-policy.ts";
 
@@ -30,7 +31,7 @@ export type EvaluateOptions = {
   readonly policyVersion?: number;
   /**
    * What is known of the people in a case: the findings against them, and what the ledger holds of them where the request
-   * does not say what is scheduled.
+   * does not say what is scheduled. Where it throws `AskRefused`, the request is refused so.
    */
   readonly ledger?: (policy: Policy, request: EvaluateRequest) => Promise<LedgerBefore>;
 };
@@ -39,10 +40,7 @@ export type EvaluateOptions = {
  * A decision; or a refusal, which lists everything wrong with the request; or a failure, a bug of ours that was thrown.
  * INVARIANT: a failure never becomes an outcome, and it spoils no other request.
  */
-export type Evaluation =
-  | { readonly response: EvaluateResponse }
-  | { readonly refusal: Refusal }
-  | { readonly failure: unknown };
+export type Evaluation = { readonly response: EvaluateResponse } | RefusedAsk | { readonly failure: unknown };
 
 export async function evaluate(
   policies: ReadonlyMap<string, BookedPolicy>,
@@ -64,6 +62,7 @@ export async function evaluate(
       options,
     );
   } catch (failure) {
+    if (failure instanceof AskRefused) return { refusal: { problems: failure.problems } };
     return { failure };
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { BookFile, BookFiles } from "./book-file.ts";
 
 /**
- * The rules in use as a folder would hold them: every version, and of each calendar and guard the one taken in last. A
+ * The rules in use as a folder would hold them: every version that was not withdrawn, and of each calendar and guard the one taken in last. A
  * file that stands in `known` is given as the same object and not read again.
  */
 export async function storedFiles(db: Db, known: BookFiles = NONE): Promise<BookFiles> {
@@ -24,8 +24,10 @@ export async function storedFiles(db: Db, known: BookFiles = NONE): Promise<Book
     guards: await oneByOne(await guardsInUse(db), ({ name, hash }) =>
       read({ path: `guards/${name}.json`, hash }, () => guardByHash(db, hash)),
     ),
-    policies: await oneByOne(await listVersions(db), ({ policy_id, version, hash }) =>
-      read({ path: `${policy_id}/v${version}.json`, hash }, () => versionByHash(db, hash)),
+    policies: await oneByOne(
+      (await listVersions(db)).filter(({ withdrawn_at }) => withdrawn_at === null),
+      ({ policy_id, version, hash }) =>
+        read({ path: `${policy_id}/v${version}.json`, hash }, () => versionByHash(db, hash)),
     ),
   };
 }

@@ -4,6 +4,7 @@ import {
   type FactValue,
   type Party,
   type Scope,
+  alikeKey,
   pointer,
   quote,
   requiredOf,
@@ -69,6 +70,7 @@ class Combining {
   readonly parties: Party[] = [];
   readonly places = new Map<string, SheetPlace>();
   private readonly plan: CasePlan;
+  /** The row of each party, by what people would take for one id. */
   private readonly ids = new Map<string, number>();
 
   constructor(plan: CasePlan) {
@@ -83,6 +85,7 @@ class Combining {
 
   /** What only all rows together can lack. */
   checkCase(firstRow: number): void {
+    this.places.set("/case/reference", this.placeIn("reference", firstRow));
     for (const [name, declaration] of Object.entries(this.plan.declarations.case)) {
       const target = `case.${name}`;
       if (!requiredOf(declaration, undefined) || this.facts.has(name) || this.isSaid(target)) continue;
@@ -119,9 +122,9 @@ class Combining {
     }
     const kind = party.kind ?? "person";
     if (party.id === "company" && kind !== "company") this.refuse(KEPT_ID, { row, target: "party.id" });
-    const before = this.ids.get(party.id);
+    const before = this.ids.get(alikeKey(party.id));
     if (before !== undefined) this.refuse(partyTwice(party.id, before), { row, target: "party.id" });
-    this.ids.set(party.id, row);
+    this.ids.set(alikeKey(party.id), row);
     for (const [name, declaration] of Object.entries(this.plan.declarations.party)) {
       const target = `party.${name}`;
       if (!requiredOf(declaration, kind) || facts.party.has(name) || this.isSaid(target, row)) continue;
@@ -129,6 +132,8 @@ class Combining {
     }
     const at = ["case", "parties", this.parties.length] as const;
     this.places.set(pointer(...at), { row });
+    this.places.set(pointer(...at, "id"), this.placeIn("party.id", row));
+    this.places.set(pointer(...at, "memberOf"), this.placeIn("party.memberOf", row));
     for (const [name, { column }] of facts.party) {
       this.places.set(pointer(...at, "facts", name), placeOf(column, row));
     }
@@ -152,8 +157,12 @@ class Combining {
     complaint: Complaint,
     { row, target }: { readonly row: number; readonly target: string },
   ): void {
+    this.problems.push(sheetProblem(complaint, this.placeIn(target, row)));
+  }
+
+  private placeIn(target: string, row: number): SheetPlace {
     const column = this.plan.columns.find(({ target: { name } }) => name === target);
-    this.problems.push(sheetProblem(complaint, column ? placeOf(column, row) : { row }));
+    return column ? placeOf(column, row) : { row };
   }
 }
 

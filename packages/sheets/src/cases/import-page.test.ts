@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { FactType, Policy } from "@evenhand/domain";
+import { type FactType, type Policy, knownDeclarations } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import { readSheet } from "../read/read-sheet.ts";
 import { mapCases } from "./map-cases.ts";
 import { matchColumns } from "./match-columns.ts";
+import { FACT_SYNONYMS } from "./synonyms.ts";
 import { readFactValue } from "./values/fact-value.ts";
 
 const ROOT = new URL("../../../../", import.meta.url);
@@ -35,7 +36,7 @@ describe("the page on importing", () => {
     const [, table = ""] = /```\n([^`]*)```/.exec(PAGE) ?? [];
     const opened = await readSheet(new TextEncoder().encode(table));
     if ("problem" in opened) throw new Error(opened.problem.message.en);
-    const found = await mapCases(FINES, opened.sheet, { 收到日期: "receivedOn" });
+    const found = await mapCases(FINES, opened.sheet, { 来函日: "receivedOn" });
     if ("problems" in found) throw new Error(found.problems[0]?.message.en);
     expect(found.warnings).toEqual([]);
     const losses: unknown[] = [];
@@ -60,6 +61,24 @@ describe("the page on importing", () => {
       expect([...inBackticks(taken), ...inBackticks(refused)]).not.toEqual([]);
     },
   );
+
+  it("names words that find each fact that has any, in a policy that knows it", () => {
+    const rows = PAGE.split("\n").flatMap((line) => {
+      const [, fact, words] = /^\| `(\w+)` \| ([^|`]+) \|$/.exec(line) ?? [];
+      return fact !== undefined && Object.hasOwn(FACT_SYNONYMS, fact) ? [{ fact, words: words ?? "" }] : [];
+    });
+    expect(rows.map(({ fact }) => fact)).toHaveLength(15);
+    const found = rows.flatMap(({ fact, words }) => {
+      const scope = Object.hasOwn(knownDeclarations(FINES).case, fact) ? "case" : "party";
+      const declared = { type: "text", label: { en: "x", zh: "某项" } } as const;
+      const policy = { ...FINES, facts: { case: {}, party: {}, [scope]: { [fact]: declared } } };
+      return words.split(", ").filter((text) => {
+        const row = { number: 1, cells: [{ kind: "text", text }] } as const;
+        return matchColumns(policy, row, {}).columns[0]?.target.name !== `${scope}.${fact}`;
+      });
+    });
+    expect(found).toEqual([]);
+  });
 
   it.each(["reference", "party.id", "party.kind", "party.memberOf"])(
     "names headers that find %s",

@@ -57,6 +57,28 @@ describe("cases from a sheet", () => {
     ]);
   });
 
+  it("are told apart by ids in the one way in which they are written", async () => {
+    const cases = await fromCsv([
+      HEADER,
+      "Ｃ－1 ,2026-07-06,100, P1,4",
+      "C-1,2026-07-06,100,Ｐ2,4",
+      "C-1,2026-07-06,100,p2,4",
+      "C-2,2026-07-06,100,P 2,4",
+      "c-2,2026-07-06,100,P3,4",
+    ]);
+    expect(
+      cases.map((one) =>
+        "case" in one
+          ? [one.case.reference, ...one.case.parties.map(({ id }) => id)]
+          : one.problems.map(({ code, row, place, help }) => `${code} ${place ?? row} ${help?.en ?? ""}`),
+      ),
+    ).toEqual([
+      ["duplicate-party D4 leave one row for each party of a case"],
+      ["C-2", "P 2"],
+      ["similar-id 6 rows of one case have the same reference; give another case another one"],
+    ]);
+  });
+
   it("are read alike from a workbook with its own days and numbers", async () => {
     const table: Table = {
       name: { en: "Cases", zh: "案件" },

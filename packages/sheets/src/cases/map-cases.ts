@@ -1,4 +1,4 @@
-import { knownDeclarations, quote, requiredOf } from "@evenhand/domain";
+import { alikeKey, knownDeclarations, quote, requiredOf } from "@evenhand/domain";
 import { type SheetProblem, sheetProblem } from "../problem.ts";
 import type { Sheet, SheetRow } from "../read/sheet.ts";
 import { type CasePlan, type RowsAsCase, combineRows } from "./combine-rows.ts";
@@ -64,6 +64,7 @@ async function* casesOf(
   rowsByReference: ReadonlyMap<string, number>,
 ): AsyncGenerator<RowsAsCase, void> {
   const waiting = new Map<string, SheetRow[]>();
+  const first = firstOfAlike(rowsByReference.keys());
   for await (const batch of sheet.batches()) {
     // The same bytes were gone through before without a problem.
     if ("problem" in batch) throw new Error(`the sheet changed while it was read: ${batch.problem.code}`);
@@ -78,14 +79,44 @@ async function* casesOf(
       waiting.set(reference, rows);
       if (rows.length < (rowsByReference.get(reference) ?? 1)) continue;
       waiting.delete(reference);
-      yield rows.length > MOST_ROWS_OF_A_CASE
-        ? tooManyRowsOfACase(reference, rows)
-        : combineRows(
-            plan,
-            rows.map((one) => readRow(one, plan)),
-          );
+      const other = first.get(alikeKey(reference));
+      if (other !== undefined && other !== reference) yield almostTheSame(reference, other, rows);
+      else
+        yield rows.length > MOST_ROWS_OF_A_CASE
+          ? tooManyRowsOfACase(reference, rows)
+          : combineRows(
+              plan,
+              rows.map((one) => readRow(one, plan)),
+            );
     }
   }
+}
+
+/** The references of a sheet, by what people would take for one: the one that comes first. */
+function firstOfAlike(references: Iterable<string>): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const reference of references) {
+    const key = alikeKey(reference);
+    if (!first.has(key)) first.set(key, reference);
+  }
+  return first;
+}
+
+function almostTheSame(reference: string, other: string, rows: readonly SheetRow[]): RowsAsCase {
+  const rowNumbers = rows.map(({ number }) => number);
+  const problem = sheetProblem(
+    {
+      code: "similar-id",
+      en: `${quote(reference)} differs from ${quote(other)} above only in letter case, width or blanks`,
+      zh: `${quote(reference)}与前面的${quote(other)}仅大小写、全半角或空格不同`,
+      help: {
+        en: "rows of one case have the same reference; give another case another one",
+        zh: "同一案件的各行编号须一致；不同案件请使用不同的编号",
+      },
+    },
+    { row: rowNumbers[0] ?? 0 },
+  );
+  return { rowNumbers, problems: [problem] };
 }
 
 /** As many as an evaluation takes parties. */

@@ -49,6 +49,38 @@ describe("a header", () => {
     expect(targetOf(name)).toBe(target);
   });
 
+  it.each([
+    ["损失", "case.lossAmount"],
+    ["投诉日期", "case.receivedOn"],
+    ["受理日期", "case.receivedOn"],
+    ["员工号", "party.id"],
+    ["职工编号", "party.id"],
+    ["月奖金（元）", "party.monthlyBonus"],
+    ["绩效奖金", "party.monthlyBonus"],
+    ["Bonus", "party.monthlyBonus"],
+    ["处理日期", "case.decidedOn"],
+    ["部门", "party.memberOf"],
+  ])("%j holds %s by a word that people use for it", (name, target) => {
+    expect(targetOf(name)).toBe(target);
+  });
+
+  it("under a word that people use gives way to one that is called as the policy calls it", () => {
+    const found = match(["损失", "损失金额", "投诉日期"]);
+    expect(found.columns.map(({ letters, target }) => `${letters} ${target.name}`)).toEqual([
+      "B case.lossAmount",
+      "C case.receivedOn",
+    ]);
+    expect(found.warnings).toMatchObject([{ code: "unknown-column", column: "损失" }]);
+    expect(found.problems).toEqual([]);
+  });
+
+  it("with the names of people is not read, and says why", () => {
+    expect(match(["姓名"])).toMatchObject({
+      columns: [],
+      warnings: [{ column: "姓名", message: { zh: "列`姓名`未读取：人员以工号识别，不保存姓名" } }],
+    });
+  });
+
   it("that holds nothing is a warning, with what may have been meant", () => {
     expect(match(["损失金", null, "心情"])).toMatchObject({
       columns: [],

@@ -5,11 +5,14 @@ import { nameKey, splitBrackets } from "./fold.ts";
 import { type ColumnMap, LEFT_OUT } from "./mapping.ts";
 import {
   ENVELOPE_TARGETS,
+  LAST_TARGETS,
   type NamedTarget,
   type PolicyForCases,
   type Target,
+  factSynonyms,
   factTargets,
 } from "./target.ts";
+import { NAMES_OF_PEOPLE } from "./synonyms.ts";
 import { type HeaderUnit, headerUnit } from "./unit.ts";
 
 /** A column of the sheet and what it holds. */
@@ -40,29 +43,38 @@ type Names = ReadonlyMap<string, readonly Target[]>;
 /**
  * Matches the columns of a sheet with what a case under this policy is made of: first by the map, then by the header
  * itself, which may be the name of a fact or either of its labels, in any case and width, with or without a unit in
- * brackets. A header that fits two things is refused rather than guessed at.
+ * brackets, or else a word that people use for it. A header that fits two things is refused rather than guessed at.
  */
 export function matchColumns(policy: PolicyForCases, header: SheetRow, map: ColumnMap): ColumnMatch {
   const facts = factTargets(policy);
-  const names = [namesOf(facts), namesOf(ENVELOPE_TARGETS)] as const;
   const found = new Finding(
     policy,
-    names,
+    {
+      names: [facts, ENVELOPE_TARGETS].map(namesOf),
+      words: [factSynonyms(policy), LAST_TARGETS].map(namesOf),
+    },
     new Map(Object.entries(map).map(([name, to]) => [nameKey(name), to])),
   );
   header.cells.forEach((cell, index) => {
     if (cell !== null) found.column(index, shownText(cell).trim());
   });
+  found.takeWords();
   found.reportUnused(map);
   found.reportDoubles();
   const { columns, leftOut, warnings, problems } = found;
-  return { columns, leftOut, warnings, problems };
+  return { columns: columns.toSorted((one, other) => one.index - other.index), leftOut, warnings, problems };
 }
 
-/** A target by any of the names it goes under, with `case.` and `party.` or without. */
-function targetNamed(name: string, [facts, envelope]: readonly [Names, Names]): readonly Target[] {
+/** The targets that go under a name, with `case.` and `party.` or without; those of the first list that has any. */
+function targetNamed(name: string, names: readonly Names[]): readonly Target[] {
   const key = nameKey(name);
-  return facts.get(key) ?? envelope.get(key) ?? [];
+  return names.find((some) => some.has(key))?.get(key) ?? [];
+}
+
+/** The targets of a header, with what stands in brackets or without. */
+function targetsOf(header: string, names: readonly Names[]): readonly Target[] {
+  const whole = targetNamed(header, names);
+  return whole.length > 0 ? whole : targetNamed(splitBrackets(header).name, names);
 }
 
 function namesOf(targets: readonly NamedTarget[]): Names {
@@ -82,12 +94,14 @@ class Finding {
   readonly problems: SheetProblem[] = [];
   private readonly used = new Set<string>();
   private readonly policy: PolicyForCases;
-  private readonly names: readonly [Names, Names];
+  /** What is called so, and what people call so besides. */
+  private readonly called: { readonly names: readonly Names[]; readonly words: readonly Names[] };
   private readonly map: ReadonlyMap<string, string>;
+  private readonly waiting: { readonly index: number; readonly header: string }[] = [];
 
-  constructor(policy: PolicyForCases, names: readonly [Names, Names], map: ReadonlyMap<string, string>) {
+  constructor(policy: PolicyForCases, called: Finding["called"], map: ReadonlyMap<string, string>) {
     this.policy = policy;
-    this.names = names;
+    this.called = called;
     this.map = map;
   }
 
@@ -98,17 +112,34 @@ class Finding {
       this.leftOut.push(header);
       return;
     }
-    const { name, remarks } = splitBrackets(header);
-    const targets =
-      given === undefined
-        ? [header, name].map((text) => targetNamed(text, this.names)).find((some) => some.length > 0)
-        : targetNamed(given, this.names);
-    const [target, other] = targets ?? [];
-    if (!target) {
-      if (given === undefined) this.warnings.push(this.unmatched(header));
-      else this.refuse(header, this.unknownTarget(given));
-    } else if (other) this.refuse(header, ambiguous(header, target, other));
-    else this.match({ index, header, target, by: given === undefined ? "header" : "map" }, remarks);
+    const { names, words } = this.called;
+    if (given === undefined) {
+      const targets = targetsOf(header, names);
+      if (targets.length === 0) this.waiting.push({ index, header });
+      else this.take({ index, header, by: "header" }, targets);
+      return;
+    }
+    const targets = targetNamed(given, [...names, ...words]);
+    if (targets.length === 0) this.refuse(header, this.unknownTarget(given));
+    else this.take({ index, header, by: "map" }, targets);
+  }
+
+  /** Columns under words of people's own, for what no other column holds. */
+  takeWords(): void {
+    const held = new Set(this.columns.map(({ target }) => target.name));
+    for (const column of this.waiting) {
+      const targets = targetsOf(column.header, this.called.words).filter(({ name }) => !held.has(name));
+      if (targets.length === 0) this.warnings.push(this.unmatched(column.header));
+      else this.take({ ...column, by: "header" }, targets);
+    }
+  }
+
+  private take(
+    column: Pick<MappedColumn, "index" | "header" | "by">,
+    [target, other]: readonly Target[],
+  ): void {
+    if (target && other) this.refuse(column.header, ambiguous(column.header, target, other));
+    else if (target) this.match({ ...column, target }, splitBrackets(column.header).remarks);
   }
 
   /** Entries of the map that name no column. */
@@ -167,6 +198,8 @@ class Finding {
   }
 
   private unmatched(header: string): SheetProblem {
+    const key = nameKey(splitBrackets(header).name);
+    if (NAMES_OF_PEOPLE.some((name) => nameKey(name) === key)) return namesAreNotKept(header);
     return sheetProblem(
       {
         code: "unknown-column",
@@ -195,6 +228,17 @@ class Finding {
       ...(target.kind === "fact" ? [target.fact, target.label.zh, target.label.en] : names),
     ]);
   }
+}
+
+function namesAreNotKept(header: string): SheetProblem {
+  return sheetProblem(
+    {
+      code: "unknown-column",
+      en: `the column ${quote(header)} is not read: people are known by their staff numbers, and names are not kept`,
+      zh: `列${quote(header)}未读取：人员以工号识别，不保存姓名`,
+    },
+    { column: header },
+  );
 }
 
 function ambiguous(header: string, one: Target, other: Target): Complaint {

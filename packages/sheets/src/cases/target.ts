@@ -6,6 +6,7 @@ import {
   ENGINE_WORDS,
   knownDeclarations,
 } from "@evenhand/domain";
+import { FACT_SYNONYMS, LAST_WORDS } from "./synonyms.ts";
 
 /** The part of a policy by which cases are read from rows. */
 export type PolicyForCases = Pick<
@@ -42,6 +43,17 @@ export function factTargets(policy: PolicyForCases): readonly NamedTarget[] {
       names: [`${scope}.${fact}`, fact, declaration.label.en, declaration.label.zh],
     })),
   );
+}
+
+/** The same facts under other words that people use for them. */
+export function factSynonyms(policy: PolicyForCases): readonly NamedTarget[] {
+  return factTargets(policy).map(({ target }) => ({
+    target,
+    names:
+      target.kind === "fact" && Object.hasOwn(FACT_SYNONYMS, target.fact)
+        ? (FACT_SYNONYMS[target.fact] ?? [])
+        : [],
+  }));
 }
 
 /** What every case has besides facts, under the names that people give it. A policy's own facts come first. */
@@ -86,8 +98,13 @@ export const ENVELOPE_TARGETS: readonly NamedTarget[] = [
       "employee id",
       "工号",
       "员工编号",
+      "员工号",
       "员工工号",
+      "职工号",
+      "职工编号",
+      "人员编号",
       "责任人工号",
+      "责任人编号",
       "当事方",
       "当事方编号",
       "当事人编号",
@@ -111,9 +128,25 @@ export const ENVELOPE_TARGETS: readonly NamedTarget[] = [
       name: "party.memberOf",
       label: { en: "unit the party belongs to", zh: "所属单位" },
     },
-    names: ["party.memberOf", "memberOf", "member of", "belongs to", "所属单位", "所属部门", "所在部门"],
+    names: [
+      "party.memberOf",
+      "memberOf",
+      "member of",
+      "belongs to",
+      "所属单位",
+      "所属部门",
+      "所属班组",
+      "所在部门",
+      "所在班组",
+    ],
   },
 ];
+
+/** The same under words that a policy may have a fact for. */
+export const LAST_TARGETS: readonly NamedTarget[] = ENVELOPE_TARGETS.map(({ target }) => ({
+  target,
+  names: LAST_WORDS[target.name] ?? [],
+}));
 
 /** The words by which people name each kind of party. */
 export const PARTY_KIND_WORDS = {

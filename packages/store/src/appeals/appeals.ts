@@ -32,6 +32,21 @@ export async function openAppeals(
     .execute();
 }
 
+/** Which decisions of a chain, by its first one, a person has appealed against, whatever became of it. */
+export async function appealsInChain(
+  db: Db,
+  { root, person }: { readonly root: string; readonly person: string },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("appeals as a")
+    .innerJoin("decisions as d", "d.id", "a.decision_id")
+    .select("a.decision_id")
+    .where("d.root_id", "=", root)
+    .where("a.person", "=", person)
+    .execute();
+  return rows.map(({ decision_id }) => decision_id);
+}
+
 export async function appealsOf(db: Db, decisionIds: readonly string[]): Promise<readonly AppealRow[]> {
   if (decisionIds.length === 0) return [];
   return db
@@ -43,14 +58,32 @@ export async function appealsOf(db: Db, decisionIds: readonly string[]): Promise
     .execute();
 }
 
-export async function listAppeals(
-  db: Db,
-  filter: { readonly state?: AppealRow["state"]; readonly after?: string; readonly limit: number },
-): Promise<readonly AppealRow[]> {
+export type AppealFilter = {
+  /** Only those that are open, or only those that are decided. */
+  readonly open?: boolean;
+  readonly person?: string;
+  /** Only appeals that come after this one in the list, by its id. */
+  readonly after?: string;
+  readonly limit: number;
+};
+
+/** Appeals, those filed last first. */
+export async function listAppeals(db: Db, filter: AppealFilter): Promise<readonly AppealRow[]> {
+  const { open, person, after, limit } = filter;
   let query = db.selectFrom("appeals").selectAll();
-  if (filter.state !== undefined) query = query.where("state", "=", filter.state);
-  if (filter.after !== undefined) query = query.where("id", ">", filter.after);
-  return query.orderBy("id").limit(filter.limit).execute();
+  if (open !== undefined) query = query.where("state", open ? "=" : "!=", "open");
+  if (person !== undefined) query = query.where("person", "=", person);
+  if (after !== undefined) {
+    const last = await appealById(db, after);
+    if (!last) return [];
+    query = query.where((eb) =>
+      eb.or([
+        eb("filed_at", "<", last.filed_at),
+        eb.and([eb("filed_at", "=", last.filed_at), eb("id", "<", last.id)]),
+      ]),
+    );
+  }
+  return query.orderBy("filed_at", "desc").orderBy("id", "desc").limit(limit).execute();
 }
 
 export async function decideAppeal(

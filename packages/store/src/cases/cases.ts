@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import { inBatches } from "../database/in-batches.ts";
 import type { Db } from "../database/store.ts";
 import type { CasesTable } from "../database/tables.ts";
@@ -54,6 +54,40 @@ export async function newestCases(
   );
   // The last of a reference counts, which is the newest.
   return new Map(rows.map((row) => [row.reference, row]));
+}
+
+/**
+ * Of references that no case has under a policy, those that differ from one that has a case only in the case of the
+ * letters A to Z and in blanks: that one by the given one.
+ */
+export async function alikeReferences(
+  db: Db,
+  { policyId, references }: { readonly policyId: string; readonly references: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const asked = [...new Set(references)].filter((reference) => !reference.includes("\u0000"));
+  const key = sql<string>`lower(replace(reference, ' ', ''))`;
+  const rows = await inBatches([...new Set(asked.map(plain))], (batch) =>
+    db
+      .selectFrom("cases")
+      .select("reference")
+      .distinct()
+      .where("policy_id", "=", policyId)
+      .where(key, "in", batch)
+      .execute(),
+  );
+  const known = new Set(rows.map(({ reference }) => reference));
+  const alike = new Map(rows.map(({ reference }) => [plain(reference), reference]));
+  return new Map(
+    asked.flatMap((reference) => {
+      const one = known.has(reference) ? undefined : alike.get(plain(reference));
+      return one === undefined ? [] : [[reference, one] as const];
+    }),
+  );
+}
+
+/** As both databases make it: no letters but those of ASCII have a case for them. */
+function plain(reference: string): string {
+  return reference.replaceAll(" ", "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** The decisions in force on cases: which case of which policy, and the decision's id. */

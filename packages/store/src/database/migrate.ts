@@ -4,12 +4,16 @@ import { StoreTooNew } from "../failures/store-too-new.ts";
 import { StoreTooOld } from "../failures/store-too-old.ts";
 import { LOCK_NUMBERS } from "./lock-numbers.ts";
 import { record } from "./migrations/0001-record.ts";
+import { alike } from "./migrations/0002-alike.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Tables } from "./tables.ts";
 
 /** In order of their names; one that was published is never changed, and there is no way back. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-record": record };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-record": record,
+  "0002-alike": alike,
+};
 
 /**
  * Makes the tables that are missing, all in one transaction, so that a program that stops on the way leaves the database

@@ -128,13 +128,15 @@ export type ReviewsTable = {
 };
 
 /**
- * One person: the pseudonym and what opens it. Erasing somebody empties `staff_id`, `salt` and `name`; the row stays.
- * Unique staff_id. `ledger_revision` grows with every change of the person's ledger.
+ * One person: the pseudonym and what opens it. Erasing somebody empties `staff_id`, `salt` and `alike`; the row stays.
+ * Unique staff_id, alike. `ledger_revision` grows with every change of the person's ledger.
  */
 export type PeopleTable = {
   person: string;
   staff_id: string | null;
   salt: string | null;
+  /** What the staff number has in common with those that people would take for it, as `alikeKey` gives it. */
+  alike: string | null;
   /** The last payroll month of somebody who has left. */
   left_in: string | null;
   erased_at: number | null;

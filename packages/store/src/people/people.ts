@@ -47,7 +47,7 @@ export async function setLeftIn(tx: Db, person: string, month: string | null): P
 export async function erasePerson(tx: Db, person: string, at: number): Promise<void> {
   await tx
     .updateTable("people")
-    .set({ staff_id: null, salt: null, erased_at: at })
+    .set({ staff_id: null, salt: null, alike: null, erased_at: at })
     .where("person", "=", person)
     .where("erased_at", "is", null)
     .execute();

@@ -1,6 +1,9 @@
+import { alikeKey } from "@evenhand/domain";
 import { inBatches } from "../database/in-batches.ts";
 import type { Db } from "../database/store.ts";
 import { surroundingsOf } from "../database/surroundings.ts";
+import { Conflict } from "../failures/conflict.ts";
+import { uniqueName } from "../failures/constraint-names.ts";
 
 /** The pseudonym of a new person, and the salt that opens it. */
 export type NewPerson = { readonly person: string; readonly salt: string };
@@ -8,6 +11,8 @@ export type NewPerson = { readonly person: string; readonly salt: string };
 /**
  * The pseudonyms of staff numbers, made for those who have none. Where another transaction makes the same person at the
  * same time, this one waits for it and gives the pseudonym that stands in the end; what `make` gave is then dropped.
+ *
+ * @throws Conflict as `people_alike_unique` where a number is new that people would take for a known one
  *
  * @example (await personsOf(tx, ["E1001"], make)).get("E1001") // "person-5c1f…"
  */
@@ -22,7 +27,9 @@ export async function personsOf(
   const missing = asked.filter((staffId) => !found.has(staffId));
   if (missing.length === 0) return found;
   await inBatches(missing, (batch) => insertPersons(tx, batch, make));
-  return new Map([...found, ...(await knownPersons(tx, missing))]);
+  const made = await knownPersons(tx, missing);
+  if (made.size < missing.length) throw new Conflict(uniqueName("people", ["alike"]));
+  return new Map([...found, ...made]);
 }
 
 async function insertPersons(
@@ -33,12 +40,13 @@ async function insertPersons(
   const created_at = surroundingsOf(tx).now();
   const rows = staffIds.map((staff_id) => {
     const { person, salt } = make(staff_id);
-    return { person, staff_id, salt, left_in: null, erased_at: null, ledger_revision: 0, created_at };
+    const alike = alikeKey(staff_id);
+    return { person, staff_id, salt, alike, left_in: null, erased_at: null, ledger_revision: 0, created_at };
   });
   await tx
     .insertInto("people")
     .values(rows)
-    .onConflict((conflict) => conflict.column("staff_id").doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   return [];
 }
@@ -51,6 +59,23 @@ export async function knownPersons(db: Db, staffIds: readonly string[]): Promise
     db.selectFrom("people").select(["staff_id", "person"]).where("staff_id", "in", batch).execute(),
   );
   return new Map(rows.flatMap(({ staff_id, person }) => (staff_id === null ? [] : [[staff_id, person]])));
+}
+
+/** Of staff numbers that nobody has, those that people would take for somebody's: that one's number by the given one. */
+export async function alikePersons(db: Db, staffIds: readonly string[]): Promise<Map<string, string>> {
+  const known = await knownPersons(db, staffIds);
+  const strange = [...new Set(staffIds)].filter((staffId) => !known.has(staffId));
+  const rows = await inBatches([...new Set(strange.map(alikeKey))], (batch) =>
+    db.selectFrom("people").select(["staff_id", "alike"]).where("alike", "in", batch).execute(),
+  );
+  const owners = new Map(rows.map(({ staff_id, alike }) => [alike, staff_id]));
+  return new Map(
+    strange.flatMap((staffId) => {
+      const owner = owners.get(alikeKey(staffId)) ?? null;
+      // The person themselves, where they were made a moment ago.
+      return owner === null || owner === staffId ? [] : [[staffId, owner] as const];
+    }),
+  );
 }
 
 /** The staff numbers behind pseudonyms; whoever was erased is not among them. */

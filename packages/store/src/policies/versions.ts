@@ -1,41 +1,103 @@
-import type { Insertable, Selectable } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type { Db } from "../database/store.ts";
 import type { VersionsTable } from "../database/tables.ts";
 
 export type VersionRow = Selectable<VersionsTable>;
 
-/** A version without its document, which may be large. */
-export type VersionListing = Omit<VersionRow, "document">;
+/** A version without its document, which may be large, and whether it was withdrawn before its day. */
+export type VersionListing = Omit<VersionRow, "document"> & {
+  /** Epoch milliseconds; null of a version that stands. */
+  readonly withdrawn_at: number | null;
+  /** The account that withdrew it. */
+  readonly withdrawn_by: string | null;
+};
 
-const LISTED = [
-  "policy_id",
-  "version",
-  "hash",
-  "effective_from",
-  "draft_id",
-  "published_at",
-  "published_by",
-] as const;
+/**
+ * The event that withdraws a version; its object is the version. Rows of versions are never changed, so that the event
+ * itself is what says that a version was withdrawn.
+ *
+ * INVARIANT: of one version there is at most one, since whoever withdraws raises the revision of the rules first.
+ */
+export const WITHDRAWN = "policy.withdrawn";
+
+/** A version as audit events name it: `complaint-fines@3`. */
+export function versionName({
+  policy_id,
+  version,
+}: Pick<VersionRow, "policy_id" | "version">): `${string}@${number}` {
+  return `${policy_id}@${version}`;
+}
+
+/** The same in SQL, of a row of `versions`. */
+const NAME = sql<string>`versions.policy_id || '@' || versions.version`;
 
 export async function insertVersion(tx: Db, row: Insertable<VersionsTable>): Promise<void> {
   await tx.insertInto("versions").values(row).execute();
 }
 
-/** Published versions, of one policy or of all, in the order of policies and then of numbers. */
+/** Published versions, withdrawn ones too, of one policy or of all, in the order of policies and then of numbers. */
 export async function listVersions(db: Db, policyId?: string): Promise<readonly VersionListing[]> {
-  let query = db.selectFrom("versions").select(LISTED);
-  if (policyId !== undefined) query = query.where("policy_id", "=", policyId);
-  return query.orderBy("policy_id").orderBy("version").execute();
+  let query = listings(db);
+  if (policyId !== undefined) query = query.where("versions.policy_id", "=", policyId);
+  return query.orderBy("versions.policy_id").orderBy("versions.version").execute();
 }
 
-/** One version with the text of its document; of a policy the newest one where no number is given. */
+/** One version without its document. */
+export async function versionListing(
+  db: Db,
+  { policyId, version }: { readonly policyId: string; readonly version: number },
+): Promise<VersionListing | undefined> {
+  return listings(db)
+    .where("versions.policy_id", "=", policyId)
+    .where("versions.version", "=", version)
+    .executeTakeFirst();
+}
+
+function listings(db: Db) {
+  return db
+    .selectFrom("versions")
+    .leftJoin("audit_events as withdrawal", (join) =>
+      join
+        .on("withdrawal.object_kind", "=", "policy-version")
+        .on("withdrawal.action", "=", WITHDRAWN)
+        .on("withdrawal.object_id", "=", NAME),
+    )
+    .select([
+      "versions.policy_id",
+      "versions.version",
+      "versions.hash",
+      "versions.effective_from",
+      "versions.draft_id",
+      "versions.published_at",
+      "versions.published_by",
+      "withdrawal.at as withdrawn_at",
+      "withdrawal.actor as withdrawn_by",
+    ]);
+}
+
+/** One version with the text of its document; where no number is given the newest of the policy that was not withdrawn. */
 export async function versionRow(
   db: Db,
   { policyId, version }: { readonly policyId: string; readonly version?: number },
 ): Promise<VersionRow | undefined> {
-  let query = db.selectFrom("versions").selectAll().where("policy_id", "=", policyId);
-  if (version !== undefined) query = query.where("version", "=", version);
-  return query.orderBy("version", "desc").limit(1).executeTakeFirst();
+  const query = db.selectFrom("versions").selectAll().where("policy_id", "=", policyId);
+  if (version !== undefined) return query.where("version", "=", version).executeTakeFirst();
+  return query
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("audit_events as withdrawal")
+            .select("withdrawal.id")
+            .where("withdrawal.object_kind", "=", "policy-version")
+            .where("withdrawal.action", "=", WITHDRAWN)
+            .where("withdrawal.object_id", "=", NAME),
+        ),
+      ),
+    )
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** The version that a recorded decision names. */
@@ -46,4 +108,19 @@ export async function versionByHash(db: Db, hash: string): Promise<VersionRow | 
 /** Whether anything was ever published. */
 export async function hasVersions(db: Db): Promise<boolean> {
   return (await db.selectFrom("versions").select("hash").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether a decision was ever recorded under a version. Looks through all of its policy where none was. */
+export async function isDecidedUnder(
+  db: Db,
+  { policy_id, version }: Pick<VersionRow, "policy_id" | "version">,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("decisions")
+    .select("id")
+    .where("policy_id", "=", policy_id)
+    .where("policy_version", "=", version)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -59,7 +59,8 @@ type SignInTables = {
   users: UsersTable;
   sessions: SessionsTable;
   credentials: CredentialsTable;
-  second_factors: { id: string; user_id: string };
+  /** `used_codes` is a JSON list of the codes that were used a short while ago, with their moments. */
+  second_factors: { id: string; user_id: string; used_codes: string | null };
 };
 
 type UsersTable = {

@@ -22,7 +22,7 @@ async function recorded(visit: Visiting): Promise<void> {
       ...decisionOn("C-1", ["P1", "P2"]),
       supersedes: idOf(first),
       departures: [{ party: "P1", bonusMinor: 50_000 }],
-      reasons: "the drawing was unclear",
+      reason: "the drawing was unclear",
     },
   });
   for (const as of ["handler", "auditor", "decisions:read"]) {
@@ -42,7 +42,7 @@ async function recorded(visit: Visiting): Promise<void> {
   await visit("POST /v1/decisions/{id}/reverse", {
     as: "handler",
     params: { id: idOf(third) },
-    body: { reasons: "the customer was mistaken" },
+    body: { reason: "the customer was mistaken" },
   });
 }
 
@@ -66,7 +66,7 @@ async function appealedAgainst(visit: Visiting, world: World): Promise<void> {
     params: { id: idOf(appeal) },
     body: {
       verdict: "reduced",
-      reasons: "half of the share stands",
+      reason: "half of the share stands",
       departures: [{ party: person.personId, bonusMinor: 60_000 }],
     },
   });
@@ -80,8 +80,12 @@ async function appealedAgainst(visit: Visiting, world: World): Promise<void> {
   await visit("POST /v1/appeals/{id}/decide", {
     as: other.headers,
     params: { id: idOf(upheld) },
-    body: { verdict: "upheld", reasons: "it was" },
+    body: { verdict: "upheld", reason: "it was" },
   });
-  for (const as of [headers, "handler", "auditor"]) await visit("GET /v1/decisions/{id}", { as, params });
+  for (const as of [headers, "handler", "auditor"]) {
+    await visit("GET /v1/decisions/{id}", { as, params });
+    await visit("GET /v1/appeals", { as, query: "state=decided&limit=1" });
+    await visit("GET /v1/appeals/{id}", { as, params: { id: idOf(appeal) } });
+  }
   await visit("GET /v1/decisions", { as: headers });
 }

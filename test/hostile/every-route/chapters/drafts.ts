@@ -35,6 +35,13 @@ export async function drafts(visit: Visiting): Promise<void> {
   });
   await visit("GET /v1/drafts/{id}", { as: "author", params });
   await visit("GET /v1/policies/{id}/versions", { as: "author", params: { id: "complaint-fines" } });
+  const withdrawn = { id: "complaint-fines", version: "3" };
+  const reason = "the month was mistyped";
+  await visit("POST /v1/policies/{id}/versions/{version}/withdraw", {
+    as: "approver",
+    params: withdrawn,
+    body: { reason },
+  });
   const other = await visit("POST /v1/drafts", { as, body: { policy: "shop-floor-rules" } });
   await visit("POST /v1/drafts/{id}/withdraw", { as, params: { id: String(other["id"]) } });
   await visit("GET /v1/drafts/{id}", { as, params: { id: String(other["id"]) } });

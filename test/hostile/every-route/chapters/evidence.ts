@@ -45,7 +45,7 @@ async function erased(visit: Visiting): Promise<void> {
   await visit("POST /v1/decisions/{id}/reverse", {
     as: "handler",
     params: { id: String(decision["id"]) },
-    body: { reasons: "it was nobody" },
+    body: { reason: "it was nobody" },
   });
   await visit("POST /v1/people/{id}/erase", {
     as: "admin",

@@ -5,6 +5,8 @@ import type { Visiting } from "../visit.ts";
 export async function payroll(visit: Visiting): Promise<void> {
   await visit("POST /v1/decisions", { as: "handler", body: decisionOn("C-5", ["P5", "P6"]) });
   const everybody = await named(visit, "handler");
+  for (const as of ["handler", "auditor", "payroll:read"])
+    await visit("GET /v1/payroll/{month}", { as, params: { month: "2026-07" } });
   await visit("POST /v1/payroll/{month}/close", {
     as: "payroll:write",
     params: { month: "2026-07" },

@@ -20,9 +20,13 @@ export const ENGLISH_NOTICE: NoticeWords = {
     reference: "Case",
     policy: "Policy",
     policyTitle: ({ title, version, from }) => `“${title}”, version ${version}, in force from ${from}`,
+    superseded: (inForce) =>
+      `This decision no longer has effect. Decision ${inForce} has taken its place and is the one in force.`,
     supersedes: (decision) =>
       `This decision takes the place of decision ${decision}, which no longer has effect; any difference in what was taken is made good.`,
-    answersObjection: "It is the answer to an objection.",
+    unchanged: (decision) =>
+      `This decision takes the place of decision ${decision}, which no longer has effect; what was decided for you is unchanged.`,
+    answersObjection: "It is the answer to your objection.",
   },
 
   sections: {
@@ -108,6 +112,8 @@ export const ENGLISH_NOTICE: NoticeWords = {
         ? `All of it, ${amount}, stays outstanding: nothing is planned for now.`
         : `${amount} of it stays outstanding: it is not planned for now.`,
     suspended: "There is an objection; nothing is taken until it is settled.",
+    superseded: (inForce) =>
+      `Nothing is taken under this decision any more; decision ${inForce} says what is.`,
     ledger: {
       deducted: (amount) => `${amount} has been taken already.`,
       reversed: (amount) => `${amount} has been reversed.`,
@@ -146,7 +152,7 @@ export const ENGLISH_NOTICE: NoticeWords = {
       bonus: (from, to) => `bonus deduction ${to} instead of ${from}`,
       grade: (from, to) => `${to ?? "no grade"} instead of ${from ?? "no grade"}`,
     },
-    reasons: "Reasons given",
+    reason: "Reason given",
   },
 
   objection: {
@@ -157,6 +163,8 @@ export const ENGLISH_NOTICE: NoticeWords = {
       "While an objection is open, nothing more is taken. If the decision is reduced or overturned, what was taken in excess is paid back.",
     harmless: "Objecting never makes a decision harsher.",
     over: "No further objection to this decision is possible.",
+    superseded: (inForce) =>
+      `No further objection to this decision is possible; the one in force is decision ${inForce}.`,
   },
 
   check: {
@@ -167,7 +175,7 @@ export const ENGLISH_NOTICE: NoticeWords = {
     compiled: "Computed by",
     reference: "Cross-checked by",
     fingerprint: (hash) => hash.slice(0, 16),
-    how: "With the number of the decision you can get its receipt, which proves offline that the record has not been altered. Working out the same facts again with the versions below must give the same result. Each is named with the first 16 digits of its fingerprint (SHA-256).",
+    how: "To have this decision checked, give its number to the personnel department or to an auditor. With its receipt they can show that the record has not been altered since, and they can have it worked out anew. Working out the same facts again with the versions below must give the same result. Each is named with the first 16 digits of its fingerprint (SHA-256).",
   },
 
   signatures: {

@@ -19,10 +19,12 @@ export const ENGLISH_STATEMENT: StatementWords = {
       outstanding: "Outstanding",
       reversed: "Reversed",
       waived: "Waived",
+      notRecoverable: "Not recoverable",
     },
+    leaverEquation: "assessed = deducted + planned + outstanding + reversed + waived + not recoverable",
     equation: "assessed = deducted + planned + outstanding + reversed + waived",
     notRecoverable: (amount) =>
-      `Of what is outstanding, ${amount} is not recoverable any more, since employment has ended.`,
+      `${amount} was not deducted and is not recoverable any more, since employment has ended.`,
     empty: "There is nothing on record on this day.",
   },
   months: {
@@ -37,6 +39,8 @@ export const ENGLISH_STATEMENT: StatementWords = {
     unknown: "bonus unknown",
     bar: "Of the limit",
     note: "Limits follow the performance bonus as far as it is known; when payroll closes a month, the real bonus counts. What a month could not take moves on to later months.",
+    leaverNote:
+      "Limits follow the performance bonus. The last month takes whatever is still owed, as far as its limit has room; the rest is not recoverable.",
   },
   decisions: {
     decision: "Decision",
@@ -73,7 +77,7 @@ export const ENGLISH_STATEMENT: StatementWords = {
         case "carried":
           return from === "deducted"
             ? `taken in excess in ${month}, outstanding again${back}`
-            : `not taken in ${month}, outstanding again`;
+            : `no longer planned for ${month}, outstanding again`;
         case "reversed":
           if (from === "deducted") return `taken in ${month}, no longer owed${back}`;
           return from === "scheduled"

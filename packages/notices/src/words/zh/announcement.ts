@@ -11,7 +11,7 @@ export const CHINESE_ANNOUNCEMENT: AnnouncementWords = {
   policy: (title) => `《${title}》`,
   columns: {
     number: "序号",
-    staff: "员工编号／单位",
+    staff: "工号／单位",
     unit: "所属单位",
     grounds: "事由与依据",
     decision: "决定日期",

@@ -21,7 +21,9 @@ export const CHINESE_NOTICE: NoticeWords = {
     reference: "案件编号",
     policy: "适用制度",
     policyTitle: ({ title, version, from }) => `《${title}》第${version}版，自${from}起施行`,
+    superseded: (inForce) => `本决定已失效，由${inForce}号决定取代，以该决定为准。`,
     supersedes: (decision) => `本决定取代${decision}号决定，原决定不再执行，已扣减的差额按本决定多退少补。`,
+    unchanged: (decision) => `本决定取代${decision}号决定，原决定不再执行；对受送达人的处理不变。`,
     answersObjection: "本决定是对申诉的处理结果。",
   },
 
@@ -72,7 +74,7 @@ export const CHINESE_NOTICE: NoticeWords = {
     collection: "执行方式",
     collected,
     notDeductible: "不得扣减",
-    byLaw: (amount) => `${amount}，依法不得扣减，不再追缴`,
+    byLaw: (amount) => `${amount}，依法不得扣减，以后也不再扣减`,
   },
 
   clauses: {
@@ -104,11 +106,12 @@ export const CHINESE_NOTICE: NoticeWords = {
     outstanding: (amount, isAll) =>
       isAll ? `全部金额${amount}保留为待扣，目前不安排扣减。` : `其中${amount}保留为待扣，目前不安排扣减。`,
     suspended: "已提出异议，在异议处理完毕之前暂不扣减。",
+    superseded: (inForce) => `不再按本决定扣减，扣减安排以${inForce}号决定为准。`,
     ledger: {
       deducted: (amount) => `此前已扣减${amount}。`,
       reversed: (amount) => `此前已冲回${amount}。`,
       waived: (amount) => `已减免${amount}。`,
-      notRecoverable: (amount) => `${amount}因离职不再追缴。`,
+      notRecoverable: (amount) => `${amount}因离职无法追回。`,
     },
     realBonus:
       "以上按目前所知的绩效奖金安排。某月实发奖金较低的，当月只在上限内扣减，未扣部分顺延至以后的月份；任何月份的扣减都不超过上限。",
@@ -145,7 +148,7 @@ export const CHINESE_NOTICE: NoticeWords = {
             ? `给予${to}处分`
             : `处分由${from}改为${to}`,
     },
-    reasons: "决定人说明的理由",
+    reason: "决定人说明的理由",
   },
 
   objection: {
@@ -155,6 +158,7 @@ export const CHINESE_NOTICE: NoticeWords = {
     effect: "申诉期间，尚未扣减的金额暂停扣减；决定被减轻或撤销的，已经多扣的部分予以退还。",
     harmless: "不因申诉而加重处理。",
     over: "对本决定不能再提出申诉。",
+    superseded: (inForce) => `对本决定不能再提出申诉；现行决定为${inForce}号决定。`,
   },
 
   check: {
@@ -165,7 +169,7 @@ export const CHINESE_NOTICE: NoticeWords = {
     compiled: "计算程序",
     reference: "校核程序",
     fingerprint: (hash) => hash.slice(0, 16),
-    how: "凭决定编号可以取得本决定的核验凭证，不联网也能验证记录未经改动。用下列版本对同一事实重新计算，应得出相同的结果；字母与数字为各文件指纹（SHA-256）的前16位。",
+    how: "如需核对，请向人力资源部门或审计人员提供决定编号，由其凭回执核验记录未经改动，并重新核算。用下列版本对同一事实重新计算，应得出相同的结果；字母与数字为各文件指纹（SHA-256）的前16位。",
   },
 
   signatures: {

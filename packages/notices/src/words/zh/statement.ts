@@ -7,7 +7,7 @@ export const CHINESE_STATEMENT: StatementWords = {
   colon: "：",
   sectionNumber,
   amountColumn: (currency) => (currency === "CNY" ? "金额（元）" : `金额（${currency}）`),
-  person: "员工编号",
+  person: "工号",
   asOf: "截至",
   leftIn: (month) => `（已离职，最后发薪月份为${month}）`,
   sections: { balance: "余额", months: "各月扣减", decisions: "各项决定", entries: "明细" },
@@ -20,9 +20,11 @@ export const CHINESE_STATEMENT: StatementWords = {
       outstanding: "待扣",
       reversed: "冲回",
       waived: "减免",
+      notRecoverable: "无法追回",
     },
+    leaverEquation: "认定＝已扣＋已安排＋待扣＋冲回＋减免＋无法追回",
     equation: "认定＝已扣＋已安排＋待扣＋冲回＋减免",
-    notRecoverable: (amount) => `待扣中有${amount}因离职不再追缴。`,
+    notRecoverable: (amount) => `另有${amount}因离职未能扣减，无法追回。`,
     empty: "截至本日没有任何扣减记录。",
   },
   months: {
@@ -37,6 +39,8 @@ export const CHINESE_STATEMENT: StatementWords = {
     unknown: "奖金未知",
     bar: "占当月上限",
     note: "上限按已知的绩效奖金计算，工资结账时以实发奖金为准；当月未能扣减的部分结转到以后的月份。",
+    leaverNote:
+      "上限按绩效奖金计算。最后一个发薪月份在当月上限内扣减全部尚欠的部分，超出上限的部分无法追回。",
   },
   decisions: {
     decision: "决定",
@@ -73,14 +77,14 @@ export const CHINESE_STATEMENT: StatementWords = {
         case "carried":
           return from === "deducted"
             ? `${month}多扣的部分转回待扣${back}`
-            : `${month}未扣的部分转回待扣，另行安排`;
+            : `不再安排在${month}扣减，转回待扣，另行安排`;
         case "reversed":
           if (from === "deducted") return `撤销${month}已扣的部分${back}`;
           return from === "scheduled" ? `撤销${month}的安排，不再应扣` : "撤销待扣的部分，不再应扣";
         case "waived":
           return "减免待扣的部分，不再应扣";
         case "settled":
-          return "因离职结清，该部分不再追缴";
+          return "因离职结清，该部分无法追回";
       }
     },
   },

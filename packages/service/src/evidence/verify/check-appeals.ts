@@ -48,6 +48,6 @@ function columnsOf(
     filed_by: filed.actor,
     decided_at: decided?.at ?? null,
     decided_by: decided?.actor ?? null,
-    reason: decided?.after["reasons"] ?? null,
+    reason: decided?.after["reason"] ?? null,
   };
 }

@@ -49,7 +49,6 @@ export async function checkDecision(work: Verifying, given: Given): Promise<void
 
 function columnsOf(record: DecisionRecord): Readonly<Record<string, unknown>> {
   const { outcome } = record;
-  const stated = record.case.facts["decidedOn"];
   return {
     policy_id: record.policy.id,
     policy_version: record.policy.version,
@@ -60,8 +59,7 @@ function columnsOf(record: DecisionRecord): Readonly<Record<string, unknown>> {
     appeal_id: record.appeal ?? null,
     disposition: outcome.disposition,
     category: outcome.category ?? null,
-    // The moment is told in the time zone of the policy, so that it begins with the local day.
-    decided_on: typeof stated === "string" ? stated : record.evaluatedAt.slice(0, 10),
+    decided_on: record.decidedOn,
     total_minor: outcome.parties.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
     is_departure: record.departures.length > 0 ? 1 : 0,
   };

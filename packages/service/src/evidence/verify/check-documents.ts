@@ -3,10 +3,12 @@ import {
   type CalendarRow,
   type GuardRow,
   type VersionRow,
+  WITHDRAWN,
   countEvents,
   eventsOfActions,
   eventsOfObjects,
   pagesOf,
+  versionName,
 } from "@evenhand/store";
 import { type LoggedEvent, readEvent } from "./read-event.ts";
 import { type RowName, documentAltered, rowMissing, rowSuperfluous } from "./store-problem.ts";
@@ -26,13 +28,12 @@ async function checkVersions(work: Verifying): Promise<void> {
   const { db, found } = work;
   let rows = 0;
   for await (const page of pagesOf(db, "versions")) {
-    const ids = page.map((row) => idOf(row));
+    const ids = page.map((row) => versionName(row));
     const events = await eventsOfObjects(db, { kind: "policy-version", ids });
-    const told = byObject(
-      events.flatMap((row) => readEvent(row) ?? []),
-      PUBLISHED,
-    );
-    for (const row of page) checkVersion(work, row, told.get(idOf(row)));
+    const read = events.flatMap((row) => readEvent(row) ?? []);
+    const told = byObject(read, PUBLISHED);
+    for (const row of page) checkVersion(work, row, told.get(versionName(row)));
+    checkWithdrawals(work, read, page);
     rows += page.length;
     await work.step(page.length);
     if (found.isFull) return;
@@ -40,12 +41,8 @@ async function checkVersions(work: Verifying): Promise<void> {
   if (rows < (await countEvents(db, [PUBLISHED]))) await tellMissingVersions(work);
 }
 
-function idOf({ policy_id, version }: Pick<VersionRow, "policy_id" | "version">): string {
-  return `${policy_id}@${version}`;
-}
-
 function checkVersion({ found }: Verifying, row: VersionRow, event: LoggedEvent | undefined): void {
-  const name = { table: "versions", key: idOf(row) };
+  const name = { table: "versions", key: versionName(row) };
   const document = checkDocument(found, name, row);
   if (document)
     found.compare(name, document, {
@@ -64,6 +61,29 @@ function checkVersion({ found }: Verifying, row: VersionRow, event: LoggedEvent 
     published_at: event.at,
     published_by: event.actor,
   });
+}
+
+/** What was withdrawn is decided under no more, so that each withdrawal must be of a version as it stands, and the only one. */
+function checkWithdrawals(
+  { found }: Verifying,
+  events: readonly LoggedEvent[],
+  page: readonly VersionRow[],
+): void {
+  const seen = new Set<string>();
+  for (const { id, action, object, after } of events) {
+    if (action !== WITHDRAWN) continue;
+    const row = page.find((one) => versionName(one) === object.id);
+    const { policy, version, hash, effectiveFrom } = after;
+    if (row)
+      found.compare({ table: "versions", key: object.id }, row, {
+        policy_id: policy,
+        version,
+        hash,
+        effective_from: effectiveFrom,
+      });
+    if (seen.has(object.id)) found.add(rowSuperfluous({ table: "audit_events", key: String(id) }));
+    seen.add(object.id);
+  }
 }
 
 /** What a document says, where it is the one that its hash names. The space between its parts means nothing. */
@@ -85,7 +105,7 @@ const OTHER_HASH: LocalizedText = { en: "does not have its hash", zh: "与其散
 /** Only gone through where some version is missing, to say which. */
 async function tellMissingVersions({ db, found }: Verifying): Promise<void> {
   const there = new Set<string>();
-  for await (const page of pagesOf(db, "versions")) for (const row of page) there.add(idOf(row));
+  for await (const page of pagesOf(db, "versions")) for (const row of page) there.add(versionName(row));
   for (let after = 0; ;) {
     const page = await eventsOfActions(db, { actions: [PUBLISHED], after, limit: PAGE });
     for (const { object_id: key } of page)

@@ -64,6 +64,12 @@ const KINDS: Readonly<Record<string, string>> = {
   "person-": "person",
 };
 
+function kindOf(id: string): string | undefined {
+  // A version is called `<policy>@<number>`, whatever its policy begins with.
+  if (id.includes("@")) return "policy-version";
+  return Object.entries(KINDS).find(([prefix]) => id.startsWith(prefix))?.[1];
+}
+
 /** The stored texts that tell of each object. */
 async function textsOfObjects(
   db: Db,
@@ -72,8 +78,8 @@ async function textsOfObjects(
   const texts = new Map<string, string[]>();
   const add = (id: string, text: string): void => void texts.set(id, [...(texts.get(id) ?? []), text]);
   for (const { id, content } of await casesById(db, ids)) add(id, content);
-  for (const [prefix, kind] of Object.entries(KINDS)) {
-    const own = ids.filter((id) => id.startsWith(prefix));
+  for (const [kind, own] of Map.groupBy(ids, kindOf)) {
+    if (kind === undefined) continue;
     for (const { object_id, body } of await eventsOfObjects(db, { kind, ids: own })) add(object_id, body);
   }
   return texts;

@@ -1,4 +1,4 @@
-import { canonicalJson, pointer } from "@evenhand/domain";
+import { alikeKey, canonicalJson, pointer } from "@evenhand/domain";
 import { opens } from "@evenhand/evidence";
 import { type PersonLedger, ledgerProblems } from "@evenhand/ledger";
 import {
@@ -87,8 +87,13 @@ async function checkSome(work: Verifying, people: readonly PersonRow[], all: Led
 }
 
 function checkPerson(found: Found, row: PersonRow, told: PersonTold): void {
-  const { person, staff_id, salt } = row;
+  const { person, staff_id, salt, alike } = row;
   const name = { table: "people", key: person };
+  // Of two numbers that were alike before they were compared, the later one stands without.
+  if (alike !== null && (staff_id === null || alike !== alikeKey(staff_id)))
+    found.add(
+      rowAltered(name, "alike", { found: "that of another number", wanted: "that of the staff number" }),
+    );
   if (staff_id !== null && salt !== null && !opens({ token: person, salt, value: staff_id }))
     found.add(doesNotOpen(person));
   const isErased = staff_id === null && salt === null;

@@ -1,4 +1,4 @@
-import { type KeyScope, SCOPES, pointer, quote } from "@evenhand/domain";
+import { type KeyScope, SCOPES, alternatives, pointer, quote } from "@evenhand/domain";
 import { listField, openFields, textField, wholeField } from "../../input/read-fields.ts";
 import type { SentProblem } from "../../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../../refused.ts";
@@ -47,7 +47,7 @@ function unknownScope(entry: unknown, at: readonly (string | number)[]): SentPro
     code: "unknown-value",
     at: pointer(...at),
     message: { en: `${shown} is no scope`, zh: `${shown}不是权限范围` },
-    help: { en: `one of ${listed.join(", ")}`, zh: `可用：${listed.join("、")}` },
+    help: { en: `one of ${listed.join(", ")}`, zh: `可用：${alternatives(listed).zh}` },
   };
 }
 

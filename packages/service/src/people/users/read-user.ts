@@ -1,5 +1,12 @@
-import { ROLES, type Role, pointer, quote } from "@evenhand/domain";
-import { type Fields, booleanField, listField, openFields, textField } from "../../input/read-fields.ts";
+import { ROLES, type Role, alternatives, pointer, quote } from "@evenhand/domain";
+import {
+  type Fields,
+  booleanField,
+  idField,
+  listField,
+  openFields,
+  textField,
+} from "../../input/read-fields.ts";
 import type { SentProblem } from "../../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../../refused.ts";
 
@@ -77,13 +84,39 @@ function emailField(fields: Fields): string | undefined {
   return undefined;
 }
 
+const LONGEST_STAFF_ID = 64;
+
+/** What a case calls the company by: nobody can be called so, in whatever letters. */
+const COMPANY = "company";
+
+/** Whether a text can be somebody's staff number. */
+export function isStaffId(text: string): boolean {
+  return hasStaffIdForm(text) && text.toLowerCase() !== COMPANY;
+}
+
+function hasStaffIdForm(text: string): boolean {
+  return text.length <= LONGEST_STAFF_ID && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text);
+}
+
 function personField(fields: Fields): string | undefined {
-  const personId = textField(fields, "personId", 64);
-  if (personId === undefined || /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(personId)) return personId;
+  const personId = idField(fields, "personId", LONGEST_STAFF_ID);
+  if (personId === undefined || isStaffId(personId)) return personId;
+  if (hasStaffIdForm(personId)) {
+    fields.problems.push({
+      code: "wrong-shape",
+      at: "/personId",
+      message: {
+        en: `${quote(personId)} is kept for the company itself, and is no staff number`,
+        zh: `${quote(personId)}专指公司本身，不能作为工号`,
+      },
+      help: { en: "give the staff number, as in `E1001`", zh: "请填写工号，如`E1001`" },
+    });
+    return undefined;
+  }
   fields.problems.push({
     code: "wrong-shape",
     at: "/personId",
-    message: { en: `${quote(personId)} is no staff number`, zh: `${quote(personId)}不是有效的员工编号` },
+    message: { en: `${quote(personId)} is no staff number`, zh: `${quote(personId)}不是有效的工号` },
     help: {
       en: "letters, digits, `.`, `_` and `-`, as in `E1001`",
       zh: "可用字母、数字、`.`、`_`和`-`，如`E1001`",
@@ -104,7 +137,7 @@ function rolesField(fields: Fields): readonly Role[] | undefined {
         code: "unknown-value",
         at: pointer(...at),
         message: { en: `${shown} is no role`, zh: `${shown}不是角色` },
-        help: { en: `one of ${listed.join(", ")}`, zh: `可用：${listed.join("、")}` },
+        help: { en: `one of ${listed.join(", ")}`, zh: `可用：${alternatives(listed).zh}` },
       });
       return undefined;
     },

@@ -3,6 +3,7 @@ import {
   type LocalizedText,
   PARTY_KINDS,
   type PartyKind,
+  alternatives,
   quote,
   suggest,
 } from "@evenhand/domain";
@@ -85,10 +86,7 @@ export function readPartyKind(cell: SheetCell): Read<PartyKind> {
       zh: `${seenIn(cell)}不是当事方类型`,
       help: {
         en: `one of ${listed(PARTY_KINDS, ", ")}`,
-        zh: `可用：${listed(
-          PARTY_KINDS.map((one) => PARTY_KIND_WORDS[one][0]),
-          "、",
-        )}`,
+        zh: `可用：${eitherInChinese(PARTY_KINDS.map((one) => PARTY_KIND_WORDS[one][0]))}`,
       },
     },
   };
@@ -148,10 +146,7 @@ function unlisted(text: string, values: Values): Complaint {
         labels.map(({ en }) => en),
         ", ",
       )}`,
-      zh: `可用：${listed(
-        labels.map(({ zh }) => zh),
-        "、",
-      )}`,
+      zh: `可用：${eitherInChinese(labels.map(({ zh }) => zh))}`,
     },
   };
 }
@@ -163,6 +158,11 @@ function twoFit(cell: SheetCell, ids: readonly string[]): Complaint {
     zh: `${seenIn(cell)}是多个取值的名称：${listed(ids, "、")}`,
     help: { en: "write the id of the one that is meant", zh: "请填写所指取值的标识" },
   };
+}
+
+function eitherInChinese(words: readonly string[]): string {
+  if (words.length > MOST_LISTED) return listed(words, "、");
+  return alternatives(words.map((word) => `\`${word}\``)).zh;
 }
 
 function listed(words: readonly string[], between: string): string {

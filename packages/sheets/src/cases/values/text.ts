@@ -1,3 +1,4 @@
+import { tidyId } from "@evenhand/domain";
 import type { SheetCell } from "../../read/sheet.ts";
 import { type Read, notA, unclear } from "./reading.ts";
 
@@ -39,10 +40,15 @@ export function readText(cell: SheetCell): Read<string> {
   }
 }
 
-/** As ids and references are: a text of at most 200 characters. */
+/**
+ * As ids and references are: a text of at most 200 characters, written in the one way in which it is the same as elsewhere,
+ * since people type blanks and full-width digits without seeing them.
+ */
 export function readId(cell: SheetCell): Read<string> {
   const text = readText(cell);
-  return "complaint" in text || text.value.length <= 200
-    ? text
+  if ("complaint" in text) return text;
+  const value = tidyId(text.value);
+  return value !== "" && value.length <= 200
+    ? { value }
     : notA(cell, { en: "an id of at most 200 characters", zh: "不超过200个字符的编号" });
 }
