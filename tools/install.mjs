@@ -31,15 +31,21 @@ function hasUsableNode(root) {
  * Compares the lock with the record npm keeps of what it put into `node_modules`. Any way of installing counts,
  * so `npm ci` by hand and then `npm test` without a network works.
  */
-function isInstalled(root) {
+export function isInstalled(root) {
   const present = readPackages(join(root, "node_modules", ".package-lock.json"));
   if (!present || !hasUsableNode(root)) return false;
   return Object.entries(readPackages(join(root, "package-lock.json"))).every(([at, wanted]) => {
-    if (!at.startsWith("node_modules/")) return true;
-    const found = present[at];
+    if (!at.includes("node_modules/")) return true;
+    // What a workspace has for itself stands beside it, and npm's record need not name it.
+    const found = at.startsWith("node_modules/") ? present[at] : packageIn(join(root, at));
     // An optional package that is absent belongs to another platform.
     return found ? found.version === wanted.version : wanted.optional;
   });
+}
+
+function packageIn(folder) {
+  const file = join(folder, "package.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
 function readPackages(file) {

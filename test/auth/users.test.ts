@@ -1,4 +1,6 @@
 import { ROLES } from "@evenhand/domain";
+import { changeUser, setPassword } from "@evenhand/store";
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { onBothDatabases } from "../support/databases.ts";
 import { PASSWORD, type TestService, serviceOver, statuses } from "./service.ts";
@@ -95,6 +97,42 @@ onBothDatabases("an account", (open) => {
       { action: "user.created", after: { roles: ["author"] } },
     ]);
     expect(trail.text).not.toMatch(/example|New|Renamed|E2001/);
+  });
+
+  it("whose person was erased is never changed, invited or signed in to again", async () => {
+    const { store } = await open();
+    const service = await serviceOver(store);
+    const { post, patch, get } = await asAdmin(service);
+    const erased = await service.person({ roles: ["handler"], personId: "E2002" });
+    const cookie = await service.signIn(erased);
+    const invited = await post(`/v1/users/${erased.id}/invitation`, undefined);
+    const { link } = invited.body["invitation"] as { readonly link: string };
+    expect((await post("/v1/people/E2002/erase", { reason: "asked for it" })).status).toBe(200);
+    const shut = [409, "wrong-state", "whoever had this account was erased, and it stays shut"];
+    const changes = [{ disabled: false }, { roles: ["handler"] }, { name: "Renamed" }, { disabled: true }];
+    for (const change of [...changes, { secondFactor: false }, { disabled: false, roles: ["admin"] }]) {
+      const { status, body } = await patch(erased.id, change);
+      expect([change, status, body["code"], body["detail"]]).toEqual([change, ...shut]);
+    }
+    const again = await post(`/v1/users/${erased.id}/invitation`, undefined);
+    expect([again.status, again.body["code"], again.body["detail"]]).toEqual(shut);
+    expect((await service.send(new URL(link).pathname)).status).toBe(410);
+    expect((await service.send("/v1/me", { cookie })).status).toBe(401);
+    const { users } = (await get("/v1/users")).body;
+    expect(users).toContainEqual(expect.objectContaining({ id: erased.id, disabled: true, roles: [] }));
+
+    // Even one that was opened again in the tables themselves.
+    const row = { password: PASSWORD, email: `${erased.id}@example.org` };
+    await store.write(async (tx) => {
+      const at = service.now();
+      await changeUser(tx, erased.id, { at, disabledAt: null });
+      await sql`update users set email = ${row.email} where id = ${erased.id}`.execute(tx);
+      const hash = await service.surroundings.signIn().hashPassword(PASSWORD);
+      await setPassword(tx, { id: "password-again", userId: erased.id, hash, at });
+    });
+    const signIn = await service.send("/api/auth/sign-in/email", { method: "POST", body: row });
+    expect(signIn.status).toBe(401);
+    expect((await patch(erased.id, { roles: ["admin"] })).body["code"]).toBe("wrong-state");
   });
 
   it("is not made of what makes none, and all that is wrong is said at once", async () => {

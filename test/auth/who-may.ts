@@ -70,6 +70,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/appeals": "handler auditor employee decisions:read",
   "GET /v1/appeals/:id": "handler auditor employee decisions:read",
   "POST /v1/appeals/:id/decide": "handler",
+  "POST /v1/appeals/:id/withdraw": "handler employee",
   "GET /v1/decisions/:id/notice": "handler auditor employee decisions:read",
 
   // Cases as they were, one by one and by the thousand.

@@ -92,6 +92,27 @@ describe("the client", () => {
     expect(await client.decision(made.id)).toMatchObject({ id: made.id, record: made.record });
   });
 
+  it("records a decision on a case that the service keeps, by its id", async () => {
+    const { process, url } = await serving();
+    const key = await process.key("cases:write", "decide", "decisions:read");
+    const { client } = clientOf({ baseUrl: url, key });
+    const kept = await fetch(`${url}/v1/cases`, {
+      method: "POST",
+      headers: {
+        Authorization: `Bearer ${key}`,
+        "Content-Type": "application/json",
+        "Idempotency-Key": "keep-1",
+      },
+      body: JSON.stringify({ policy: POLICY, case: exampleCase("C-1") }),
+    });
+    expect(kept.status).toBe(201);
+    const { id } = (await kept.json()) as { readonly id: string };
+    const made = await client.recordDecision({ policy: POLICY, case: { id } });
+    expect(made).toMatchObject({ reference: "C-1", record: { caseId: id } });
+    const problem = await problemOf(client.recordDecision({ policy: POLICY, case: { id: "case-0" } }));
+    expect(problem.code).toBe("unknown-value");
+  });
+
   it("takes each call for a thing of its own, unless it is given the same key", async () => {
     const { process, url } = await serving();
     const { client } = clientOf({ baseUrl: url, key: await process.key("decide") });

@@ -238,6 +238,66 @@ onBothDatabases("once an appeal is decided", (open) => {
   });
 });
 
+onBothDatabases("the window for an appeal", (open) => {
+  it("runs from the decision that last changed the party's own figures", async () => {
+    const scene = await sceneOver((await open()).store);
+    const first = await record(scene);
+    const until = async (id: string, actor: OnceAsk["actor"]) => (await opened(scene, id, actor)).appealUntil;
+    expect(await until(first, P2)).toBe("2026-07-25");
+    scene.clock.now += 10 * DAY;
+    const second = await appealed(scene, first, halving("P1", 60_000));
+    expect([await until(second, P1), await until(second, P2)]).toEqual(["2026-08-04", "2026-07-25"]);
+    expect(await notice(scene, second, P2)).toContain("25 July 2026");
+    scene.clock.now += 6 * DAY;
+    expect(refusalOf(await file(scene, second, P2))).toEqual(["appeal-too-late"]);
+    expect(await notice(scene, second, P2)).not.toContain("You may object");
+    expect(await notice(scene, second, P1)).toContain("You may object");
+    // Other figures of their own open another window.
+    const third = await record(scene, { ...caseOf(600_000), supersedes: second });
+    expect(await until(third, P2)).toBe("2026-08-10");
+    given(await file(scene, third, P2));
+  });
+});
+
+onBothDatabases("a departure", (open) => {
+  const WHY = "the drawing was unclear to this team";
+  const departing = (actor: string, bonusMinor: number): object => ({
+    departures: [{ party: actor, bonusMinor }],
+    reason: WHY,
+  });
+
+  it("is shown with its reason to those whose figures departed, and to no other party", async () => {
+    const scene = await sceneOver((await open()).store);
+    const id = await record(scene, { ...caseOf(), ...departing("P1", 60_000) });
+    const own = async (actor: OnceAsk["actor"], departures?: boolean) => {
+      const asked = departures === undefined ? {} : { departures };
+      const { body } = await readDecisions(scene.context, { actor, asked });
+      return (JSON.parse(body) as { readonly decisions: readonly DecisionSummary[] }).decisions.map(
+        ({ isDeparture }) => isDeparture,
+      );
+    };
+    expect((await opened(scene, id, P1)).record).toMatchObject({
+      reason: WHY,
+      departures: [{ party: "P1", bonusMinor: 60_000 }],
+    });
+    const { record: shown } = await opened(scene, id, P2);
+    expect(shown.departures).toEqual([]);
+    expect(JSON.stringify(shown)).not.toContain(WHY);
+    expect(await notice(scene, id, P1)).toContain(WHY);
+    expect(await notice(scene, id, P2)).not.toContain(WHY);
+    expect([await own(P1), await own(P1, true), await own(P1, false)]).toEqual([[true], [true], []]);
+    expect([await own(P2), await own(P2, true), await own(P2, false)]).toEqual([[false], [], [false]]);
+    expect([await own(HANDLER), await own(HANDLER, true)]).toEqual([[true], [true]]);
+  });
+
+  it("is not what a reason is given for where nobody's figures departed, so that all parties are told it", async () => {
+    const scene = await sceneOver((await open()).store);
+    const id = await record(scene, { ...caseOf(), reason: "as the rules say" });
+    for (const actor of [P1, P2])
+      expect((await opened(scene, id, actor)).record).toMatchObject({ reason: "as the rules say" });
+  });
+});
+
 type Page = { readonly appeals: readonly AppealSummary[]; readonly next: string | null };
 
 onBothDatabases("the list of appeals", (open) => {

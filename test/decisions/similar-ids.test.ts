@@ -1,6 +1,9 @@
+import type { Policy } from "@evenhand/domain";
+import { takeInRules } from "@evenhand/service";
 import { expect, it } from "vitest";
 import { soundDecision } from "../docs/problems/sound.ts";
-import { somebody } from "../policies/scene.ts";
+import { actsOn, complaint } from "../evidence-service/acts.ts";
+import { FILES, processOver, rule, somebody } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { problemsIn, sendingTo } from "./sending.ts";
 
@@ -13,7 +16,8 @@ onBothDatabases("a staff number", (open) => {
   it("that differs from a known one only in letter case or blanks is nobody else's, wherever it comes in", async () => {
     const send = await sendingTo((await open()).store);
     expect(await send(HANDLER, "/v1/decisions", soundDecision("C-1", ["P1"]))).toMatchObject({ status: 201 });
-    const wants = "similar-id /case/parties/0/id write `P1`";
+    const wants =
+      "similar-id /case/parties/0/id write `P1` if it is the same person; if not, use a number that nobody mistakes for it";
     for (const alike of ["p1", "P 1"]) {
       const asked = soundDecision("C-2", [alike]);
       const recorded = await send(HANDLER, "/v1/decisions", asked);
@@ -26,10 +30,12 @@ onBothDatabases("a staff number", (open) => {
       { person: "p1", bonusMinor: 1 },
     ];
     expect(problemsIn(await send(HANDLER, "/v1/payroll/2026-07/close", { bonuses }))).toEqual([
-      "similar-id /bonuses/1 write `P1`",
+      "similar-id /bonuses/1 write `P1` if it is the same person; if not, use a number that nobody mistakes for it",
     ]);
     const user = { email: "p1@example.com", name: "Somebody", personId: "p1", roles: ["employee"] };
-    expect(problemsIn(await send(ADMIN, "/v1/users", user))).toEqual(["similar-id /personId write `P1`"]);
+    expect(problemsIn(await send(ADMIN, "/v1/users", user))).toEqual([
+      "similar-id /personId write `P1` if it is the same person; if not, use a number that nobody mistakes for it",
+    ]);
     expect(await send(ADMIN, "/v1/users", { ...user, personId: "P1" })).toMatchObject({ status: 201 });
     const leaving = { lastMonth: "2026-07", bonusMinor: 0 };
     expect(problemsIn(await send(HANDLER, "/v1/people/p1/leave", leaving))).toEqual([
@@ -55,7 +61,9 @@ onBothDatabases("a staff number", (open) => {
     ]);
     const refused = answers.filter(({ status }) => status === 409).flatMap(problemsIn);
     expect(new Set(refused.map((problem) => problem.replace(/`.*`/, "")))).toEqual(
-      new Set(["similar-id /case/parties/0/id write "]),
+      new Set([
+        "similar-id /case/parties/0/id write  if it is the same person; if not, use a number that nobody mistakes for it",
+      ]),
     );
   });
 
@@ -64,6 +72,24 @@ onBothDatabases("a staff number", (open) => {
     await send(HANDLER, "/v1/decisions", soundDecision("C-1", ["P1"]));
     const { case: given } = soundDecision("C-2", ["p1"]);
     expect(await send(EVALUATOR, EVALUATE, { case: given })).toMatchObject({ status: 200 });
+  });
+
+  it("that stood beside one like it before the two were told apart can share a case with it, and lets no third one in", async () => {
+    const scene = processOver((await open()).store);
+    const { path, text } = rule("complaint-fines/v2.json");
+    const policy = JSON.parse(text) as Policy;
+    const reportedBy = { type: "party", label: { en: "reported by", zh: "报告人" } };
+    const facts = { ...policy.facts, case: { ...policy.facts.case, reportedBy } };
+    const file = { path, text: JSON.stringify({ ...policy, facts }) };
+    expect(await takeInRules(scene.context, { ...FILES, policies: [file] })).toMatchObject({ versions: 1 });
+    const { record } = actsOn(scene);
+    await record(complaint("C-1", {}, ["P1", "P2"]));
+    await scene.context.store.write((tx) =>
+      tx.updateTable("people").set({ staff_id: "p1", alike: null }).where("staff_id", "=", "P2").execute(),
+    );
+    await record(complaint("C-2", { reportedBy: "p1" }, ["P1"]));
+    await record(complaint("C-3", { reportedBy: "P1" }, ["p1"]));
+    await expect(record(complaint("C-5", { reportedBy: "P 1" }, ["p1"]))).rejects.toThrow(/similar-id/);
   });
 
   it("is written in one way", async () => {
@@ -95,7 +121,7 @@ onBothDatabases("the reference of a case", (open) => {
     for (const reference of ["c-1", "C - 1"])
       for (const path of ["/v1/decisions", "/v1/cases"])
         expect(problemsIn(await send(HANDLER, path, soundDecision(reference, ["P1"])))).toEqual([
-          "similar-id /case/reference write `C-1`",
+          "similar-id /case/reference write `C-1` if it is the same case; if not, use a reference that nobody mistakes for it",
         ]);
     expect(await send(HANDLER, "/v1/decisions", soundDecision("C-1", ["P1"]))).toMatchObject({ status: 201 });
   });

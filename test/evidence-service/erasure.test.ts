@@ -1,7 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { verifierKeyOf, verifyReceipt } from "@evenhand/evidence";
-import { erasePerson, receiptOf, replay, sequenceLog, unmaskDecision, verifyStore } from "@evenhand/service";
-import type { Store, StorePlace } from "@evenhand/store";
+import {
+  createUser,
+  erasePerson,
+  receiptOf,
+  replay,
+  sequenceLog,
+  unmaskDecision,
+  verifyStore,
+} from "@evenhand/service";
+import { type Store, type StorePlace, overwriteErased, wantOverwriting } from "@evenhand/store";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { serviceOver } from "../auth/service.ts";
@@ -68,7 +76,7 @@ onBothDatabases("erasing somebody", (open, dialect) => {
     await acts.judge(appeal, { verdict: "reduced", departures: [{ party: STAFF_ID, bonusMinor: 60_000 }] });
     const other = await acts.record(complaint("C-2", {}, ["P2"]));
     const naming = await acts.appeal(other, "P2", `it was ${STAFF_ID}, not me`);
-    await acts.judge(naming, { verdict: "withdrawn" });
+    await acts.judge(naming, { verdict: "upheld" });
     await acts.leave(STAFF_ID, "2026-07", 100_000);
     given(
       await unmaskDecision(scene.context, {
@@ -119,6 +127,63 @@ onBothDatabases("erasing somebody", (open, dialect) => {
     const vkey = verifierKeyOf(scene.context.signer);
     expect((await verifyStore(store, { vkey })).problems).toEqual([]);
   });
+});
+
+onBothDatabases("what somebody left on the disk", (open, dialect) => {
+  it.runIf(dialect === "sqlite")(
+    "is still to be overwritten where they were erased while the file was being written anew for somebody else",
+    async () => {
+      const { store, place } = await open();
+      const scene = await sceneOver(store);
+      const other = "EMP-90773152";
+      await serviceOver(store);
+      for (const personId of [STAFF_ID, other]) {
+        const body = { email: `${personId}@example.org`, name: "Somebody", personId, roles: ["employee"] };
+        given(await createUser(scene.context, { actor: ADMIN, body }));
+      }
+      let isErased: () => void = () => undefined;
+      const erased = new Promise<void>((resolve) => (isErased = resolve));
+      let isNoted: () => void = () => undefined;
+      const noted = new Promise<void>((resolve) => (isNoted = resolve));
+      // It looks what is to be overwritten only once the first one is through.
+      const secondStore: Store = {
+        ...store,
+        write: (work) => store.write(work).finally(isErased),
+        read: (work) => noted.then(() => store.read(work)),
+      };
+      let writes = 0;
+      let second: ReturnType<typeof erase> | undefined;
+      const firstStore: Store = {
+        ...store,
+        write: async (work) => {
+          writes += 1;
+          if (writes === 1) return store.write(work);
+          second = erase({ context: { ...scene.context, store: secondStore } }, other);
+          await erased;
+          return store.write(work).finally(isNoted);
+        },
+      };
+      given(await erase({ context: { ...scene.context, store: firstStore } }, STAFF_ID));
+      expect(writes).toBe(2);
+      expect(await second).toMatchObject({ erased: { overwritten: true } });
+      expect(await remains(store, place, [STAFF_ID, other])).toEqual([]);
+    },
+  );
+
+  it.runIf(dialect === "sqlite")(
+    "is told as not overwritten where the file cannot be opened, and is not forgotten",
+    async () => {
+      const { store, place } = await open();
+      const file = (place as { readonly file: string }).file;
+      await store.write(wantOverwriting);
+      // From here on the store has its connections.
+      await store.read((db) => sql`select 1`.execute(db));
+      renameSync(file, `${file}.elsewhere`);
+      expect(await overwriteErased(store)).toBe(false);
+      renameSync(`${file}.elsewhere`, file);
+      expect(await overwriteErased(store)).toBe(true);
+    },
+  );
 });
 
 onBothDatabases("unmasking", (open) => {

@@ -107,6 +107,21 @@ export async function close(
   return given(await closePayroll(context, { ...asking(body, `/v1/payroll/${month}/close`), month }));
 }
 
+/** Payroll corrects somebody's bonus of July. */
+export async function restated({ context }: Scene, person: string, bonusMinor: number): Promise<void> {
+  const path = "/v1/payroll/2026-07/restatements";
+  const ask = asking({ person, bonusMinor, reason: "hours corrected" }, path);
+  given(await restatePayroll(context, { ...ask, month: "2026-07" }));
+}
+
+export async function leaving(
+  { context }: Scene,
+  staffId: string,
+  last: { readonly lastMonth: string; readonly bonusMinor: number },
+): Promise<void> {
+  given(await leaveCompany(context, { ...asking(last, `/v1/people/${staffId}/leave`), staffId }));
+}
+
 export async function statement({ context }: Scene, staffId: string): Promise<Statement> {
   const { body } = given(await readStatement(context, { actor: HANDLER, staffId }));
   return JSON.parse(body) as Statement;
@@ -144,27 +159,14 @@ export async function payrollWorld(scene: Scene): Promise<{
     fineCase("C-4", [{ id: "P4", points: 8, bonus: 100_000, unit: "tanning" }]),
   );
   await close(scene, "2026-07", { P1: 120_000, P2: 150_000, P3: 300_000, P4: 100_000 });
-  given(
-    await restatePayroll(context, {
-      ...asking(
-        { person: "P2", bonusMinor: 100_000, reason: "hours corrected" },
-        "/v1/payroll/2026-07/restatements",
-      ),
-      month: "2026-07",
-    }),
-  );
+  await restated(scene, "P2", 100_000);
   const answer = given(
     await reverseDecision(context, {
       ...asking({ reason: "another unit was at fault" }, `/v1/decisions/${reversed}/reverse`),
       decision: reversed,
     }),
   );
-  given(
-    await leaveCompany(context, {
-      ...asking({ lastMonth: "2026-08", bonusMinor: 60_000 }, "/v1/people/P4/leave"),
-      staffId: "P4",
-    }),
-  );
+  await leaving(scene, "P4", { lastMonth: "2026-08", bonusMinor: 60_000 });
   const reversal = (JSON.parse(answer.body) as { readonly id: string }).id;
   return { first, second, reversed, reversal, leaver };
 }

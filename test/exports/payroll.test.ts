@@ -1,4 +1,10 @@
-import { type Download, type Statement, exportPayroll } from "@evenhand/service";
+import {
+  type Download,
+  type PayrollView,
+  type Statement,
+  exportPayroll,
+  readPayroll,
+} from "@evenhand/service";
 import { expect, it } from "vitest";
 import { type Scene, given, refusalOf, sceneOver } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
@@ -9,9 +15,11 @@ import {
   PEOPLE,
   close,
   fineCase,
+  leaving,
   pause,
   payrollWorld,
   record,
+  restated,
   statement,
 } from "./payroll-world.ts";
 import { type ReadRow, minor, readBack } from "./read-back.ts";
@@ -153,6 +161,69 @@ onBothDatabases("the payroll export", (open) => {
     expect(minor(row?.["Not recoverable"])).toBe(balance.notRecoverableMinor);
     expect(balance.notRecoverableMinor).toBeGreaterThan(0);
   });
+
+  it("counts as not recoverable, in the leaver's last month, what accounts owe that the month took nothing of", async () => {
+    const scene = await sceneOver((await open()).store);
+    await record(scene, fineCase("L-1", [{ id: "P5", points: 8, bonus: 100_000 }]));
+    const later = await record(scene, fineCase("L-2", [{ id: "P5", points: 8, bonus: 100_000 }]));
+    await leaving(scene, "P5", { lastMonth: "2026-07", bonusMinor: 60_000 });
+    const { balance } = await statement(scene, "P5");
+    expect(balance.notRecoverableMinor).toBe(450_000);
+    // Open first, and then as the closing left it.
+    for (const isClosed of [false, true]) {
+      if (isClosed) await close(scene, "2026-07", { P5: 60_000 });
+      const rows = await lines(scene, "2026-07");
+      expect(rows.find((row) => row["Decision"] === later)).toMatchObject({
+        Taken: "0.00",
+        "Not recoverable": "2400.00",
+      });
+      expect(sumOf(people(rows)).lost).toBe(balance.notRecoverableMinor);
+      expect(minor(rows.at(-1)?.["Not recoverable"])).toBe(balance.notRecoverableMinor);
+      expect(sumOf(people(await lines(scene, "2026-07", { lines: "people" }))).lost).toBe(450_000);
+      const json = JSON.parse(
+        (await readPayroll(scene.context, { actor: HANDLER, month: "2026-07", pause })).body,
+      ) as PayrollView;
+      expect(json.people.map(({ notRecoverableMinor }) => notRecoverableMinor)).toEqual([450_000]);
+    }
+    expect(people(await lines(scene, "2026-08"))).toEqual([]);
+  });
+
+  it.each([
+    { direction: "upwards", closedWith: 2_000, restatedTo: 200_000, cap: 100_000 },
+    { direction: "downwards", closedWith: 200_000, restatedTo: 150_000, cap: 75_000 },
+  ])(
+    "follows a bonus restated $direction with the limit of the closed month, as the ledger does, and says so",
+    async ({ closedWith, restatedTo, cap }) => {
+      const scene = await sceneOver((await open()).store);
+      await record(
+        scene,
+        fineCase("R-1", [
+          { id: "P1", points: 4, bonus: 200_000 },
+          { id: "P2", points: 4, bonus: 200_000 },
+        ]),
+      );
+      await close(scene, "2026-07", { P1: closedWith, P2: 200_000 });
+      const before = await lines(scene, "2026-07");
+      expect(before.map((row) => row["Note"] ?? "")).toEqual(["", "", ""]);
+      await restated(scene, "P1", restatedTo);
+      const ledger = await statement(scene, "P1");
+      expect(ledger.months.find(({ month }) => month === "2026-07")?.capMinor).toBe(cap);
+      for (const per of ["decisions", "people"] as const) {
+        const rows = await lines(scene, "2026-07", { lines: per });
+        expect(people(rows).map((row) => minor(row["Limit of the month"]))).toEqual([cap, 100_000]);
+        expect(rows.map((row) => minor(row["Taken"]))).toEqual(before.map((row) => minor(row["Taken"])));
+        expect(rows.map((row) => row["Note"] ?? "")).toEqual([
+          expect.stringContaining("bonus restated") as string,
+          "",
+          "",
+        ]);
+      }
+      const json = JSON.parse(
+        (await readPayroll(scene.context, { actor: HANDLER, month: "2026-07", pause })).body,
+      ) as PayrollView;
+      expect(json.people.map(({ capMinor }) => capMinor)).toEqual([cap, 100_000]);
+    },
+  );
 
   it("is the same as a workbook, in the language asked for, and by person", async () => {
     const scene = await sceneOver((await open()).store);

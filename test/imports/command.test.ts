@@ -8,7 +8,7 @@ import { readBack } from "../exports/read-back.ts";
 import { sceneOver } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { evenhand } from "./evenhand.ts";
-import { HEADER, rowsOf } from "./import-file.ts";
+import { HEADER, decideAbout, rowsOf } from "./import-file.ts";
 import { gb18030Cases } from "./sample-files.ts";
 
 let folder = "";
@@ -35,7 +35,7 @@ onBothDatabases("evenhand import", (open) => {
     expect(dry.err).toContain("已读9/9行：符合3行，不符合6行");
     for (const says of [
       "D  核定的投诉损失（元）  →  case.lossAmount",
-      "列`备注`与本制度的案件事实无关",
+      "列`备注`未读取：此项不属于案件事实",
       "G6  经调查责任落实到本人  “也许”",
       "新增2件",
       "本次为试运行，未保存任何内容",
@@ -56,6 +56,54 @@ onBothDatabases("evenhand import", (open) => {
     );
     expect(cases.map(({ reference }) => reference).toSorted()).toEqual(["C-101", "C-102"]);
     expect(cases[0]?.created_by).toBe("system:operator");
+  });
+
+  it("lists a column that is not recognised as something to settle, and keeps nothing until it is", async () => {
+    const { store, place } = await open();
+    await sceneOver(store);
+    const slip = HEADER.replace("basePoints", "谁的责任,备注,空栏,basePoints");
+    const rows = rowsOf(2).map((row) => row.replace(/,4,40$/, ",是,见附件,,4,40"));
+    const path = file("三.csv", [slip, ...rows].join("\n"));
+    const dry = await evenhand(place, ["import", path, ...FINES, "--dry-run", "--lang", "zh"]);
+    expect(dry.code).toBe(3);
+    for (const says of [
+      "导入前须先处理，未能识别的列：\n  未能识别列`谁的责任`\n      相近的事实有",
+      "确不需要读取的，写`谁的责任=-`",
+      "列`备注`未读取",
+      "未能识别的列：1列，须先处理才能导入",
+    ])
+      expect(dry.out).toContain(says);
+    expect(dry.out).not.toContain("空栏");
+    const kept = async (): Promise<number> =>
+      (await store.read((db) => db.selectFrom("cases").select("id").execute())).length;
+    const refused = await evenhand(place, ["import", path, ...FINES, "--yes", "--lang", "zh"]);
+    expect([refused.code, refused.out, await kept()]).toEqual([3, "", 0]);
+    expect(refused.err).toContain("未能识别列`谁的责任`");
+    expect(refused.err).toContain("未保存任何内容");
+    const left = await evenhand(place, ["import", path, ...FINES, "--yes", "--map", "谁的责任=-"]);
+    expect([left.code, await kept()]).toEqual([0, 2]);
+    const named = await evenhand(place, ["import", path, ...FINES, "--yes", "--map", "谁的责任=responsible"]);
+    expect(named.out).toContain("Cases: 0 new, 2 corrected, 0 known.");
+  });
+
+  it("tells of a slip in an open list and of a decision that stands, and ends with 0 as both rows fit", async () => {
+    const { store, place } = await open();
+    const scene = await sceneOver(store);
+    const [row = ""] = rowsOf(1);
+    const path = file("cases.csv", [HEADER, row].join("\n"));
+    expect((await evenhand(place, ["import", path, ...FINES, "--yes"])).code).toBe(0);
+    const id = await decideAbout(scene, "C-0");
+    const corrected = file("corrected.csv", [HEADER, row.replace("spec-mismatch", "包装破坏")].join("\n"));
+    const told = await evenhand(place, ["import", corrected, ...FINES, "--yes", "--lang", "zh"]);
+    expect(told.code).toBe(0);
+    for (const says of [
+      "符合要求但请核对的行：",
+      "B2  complaintKind  “包装破坏”",
+      `案件\`C-0\`已有处理决定\`${id}\`；更正案件不改变该决定`,
+      "请核对2处。",
+      "更正的案件中有1件已有处理决定，原决定不变。",
+    ])
+      expect(told.out).toContain(says);
   });
 
   it("takes a workbook with a map, ends with 0 where everything fits, and gives the rest as CSV", async () => {

@@ -130,6 +130,23 @@ onBothDatabases("POST /v1/imports", (open) => {
     expect(found.body).toMatchObject({ import: page.id, case: { facts: { lossAmount: 1_200_050 } } });
   });
 
+  it("keeps nothing while a column is not recognised, and says on a dry run which are to be settled", async () => {
+    const { store } = await open();
+    const service = await serving(store);
+    const headers = { Cookie: service.cookie };
+    const bytes = csv(`${HEADER},谁的责任,姓名,空栏`, ...rowsOf(2).map((row) => `${row},是,某某,`));
+    const refused = await send(service, bytes, { headers });
+    expect([refused.status, await codesOf(refused)]).toEqual([422, ["unknown-column at /columns/谁的责任"]]);
+    expect(await store.read((db) => db.selectFrom("cases").select("id").execute())).toEqual([]);
+    const dry = await send(service, bytes, { query: "policy=complaint-fines&dryRun=yes", headers });
+    expect(((await dry.json()) as ImportView).unsettled).toMatchObject([{ column: "谁的责任" }]);
+    const map = encodeURIComponent(JSON.stringify({ 谁的责任: "responsible" }));
+    const kept = await send(service, bytes, { query: `${QUERY}&map=${map}`, headers });
+    const view = (await kept.json()) as ImportView;
+    expect([view.unsettled, view.unmatched.map(({ column }) => column)]).toEqual([[], ["姓名"]]);
+    expect((await ended(service, view.id)).cases.added).toBe(2);
+  });
+
   it("gives what does not fit as a table that mends the file, in either language", async () => {
     const service = await serving((await open()).store);
     const begun = await send(service, gb18030Cases(), { headers: { Cookie: service.cookie } });

@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type ImportAsk, type ImportPage, readImport, startImport } from "@evenhand/service";
+import {
+  type CaseView,
+  type ImportAsk,
+  type ImportPage,
+  readCase,
+  readCases,
+  readImport,
+  recordDecision,
+  startImport,
+} from "@evenhand/service";
 import { type Scene, given, somebody } from "../policies/scene.ts";
 
 export const HANDLER = somebody("E3001", ["handler"]);
@@ -37,6 +46,19 @@ export async function importFile(scene: Scene, bytes: Uint8Array, asking: Asking
   await begun.reading;
   const { id } = JSON.parse(begun.answer.body) as { readonly id: string };
   return given(await readImport(scene.context, { id, limit: 500 }));
+}
+
+/** Decides about a case of complaint fines as it is kept, and gives the id of the decision. */
+export async function decideAbout({ context }: Scene, reference: string): Promise<string> {
+  const listed = JSON.parse(
+    (await readCases(context, { actor: HANDLER, asked: { reference, limit: 1 } })).body,
+  ) as { readonly cases: readonly { readonly id: string }[] };
+  const id = listed.cases[0]?.id ?? "";
+  const { case: kept } = JSON.parse(given(await readCase(context, { actor: HANDLER, id })).body) as CaseView;
+  const body = JSON.stringify({ policy: "complaint-fines", case: kept });
+  const request = { method: "POST", path: "/v1/decisions", body };
+  const answer = given(await recordDecision(context, { actor: HANDLER, key: `decide-${id}`, request }));
+  return (JSON.parse(answer.body) as { readonly id: string }).id;
 }
 
 /** A CSV file in UTF-8. */

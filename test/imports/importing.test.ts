@@ -21,7 +21,7 @@ import {
   wordsOf,
 } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
-import { HANDLER, HEADER, begin, csv, importFile, rowsOf } from "./import-file.ts";
+import { HANDLER, HEADER, begin, csv, decideAbout, importFile, rowsOf } from "./import-file.ts";
 import { gb18030Cases } from "./sample-files.ts";
 
 type Listed = { readonly id: string; readonly reference: string; readonly revision: number };
@@ -111,9 +111,9 @@ onBothDatabases("an import of cases", (open) => {
       const page = await importFile(scene, csv(HEADER, ...rows), { isDryRun });
       expect(page).toMatchObject({ rows: { taken: 2, refused: 3 }, cases: { added: 2 } });
       expect(page.findings.map(({ code, place, help }) => `${code} ${place} ${help?.en}`)).toEqual([
-        "similar-id A2 write `C-0`",
-        "similar-id E3 write `P0`",
-        "similar-id E6 write `P1`",
+        "similar-id A2 write `C-0` if it is the same case; if not, use a reference that nobody mistakes for it",
+        "similar-id E3 write `P0` if it is the same person; if not, use a number that nobody mistakes for it",
+        "similar-id E6 write `P1` if it is the same person; if not, use a number that nobody mistakes for it",
       ]);
     }
     expect((await listed(scene)).map(({ reference }) => reference)).toEqual(["C-0", "C-1", "C-2"]);
@@ -250,6 +250,40 @@ onBothDatabases("an import of cases", (open) => {
     expect(wordsOf(await begin(scene, new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d])))).toEqual([
       "the file is a PDF",
     ]);
+  });
+
+  it("warns of a slip in an open list as an evaluation does, and keeps the row", async () => {
+    const scene = await sceneOver((await open()).store);
+    const [one = "", two = ""] = rowsOf(2);
+    const bytes = csv(HEADER, one.replace("spec-mismatch", "包装破坏"), two);
+    for (const isDryRun of [true, false]) {
+      const page = await importFile(scene, bytes, { isDryRun });
+      expect(page).toMatchObject({ rows: { taken: 2, refused: 0 }, cases: { added: 2 }, warnings: 1 });
+      expect(page.findings).toMatchObject([
+        { code: "unlisted-value", at: "/rows/2/complaintKind", place: "B2", seen: "包装破坏" },
+      ]);
+      expect(page.findings[0]?.help?.zh).toContain("若应为`包装破损`");
+    }
+  });
+
+  it("tells of each corrected case on which a decision stands, and changes nothing in that", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    await importFile(scene, csv(HEADER, ...rowsOf(3)));
+    const id = await decideAbout(scene, "C-1");
+    for (const isDryRun of [true, false]) {
+      const page = await importFile(scene, csv(HEADER, ...rowsOf(3, "900")), { isDryRun });
+      expect(page).toMatchObject({ cases: { revised: 3 }, decided: 1, warnings: 1 });
+      expect(page.findings).toMatchObject([
+        {
+          code: "decision-stands",
+          row: 3,
+          message: { en: expect.stringContaining(`\`C-1\` is decided (\`${id}\`)`) as string },
+        },
+      ]);
+    }
+    const standing = await store.read((db) => db.selectFrom("decisions").select("id").execute());
+    expect(standing).toEqual([{ id }]);
   });
 
   it("reads past cases by the facts of every version, and asks of each what its own version requires", async () => {

@@ -199,6 +199,36 @@ test("whoever answers for a department is told for which", () => {
   expect(text).toContain("To H1 Head of the department production");
 });
 
+test.each([
+  ["zh", "给予记小过处分，不扣款", /不予扣罚|第\d+行/, "按漏做职责项数给予处分"],
+  [
+    "en",
+    "Minor demerit; nothing is charged",
+    /Nothing is charged|, row \d+/,
+    "Grade by the duties left undone",
+  ],
+] as const)(
+  "the headline of a grade without an amount is the grade, and a row of a table goes by its conditions, in %s",
+  (language, headline, never, clause) => {
+    const graded = decidedCases()
+      .filter(([path]) => path.startsWith("property-complaints/"))
+      .map(([path, id]) => sample(path, id))
+      .find(
+        ({ record }) =>
+          record.outcome.parties[0]?.grade === "minor-demerit" &&
+          record.explanation.some(
+            ({ rule = "", stands, fired }) => stands && fired && rule.startsWith("duties-left-undone#"),
+          ),
+      );
+    if (!graded) throw new Error("no case is graded by the table");
+    const [party = ""] = noticeParties(graded.record);
+    const text = textOf(renderNotice(noticeInput(graded, party, language)));
+    expect(text).toContain(headline);
+    expect(text).toContain(clause);
+    expect(text).not.toMatch(never);
+  },
+);
+
 /** A decision that answers the appeal of P1 against `dec-0`. */
 function answering(): Sample {
   const extra: Partial<DecisionRecord> = {

@@ -4,7 +4,7 @@ import { type Store, calendarByHash, listAuditEvents, listVersions, readRuleFile
 import { expect, it } from "vitest";
 import { actsOn, complaint } from "../evidence-service/acts.ts";
 import { onBothDatabases } from "../support/databases.ts";
-import { FILES, processOver, rule } from "./scene.ts";
+import { FILES, type Scene, processOver, rule } from "./scene.ts";
 
 async function eventsOf(store: Store): Promise<readonly string[]> {
   const events = await store.read((db) => listAuditEvents(db, { limit: 100 }));
@@ -14,6 +14,20 @@ async function eventsOf(store: Store): Promise<readonly string[]> {
 /** The calendar with another source, which counts no day differently and is another document all the same. */
 function rewritten({ path, text }: RuleFile): RuleFile {
   return { path, text: JSON.stringify({ ...(JSON.parse(text) as object), source: "elsewhere" }) };
+}
+
+function withFields({ path, text }: RuleFile, fields: object): RuleFile {
+  return { path, text: JSON.stringify({ ...(JSON.parse(text) as object), ...fields }) };
+}
+
+/** The newest version that can be decided under, and the currencies of the guards that it stands on. */
+async function inUse({ rulebook }: Scene["context"]) {
+  const found = (await rulebook()).version("complaint-fines");
+  if ("refusal" in found) return { decided: undefined, guardsInUse: [] };
+  return {
+    decided: found.version.policy.version,
+    guardsInUse: found.loaded.guards.map(({ currency }) => currency),
+  };
 }
 
 onBothDatabases("taking rules in", (open) => {
@@ -78,6 +92,50 @@ onBothDatabases("taking rules in", (open) => {
     expect(taken.reports.filter(({ isUsed }) => !isUsed).map(({ path }) => path)).toEqual([
       "complaint-fines/v2.json",
     ]);
+  });
+
+  it("leaves out a guard upon which a published version could not be used, says so, and goes on with the one in use", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    const policies = FILES.policies.map((file) => withFields(file, { guards: ["cn"] }));
+    await takeInRules(context, { ...FILES, policies });
+    const guards = FILES.guards.map((file) => withFields(file, { currency: "USD" }));
+    // At every further start it is looked at, left out and reported again.
+    for (const start of [1, 2]) {
+      const taken = await takeInRules(context, { ...FILES, policies, guards });
+      const unused = taken.reports.filter(({ isUsed }) => !isUsed);
+      expect({ start, ...taken, unused: unused.map(({ path }) => path) }).toMatchObject({
+        start,
+        calendars: 0,
+        guards: 0,
+        versions: 0,
+        unused: ["guards/cn.json"],
+      });
+      expect(unused[0]?.diagnostics.map(({ code, message }) => `${code}: ${message.en}`)).toEqual([
+        expect.stringMatching(/^unfit-ground: version 1 of `complaint-fines`, .*: .*`USD`/),
+        expect.stringMatching(/^unfit-ground: version 2 of `complaint-fines`, .*: .*`USD`/),
+      ]);
+    }
+    const { decided, guardsInUse } = await inUse(context);
+    expect(decided).toBe(2);
+    expect(guardsInUse).toEqual(["CNY"]);
+  });
+
+  it("takes in what else is new beside a guard that does not fit", async () => {
+    const { store } = await open();
+    const { context } = processOver(store);
+    const policies = FILES.policies.map((file) => withFields(file, { guards: ["cn"] }));
+    await takeInRules(context, { ...FILES, policies });
+    const [guard] = FILES.guards;
+    if (!guard) throw new Error("there is a guard");
+    const guards = [
+      withFields(guard, { currency: "USD" }),
+      { ...withFields(guard, { currency: "USD", jurisdiction: "us" }), path: "guards/us.json" },
+    ];
+    const calendars = FILES.calendars.map(rewritten);
+    const taken = await takeInRules(context, { ...FILES, policies, guards, calendars });
+    expect(taken).toMatchObject({ calendars: 1, guards: 1, versions: 0 });
+    expect((await eventsOf(store)).slice(-2)).toEqual(["calendar.taken-in cn", "guard.taken-in us"]);
   });
 
   it("takes rules in once where two processes start at the same moment", async () => {

@@ -17,6 +17,7 @@ const evaluatedAt = Date.parse("2026-07-10T10:00:00+08:00");
 /** What recording adds to a case: everything is in order but that nobody is named who decides. */
 const RECORDING = {
   decidedOn: "2026-07-10",
+  recordedOn: "2026-07-10",
   publishedOn: "2026-06-01",
   decider: null,
   hasReason: true,

@@ -6,15 +6,12 @@ import {
   appendAuditEvent,
   auditEvent,
   cancelJob,
-  checkpointOfSize,
   claimJob,
   countPendingLeaves,
-  deleteOpenings,
   erasePerson,
   findAnswer,
   finishJob,
-  firstCheckpointFrom,
-  insertCase,
+  insertCases,
   insertCheckpoint,
   insertJob,
   insertOpenings,
@@ -26,15 +23,12 @@ import {
   leavesFrom,
   listAuditEvents,
   listCheckpoints,
-  listJobs,
   lockPersons,
   logSize,
   metaValue,
   nodesAt,
-  nodesFrom,
   openingsOf,
   pendingLeaves,
-  personRow,
   personsOf,
   placeLeaves,
   putMeta,
@@ -43,7 +37,6 @@ import {
   raiseLedgerRevisions,
   reportJob,
   setLeftIn,
-  settingRow,
   staffIdsOf,
   type Store,
   tryLockKey,
@@ -125,6 +118,8 @@ onBothDatabases("audit events", (open) => {
 
 onBothDatabases("people", (open) => {
   const make = (staffId: string) => ({ person: `person-${staffId}`, salt: `salt-${staffId}` });
+  const rowOf = async (store: Store, person: string) =>
+    (await store.write((tx) => lockPersons(tx, [person])))[0];
 
   it("are made once, and known from then on", async () => {
     const { store } = await open({ now: () => 1_234 });
@@ -134,7 +129,7 @@ onBothDatabases("people", (open) => {
       personsOf(tx, ["E2", "E3"], (staffId) => ({ person: `other-${staffId}`, salt: "other" })),
     );
     expect(Object.fromEntries(later)).toEqual({ E2: "person-E2", E3: "other-E3" });
-    expect(await store.read((db) => personRow(db, "person-E2"))).toEqual({
+    expect(await rowOf(store, "person-E2")).toEqual({
       person: "person-E2",
       staff_id: "E2",
       salt: "salt-E2",
@@ -192,9 +187,8 @@ onBothDatabases("people", (open) => {
       await setLeftIn(tx, "person-E1", "2026-08");
       await raiseLedgerRevisions(tx, ["person-E1", "person-E1"]);
     });
-    const row = async (person: string) => store.read((db) => personRow(db, person));
-    expect(await row("person-E1")).toMatchObject({ left_in: "2026-08", ledger_revision: 1 });
-    expect(await row("person-E2")).toMatchObject({ left_in: null, ledger_revision: 0 });
+    expect(await rowOf(store, "person-E1")).toMatchObject({ left_in: "2026-08", ledger_revision: 1 });
+    expect(await rowOf(store, "person-E2")).toMatchObject({ left_in: null, ledger_revision: 0 });
   });
 
   it("that are erased stand for nobody, and whoever comes with their number is somebody new", async () => {
@@ -204,7 +198,7 @@ onBothDatabases("people", (open) => {
       await erasePerson(tx, "person-E1", 7);
     });
     expect(await store.read((db) => staffIdsOf(db, ["person-E1"]))).toEqual(new Map());
-    expect(await store.read((db) => personRow(db, "person-E1"))).toMatchObject({
+    expect(await rowOf(store, "person-E1")).toMatchObject({
       staff_id: null,
       salt: null,
       alike: null,
@@ -221,8 +215,10 @@ onBothDatabases("references of cases", (open) => {
   it("are found where they differ only in blanks and the case of letters, under the same policy", async () => {
     const { store } = await open();
     await store.write(async (tx) => {
-      await insertCase(tx, { ...CASE, import_id: null, policy_id: "fines", reference: "C-1" });
-      await insertCase(tx, { ...CASE, import_id: null, id: "k2", policy_id: "other", reference: "c-2" });
+      await insertCases(tx, [
+        { ...CASE, import_id: null, policy_id: "fines", reference: "C-1" },
+        { ...CASE, import_id: null, id: "k2", policy_id: "other", reference: "c-2" },
+      ]);
     });
     const found = await store.read((db) =>
       alikeReferences(db, { policyId: "fines", references: ["C-1", "c-1", "c - 1", "C-2", "C-3"] }),
@@ -242,17 +238,6 @@ onBothDatabases("openings", (open) => {
     });
     const found = await store.read((db) => openingsOf(db, ["text-1", "text-9"]));
     expect([...found.values()]).toMatchObject([{ token: "text-1", value: '"a word"' }]);
-  });
-
-  it("that go for one object go for all that share the text", async () => {
-    const { store } = await open();
-    const opening = (token: string, object_id: string) => ({ token, object_id, salt: "s", value: "v" });
-    await store.write(async (tx) => {
-      await insertOpenings(tx, [opening("text-1", "k1"), opening("text-1", "d1"), opening("text-2", "k2")]);
-      await deleteOpenings(tx, ["k1"]);
-    });
-    const found = await store.read((db) => openingsOf(db, ["text-1", "text-2"]));
-    expect([...found.keys()]).toEqual(["text-2"]);
   });
 });
 
@@ -315,8 +300,10 @@ onBothDatabases("facts and settings", (open) => {
       await putSetting(tx, { ...setting, key: "a" });
       await putSetting(tx, { ...setting, value: "2", changed_at: 2 });
     });
-    expect(await store.read((db) => settingRow(db, "b"))).toEqual({ ...setting, value: "2", changed_at: 2 });
-    expect((await store.read(allSettings)).map(({ key }) => key)).toEqual(["a", "b"]);
+    expect(await store.read(allSettings)).toEqual([
+      { ...setting, key: "a" },
+      { ...setting, value: "2", changed_at: 2 },
+    ]);
   });
 });
 
@@ -387,20 +374,15 @@ onBothDatabases("the log", (open) => {
       ]),
     );
     expect(nodes.map(({ hash }) => hash).toSorted()).toEqual(["h1", "h3"]);
-    const row = await store.read((db) => nodesFrom(db, { level: 0, from: 2, limit: 9 }));
-    expect(row.map(({ hash }) => hash)).toEqual(["h2", "h3"]);
   });
 
-  it("gives the newest checkpoint, and the first that covers a leaf", async () => {
+  it("gives the newest checkpoint, and those after a size in order", async () => {
     const { store } = await open();
     await store.write(async (tx) => {
       for (const size of [2, 10, 5])
         await insertCheckpoint(tx, { size, root_hash: "r", note: `n${size}`, at: 1 });
     });
     expect(await store.read(latestCheckpoint)).toMatchObject({ size: 10 });
-    expect(await store.read((db) => checkpointOfSize(db, 5))).toMatchObject({ note: "n5" });
-    expect(await store.read((db) => firstCheckpointFrom(db, 3))).toMatchObject({ size: 5 });
-    expect(await store.read((db) => firstCheckpointFrom(db, 11))).toBeUndefined();
     const later = await store.read((db) => listCheckpoints(db, { after: 2, limit: 9 }));
     expect(later.map(({ size }) => size)).toEqual([5, 10]);
   });
@@ -440,7 +422,7 @@ onBothDatabases("jobs", (open) => {
     expect(await store.write((tx) => claimJob(tx, { ...claim("w3"), kinds: [] }))).toBeUndefined();
   });
 
-  it("count, end with a result, and are listed newest first", async () => {
+  it("count, and end with a result", async () => {
     const { store } = await open();
     await store.write((tx) => insertJob(tx, { ...job("j1"), total: 10 }));
     await store.write((tx) => insertJob(tx, job("j2", 2)));
@@ -450,8 +432,7 @@ onBothDatabases("jobs", (open) => {
     expect(await store.read((db) => jobRow(db, "j1"))).toMatchObject({ done: 4, total: 10, claimed_at: 200 });
     expect(await store.write((tx) => finishJob(tx, hold, { state: "done", result: "{}" }))).toBe(true);
     expect(await store.read((db) => jobRow(db, "j1"))).toMatchObject({ state: "done", result: "{}" });
-    const list = await store.read((db) => listJobs(db, { kind: "replay", limit: 9 }));
-    expect(list.map(({ id }) => id)).toEqual(["j2", "j1"]);
+    expect(await store.read((db) => jobRow(db, "j2"))).toMatchObject({ state: "queued" });
   });
 
   it("of a worker that fell silent are taken over, and that worker is told", async () => {

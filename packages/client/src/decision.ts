@@ -1,10 +1,14 @@
-import type { Disposition, EvaluateRequest } from "@evenhand/domain";
+import type { Case, Disposition } from "@evenhand/domain";
 
 /**
  * What is to be recorded. `scheduled` is not part of it, since the ledger of the service is asked, nor are departures from
  * the proposal, which a named person decides and no key.
  */
-export type DecisionRequest = Pick<EvaluateRequest, "case" | "policyVersion"> & {
+export type DecisionRequest = {
+  /** The case, or the id of one that the service keeps, which is then decided as it stands. */
+  readonly case: Case | { readonly id: string };
+  /** Default: the version in force on the day that the policy applies by. */
+  readonly policyVersion?: number;
   /** The id of the policy. */
   readonly policy: string;
   /** Why it is decided so; required where the policy asks for one. */

@@ -28,7 +28,10 @@ export type RecordedDecision = {
   /** `superseded` once another decision has taken its place. */
   readonly status: DecisionStatus;
   readonly supersededBy: string | null;
-  /** The last day on which an appeal may be filed, `YYYY-MM-DD`. */
+  /**
+   * The last day on which those may appeal whose figures the decision changed, `YYYY-MM-DD`; in one's own view the day for
+   * oneself, which runs from the decision that last changed one's own figures.
+   */
   readonly appealUntil: string;
   readonly appeals: readonly AppealSummary[];
   readonly record: DecisionRecord;

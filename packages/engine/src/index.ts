@@ -14,6 +14,7 @@ export {
   type GatesFound,
   missingGates,
 } from "./gates/missing-gates.ts";
+export { type DecidedCase, partiesConcerned } from "./gates/parties-concerned.ts";
 export { EVALUATORS } from "./identity.ts";
 export { withLedgerPlan } from "./ledger-plan.ts";
 export { type LoadedVersion, loadVersion } from "./load-version.ts";

@@ -16,7 +16,7 @@ export type { StyleLinks } from "./html/document.ts";
 export type { AnnouncedDecision, AnnouncementInput } from "./announcement/announcement-input.ts";
 export { type AnnouncedLine, announcedLines } from "./announcement/announced-lines.ts";
 export { renderAnnouncement } from "./announcement/render-announcement.ts";
-export { type NoticeInput, noticeParties } from "./notice/notice-input.ts";
+export { type NoticeInput, type OwnAppeal, noticeParties } from "./notice/notice-input.ts";
 export { renderNotice } from "./notice/render-notice.ts";
 export type { Names } from "./shared/naming.ts";
 export type {

@@ -85,17 +85,23 @@ export {
   rulebookOfStore,
   rulesOfStore,
 } from "./rulebook/rules-of-store.ts";
-export { appealUntil } from "./decisions/decision-view.ts";
 export { decideAppeal } from "./appeals/decide-appeal.ts";
 export { fileAppeal } from "./appeals/file-appeal.ts";
 export { type AppealsAsked, MOST_APPEALS, readAppeal, readAppeals } from "./appeals/read-appeals.ts";
+export { withdrawAppeal } from "./appeals/withdraw-appeal.ts";
 export type { CaseChange } from "./cases/case-before.ts";
 export type { CaseSummary, CaseView } from "./cases/case-view.ts";
 export { createCase } from "./cases/create-case.ts";
 export { type CasesAsked, MOST_CASES, readCase, readCases } from "./cases/read-cases.ts";
 export { type StoredCase, storeCase } from "./cases/store-case.ts";
 export { exportFindings, findingsTable } from "./imports/export-findings.ts";
-export type { CaseCounts, ImportColumn, ImportFinding } from "./imports/import-report.ts";
+export {
+  type CaseCounts,
+  IMPORT_WARNINGS,
+  type ImportColumn,
+  type ImportFinding,
+  isWarning as isImportWarning,
+} from "./imports/import-report.ts";
 export type { ImportPage, ImportView } from "./imports/import-view.ts";
 export {
   MOST_FINDINGS,

@@ -8,12 +8,10 @@ export { StoreUnavailable, type StoreTrouble } from "./failures/store-unavailabl
 export { appendAuditEvent, actorName, type AuditEvent, type LedgerTold } from "./audit/append-audit-event.ts";
 export { auditEvent, type AuditEventRow, type AuditFilter, listAuditEvents } from "./audit/audit-events.ts";
 export { findAnswer, keepAnswer, type KeptAnswer, tryLockKey } from "./idempotency/answers.ts";
-export { cancelJob, insertJob, type JobRow, jobRow, listJobs, type NewJob } from "./jobs/jobs.ts";
+export { cancelJob, insertJob, type JobRow, jobRow, type NewJob } from "./jobs/jobs.ts";
 export { claimJob, finishJob, type JobClaim, type JobHold, reportJob } from "./jobs/working.ts";
 export {
   type CheckpointRow,
-  checkpointOfSize,
-  firstCheckpointFrom,
   insertCheckpoint,
   latestCheckpoint,
   leafOfEvent,
@@ -24,7 +22,6 @@ export {
   type LogNodeRow,
   logSize,
   nodesAt,
-  nodesFrom,
   type NodePlace,
 } from "./log/log-storage.ts";
 export {
@@ -35,12 +32,12 @@ export {
   withSequencerLock,
 } from "./log/sequencing.ts";
 export { type StoreFigures, storeFigures } from "./metrics/store-figures.ts";
-export { deleteOpenings, insertOpenings, type OpeningRow, openingsOf } from "./openings/openings.ts";
+export { insertOpenings, type OpeningRow, openingsOf } from "./openings/openings.ts";
 export {
   erasePerson,
+  lockNamed,
   lockPersons,
   type PersonRow,
-  personRow,
   raiseLedgerRevisions,
   setLeftIn,
 } from "./people/people.ts";
@@ -53,7 +50,7 @@ export {
   staffIdsOf,
 } from "./people/persons-of.ts";
 export { metaValue, putMeta, putMetaOnce } from "./settings/meta.ts";
-export { allSettings, putSetting, type SettingRow, settingRow } from "./settings/settings.ts";
+export { allSettings, putSetting, type SettingRow } from "./settings/settings.ts";
 export { readRuleFiles } from "./rule-files.ts";
 export { NotTaken, Unreadable } from "./unreadable.ts";
 export {
@@ -99,6 +96,7 @@ export {
   insertVersion,
   isDecidedUnder,
   listVersions,
+  lockWithdrawals,
   versionByHash,
   versionListing,
   versionName,
@@ -128,6 +126,7 @@ export {
   changeUser,
   eraseUsersOf,
   insertUser,
+  isErasedUser,
   listUsers,
   userByEmail,
   userById,
@@ -152,7 +151,6 @@ export {
   alikeReferences,
   caseById,
   decisionsOnCases,
-  insertCase,
   insertCases,
   listCases,
   newestCase,
@@ -189,7 +187,6 @@ export {
   type DecisionRow,
   type StoredDecision,
   chargedCases,
-  countDecisions,
   decisionById,
   decisionInForce,
   findingsAgainst,
@@ -208,7 +205,6 @@ export {
   appendEntries,
   changeAccount,
   closedThrough,
-  entriesOfMonth,
   entryOf,
   insertAccount,
   insertBonuses,
@@ -271,4 +267,5 @@ export {
 } from "./evidence/erasing.ts";
 export { overwriteErased, wantOverwriting } from "./evidence/overwrite-erased.ts";
 export { AlreadyThere, backUp } from "./backup/back-up.ts";
+export { flush } from "./backup/flush.ts";
 export { openStoreToRead } from "./backup/open-store-to-read.ts";

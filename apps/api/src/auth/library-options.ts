@@ -1,4 +1,4 @@
-import { SIGN_IN_NAMES, type Store, userById } from "@evenhand/store";
+import { SIGN_IN_NAMES, type Store, isErasedUser, userById } from "@evenhand/store";
 import type { BetterAuthOptions } from "better-auth";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { codesOnce } from "./codes-once.ts";
@@ -111,7 +111,7 @@ function hooksOf(given: LibraryGiven): BetterAuthOptions["databaseHooks"] {
         before: async (session, context) => {
           const user = await given.store.read((db) => userById(db, session.userId));
           // INVARIANT: no session begins in an account that is shut.
-          if (!user || user.disabledAt !== null) return false;
+          if (!user || user.disabledAt !== null || isErasedUser(user)) return false;
           return { data: beginning(session, { path: context?.path, at: given.now() }) };
         },
       },

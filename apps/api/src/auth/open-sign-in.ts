@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Store, StoreUnavailable, metaValue } from "@evenhand/store";
+import { type Store, StoreUnavailable, isErasedUser, metaValue } from "@evenhand/store";
 import { betterAuth } from "better-auth";
 import type { BetterAuthOptions } from "better-auth";
 import { hashPassword } from "better-auth/crypto";
@@ -109,7 +109,7 @@ function sessionOf({ session, user }: FoundSession): OpenSession {
     userId: session.userId,
     personId: user.personId,
     roles: user.roles,
-    isDisabled: user.disabledAt !== null,
+    isDisabled: user.disabledAt !== null || isErasedUser(user),
     startedAt: session.startedAt,
     seenAt: session.seenAt,
     secondFactor: session.secondFactor === 1,

@@ -144,7 +144,8 @@ export const appeal = z
     decision: id,
     party: person,
     state: z.enum(["open", "upheld", "reduced", "overturned", "withdrawn"]).openapi({
-      description: "`open`, or the verdict; `upheld` is the decision, not the appeal.",
+      description:
+        "`open`, the verdict, or `withdrawn` by the party; `upheld` is the decision, not the appeal.",
     }),
     filedAt: instant,
     statement: z.string(),
@@ -168,7 +169,11 @@ export const recordedDecision = z
     recordedAt: instant,
     status,
     supersededBy: id.nullable(),
-    appealUntil: day.openapi({ description: "The last day on which an appeal may be filed." }),
+    appealUntil: day.openapi({
+      description:
+        "The last day on which an appeal may be filed by those whose figures the decision changed. Whoever reads their own " +
+        "is told their own day: it runs from the decision that last changed their figures.",
+    }),
     appeals: z.array(appeal),
     record,
   })
@@ -227,7 +232,7 @@ export const appealRequest = z
 
 export const appealVerdict = z
   .strictObject({
-    verdict: z.enum(["upheld", "reduced", "overturned", "withdrawn"]).openapi({
+    verdict: z.enum(["upheld", "reduced", "overturned"]).openapi({
       description:
         "`upheld`: the decision stands, the appeal fails, and the schedule resumes; a case's disposition `upheld` is " +
         "something else, a complaint that is well founded. `reduced`, `overturned`: a superseding decision is " +
@@ -237,6 +242,8 @@ export const appealVerdict = z
     departures: departures.optional().openapi({ description: "Of `reduced`: the figures decided now." }),
   })
   .openapi("AppealVerdict");
+
+export const appealWithdrawal = z.strictObject({ reason: reason.optional() }).openapi("AppealWithdrawal");
 
 /** Whatever the service answers has the published shape. */
 type IsPublished = Mutable<RecordedDecision> extends z.input<typeof recordedDecision> ? true : never;

@@ -1,4 +1,10 @@
-import { PROBLEM_CODES, type ImportPage, type ImportView, type ProblemCode } from "@evenhand/service";
+import {
+  IMPORT_WARNINGS,
+  PROBLEM_CODES,
+  type ImportPage,
+  type ImportView,
+  type ProblemCode,
+} from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import type { Mutable } from "./mutable.ts";
 import { hash, localizedText, policyId } from "./text.ts";
@@ -26,12 +32,17 @@ const sheetProblem = z.object({
 
 const finding = sheetProblem
   .extend({
+    code: z.union([code, z.enum(IMPORT_WARNINGS)]).openapi({
+      description: `${IMPORT_WARNINGS.map((one) => `\`${one}\``).join(" and ")} keep nothing out: the row fits, and somebody should look at it.`,
+    }),
     caseRows: z
       .array(z.int())
       .optional()
-      .openapi({ description: "All rows of the case that it keeps out, where there are several." }),
+      .openapi({ description: "All rows of its case, where there are several." }),
   })
-  .openapi("ImportFinding", { description: "Something in a row that does not fit." });
+  .openapi("ImportFinding", {
+    description: "Something in a row that does not fit, or to look at in one that does.",
+  });
 
 const view = {
   id,
@@ -53,6 +64,10 @@ const view = {
   cases: z
     .object({ added: count, revised: count, known: count })
     .openapi({ description: "Of the cases that fit; on a dry run what keeping them would come to." }),
+  warnings: count.openapi({ description: "Findings that keep nothing out." }),
+  decided: count.openapi({
+    description: "Of the corrected cases, those on which a decision stands; it stays as it was.",
+  }),
   columns: z.array(
     z.object({
       header: z.string(),
@@ -64,7 +79,11 @@ const view = {
     }),
   ),
   leftOut: z.array(z.string()).openapi({ description: "Columns that `map` leaves out." }),
-  unmatched: z.array(sheetProblem).openapi({ description: "Columns that nothing is read from." }),
+  unmatched: z.array(sheetProblem).openapi({ description: "Columns that are known never to be read." }),
+  unsettled: z.array(sheetProblem).openapi({
+    description:
+      "Columns that are not recognised; only of a dry run. Nothing is kept until `map` names or leaves out each.",
+  }),
 };
 
 export const theImport = z.object(view).openapi("Import");

@@ -5,9 +5,10 @@ import {
   fileAppeal,
   readAppeal,
   readAppeals,
+  withdrawAppeal,
 } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
-import { appeal, appealList, appealRequest, appealVerdict } from "../contract/decisions.ts";
+import { appeal, appealList, appealRequest, appealVerdict, appealWithdrawal } from "../contract/decisions.ts";
 import { problemResponses } from "../contract/problem.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { IDEMPOTENCY_KEY, ONCE_CODES, answerOnce } from "../http/once.ts";
@@ -21,12 +22,16 @@ const TAGS = ["appeals"];
 const ID = z.object({ id: z.string().openapi({ description: "The id of an appeal." }) });
 const STATES = ["open", "decided"] as const;
 
-/** `/v1/decisions/{id}/appeals` and `/v1/appeals`: a party objects, and somebody else finds it there and decides about it. */
+/**
+ * `/v1/decisions/{id}/appeals` and `/v1/appeals`: a party objects; somebody else finds it there and decides about it, or the party
+ * gives it up.
+ */
 export function appealRoutes(app: ApiApp, surroundings: Surroundings): void {
   fileRoute(app, surroundings);
   listRoute(app, surroundings);
   getRoute(app, surroundings);
   decideRoute(app, surroundings);
+  withdrawRoute(app, surroundings);
 }
 
 function fileRoute(app: ApiApp, surroundings: Surroundings): void {
@@ -42,7 +47,8 @@ function fileRoute(app: ApiApp, surroundings: Surroundings): void {
       summary: "Appeal against a decision",
       description:
         "By the party, or on their behalf. What is not yet deducted is suspended until the appeal is decided. The window " +
-        "is the policy's parameter `appealDays`, or 15 days, from the day of recording.",
+        "is the policy's parameter `appealDays`, or 15 days, from the day on which the decision was recorded that last " +
+        "changed the party's own figures.",
       request: {
         params: z.object({ id: z.string().openapi({ description: "The id of a decision." }) }),
         headers: IDEMPOTENCY_KEY,
@@ -150,7 +156,7 @@ function decideRoute(app: ApiApp, surroundings: Surroundings): void {
       tags: TAGS,
       summary: "Decide about an appeal",
       description:
-        "By somebody who neither recorded the decision nor is a party to it; the one who objects may withdraw. Objecting never " +
+        "By somebody who neither recorded the decision, nor is a party to the case, nor gave the instruction. Objecting never " +
         "raises a penalty.",
       request: {
         params: ID,
@@ -167,6 +173,39 @@ function decideRoute(app: ApiApp, surroundings: Surroundings): void {
       const id = pathParameter(c, "id");
       return answerOnce(c, surroundings, REQUEST_LIMITS, (ask) =>
         decideAppeal(surroundings.service(), { ...ask, appeal: id }),
+      );
+    },
+  );
+}
+
+function withdrawRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "post",
+      path: "/v1/appeals/{id}/withdraw",
+      operationId: "withdrawAppeal",
+      permission: "appeals:file",
+      own: true,
+      tags: TAGS,
+      summary: "Withdraw one's own appeal",
+      description:
+        "By the party whose appeal it is, and by nobody else. The decision stands, and the plan goes on.",
+      request: {
+        params: ID,
+        headers: IDEMPOTENCY_KEY,
+        body: { required: true, content: { "application/json": { schema: appealWithdrawal } } },
+      },
+      responses: {
+        200: { description: "The appeal as it is now.", content: { "application/json": { schema: appeal } } },
+        ...problemResponses(...ONCE_CODES, "not-found", "wrong-state", "not-ready", "store-unavailable"),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const id = pathParameter(c, "id");
+      return answerOnce(c, surroundings, REQUEST_LIMITS, (ask) =>
+        withdrawAppeal(surroundings.service(), { ...ask, appeal: id }),
       );
     },
   );

@@ -47,7 +47,8 @@ function startRoute(app: ApiApp, surroundings: Surroundings): void {
       summary: "Take cases from a table",
       description:
         "The body is the file itself, at most 20 MiB. Its columns are matched by their headers, in Chinese or English, and " +
-        "by `map`; a file whose columns are unclear is refused as a whole. Then its rows are read in the background: each " +
+        "by `map`; a file whose columns are unclear is refused as a whole, and so is one to be kept with a column that is " +
+        "not recognised, until `map` names it or leaves it out. Then its rows are read in the background: each " +
         "case is checked under the version of its day, those that fit are kept, and every row that does not is listed. " +
         "Sending the same file again adds nothing twice.",
       request: {

@@ -9,7 +9,8 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
+import { flush } from "@evenhand/store";
 import type { SecretPlace } from "../config.ts";
 
 const HEX = /^[0-9a-f]{64}$/;
@@ -51,7 +52,8 @@ export function readSecret(file: string, variable: string): string | undefined {
 
 function makeSecret(file: string, variable: string): string | undefined {
   const secret = randomBytes(32).toString("hex");
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const folder = dirname(resolve(file));
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   writeOwnFile(draft, `${secret}\n`);
   try {
@@ -62,6 +64,9 @@ function makeSecret(file: string, variable: string): string | undefined {
   } finally {
     rmSync(draft, { force: true });
   }
+  // INVARIANT: nothing is ever sealed or signed with a secret that a power cut could still take.
+  flush(folder);
+  if (made !== undefined) for (let at = folder; at !== dirname(made); at = dirname(at)) flush(dirname(at));
   return readSecret(file, variable);
 }
 

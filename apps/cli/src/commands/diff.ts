@@ -20,7 +20,7 @@ export async function diffCommand(command: DiffCommand, surroundings: Surroundin
     (version) => versionNamed(opened, { id, version }).version,
   );
   if (!before || !after) throw new Error("a version that was found is missing");
-  const changes = diffPolicies(before.policy, after.policy);
+  const changes = diffPolicies(before.policy, after.policy, opened.rulebook.guardTitles());
   const text = changes.map((change) => `- ${change.text[language]}\n`).join("");
   await surroundings.out(json ? `${JSON.stringify({ changes }, null, 2)}\n` : text || NONE[language]);
   return EXIT.decided;

@@ -8,6 +8,7 @@ import {
   type ImportView,
   everyFinding,
   findingsTable,
+  isImportWarning,
   problemDocument,
   readImport,
   startImport,
@@ -33,7 +34,8 @@ export type ImportCommand = {
 
 /**
  * Takes cases from a table into the database, or only says what would come of it. How far it is goes to the error stream;
- * what came of it, and every row that does not fit, to standard output. Rows that do not fit end it with 3.
+ * what came of it, and every row that does not fit, to standard output. Rows that do not fit, and columns that are not
+ * recognised, end it with 3.
  */
 export async function importCases(command: ImportCommand, surroundings: Surroundings): Promise<ExitCode> {
   const { language, err } = surroundings;
@@ -54,7 +56,10 @@ export async function importCases(command: ImportCommand, surroundings: Surround
       progress: progressTo(err, language),
     });
     if ("refusal" in begun) {
-      err(problemText(problemDocument(begun.refusal.problems, { language })));
+      const { problems } = begun.refusal;
+      err(problemText(problemDocument(problems, { language })));
+      if (problems.every(({ code }) => code === "unknown-column"))
+        err(`${IMPORT_SAYS.settleFirst[language]}\n`);
       return EXIT.invalid;
     }
     await begun.reading;
@@ -125,22 +130,38 @@ async function tell(
     err(`${view.failure?.[language] ?? ""}\n`);
     return EXIT.failed;
   }
-  return view.rows.refused > 0 ? EXIT.invalid : EXIT.decided;
+  return view.rows.refused + view.unsettled.length > 0 ? EXIT.invalid : EXIT.decided;
 }
 
 function asText(view: ImportView, findings: readonly ImportFinding[], language: Language): string {
   const columns = view.columns.map(
     ({ letters, header, holds, label }) => `  ${letters}  ${header}  →  ${holds}  ${label[language]}\n`,
   );
-  const unread = view.unmatched.map(
-    ({ message, help }) => `  ${message[language]}\n${help === undefined ? "" : `      ${help[language]}\n`}`,
-  );
+  const unread = view.unmatched.map((one) => columnText(one, language));
+  const unsettled = view.unsettled.map((one) => columnText(one, language));
+  const warnings = findings.filter(isImportWarning);
+  const refused = findings.filter((finding) => !isImportWarning(finding));
   return [
     `${IMPORT_SAYS.columns[language]}\n`,
     ...columns,
     ...unread,
-    ...(findings.length === 0 ? [] : [`\n${IMPORT_SAYS.findings[language]}\n`]),
-    ...findings.map((finding) => findingText(finding, language)),
+    ...headed(IMPORT_SAYS.unsettled[language], unsettled),
+    ...headed(
+      IMPORT_SAYS.findings[language],
+      refused.map((finding) => findingText(finding, language)),
+    ),
+    ...headed(
+      IMPORT_SAYS.warnings[language],
+      warnings.map((finding) => findingText(finding, language)),
+    ),
     `\n${IMPORT_SAYS.summary[language](view)}`,
   ].join("");
+}
+
+function headed(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`\n${heading}\n`, ...lines];
+}
+
+function columnText({ message, help }: ImportView["unmatched"][number], language: Language): string {
+  return `  ${message[language]}\n${help === undefined ? "" : `      ${help[language]}\n`}`;
 }

@@ -40,9 +40,9 @@ type Telling = { readonly told: string; readonly least: number; readonly person?
 function heardOf({ told, least, person }: Telling, facts: GateFacts): readonly Unmet[] {
   const day = facts.dayOf(told, person);
   if (day === undefined) return [notStated(told, facts, person)];
-  const passed = facts.decidedOn - day;
-  if (passed >= least) return [];
-  const [toldOn, decidedOn, earliest] = [day, facts.decidedOn, day + least].map(formatDay);
+  const decided = Math.min(facts.decidedOn, facts.recordedOn);
+  if (decided - day >= least) return [];
+  const [toldOn, decidedOn, earliest] = [day, decided, day + least].map(formatDay);
   const whom =
     person === undefined ? { en: "the person", zh: "当事人" } : { en: quoteId(person), zh: quoteId(person) };
   return [
@@ -68,11 +68,12 @@ export function withinLimitation(
   const day = facts.dayOf(act);
   if (day === undefined) return [notStated(act, facts)];
   const most = facts.daysOf(days.fact);
-  const passed = facts.decidedOn - day;
-  if (passed >= 0 && passed <= most) return [];
-  const [acted, decidedOn, last] = [day, facts.decidedOn, day + most].map(formatDay);
+  const first = Math.min(facts.decidedOn, facts.recordedOn);
+  const passed = Math.max(facts.decidedOn, facts.recordedOn) - day;
+  if (first >= day && passed <= most) return [];
+  const [acted, decidedOn, last] = [day, first, day + most].map(formatDay);
   return [
-    passed < 0
+    first < day
       ? {
           at: facts.placeOf(act),
           why: {
@@ -88,8 +89,8 @@ export function withinLimitation(
             zh: `距${acted}的行为已过${passed}日，超过${most}日`,
           },
           help: {
-            en: `it could be decided until ${last}; record the case without a penalty`,
-            zh: `最迟应于${last}作出决定；请不予处罚`,
+            en: `it could be decided and recorded until ${last}; record the case without a penalty`,
+            zh: `最迟应于${last}作出并记录决定；请不予处罚`,
           },
         },
   ];

@@ -2,6 +2,7 @@ import { type Gate, pointer, quote } from "@evenhand/domain";
 import { quoteId } from "../problems.ts";
 import { type Concern, type GateOf, type Unmet, notStated } from "./concern.ts";
 import { heard, publishedBeforeAct, withinLimitation } from "./day-checks.ts";
+import { partiesConcerned } from "./parties-concerned.ts";
 
 /** What is missing of a gate; nothing where it is met. A fact that is not stated shows nothing. */
 export function unmetOf(gate: Gate, concern: Concern): readonly Unmet[] {
@@ -62,12 +63,7 @@ function deciderNotParty({ loaded, input, facts }: Concern): readonly Unmet[] {
       },
     ];
   }
-  const { outcome } = input.decided.response;
-  const concerned = new Set([
-    ...outcome.authority.excluded,
-    ...outcome.parties.map(({ party }) => party),
-    ...input.request.case.parties.map(({ id }) => id),
-  ]);
+  const concerned = partiesConcerned({ case: input.request.case, outcome: input.decided.response.outcome });
   if (!concerned.has(decider)) return [];
   return [
     {

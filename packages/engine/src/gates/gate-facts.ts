@@ -16,6 +16,7 @@ import type { GateInput } from "./missing-gates.ts";
 /** The days that gates compare, as epoch days, and where in the request each of them stands. */
 export type GateFacts = {
   readonly decidedOn: number;
+  readonly recordedOn: number;
   readonly publishedOn: number;
   readonly effectiveFrom: number;
   /** The day of a case fact, or of the party's own: of an instant the local day. */
@@ -50,6 +51,7 @@ export function gateFacts(loaded: LoadedVersion, input: GateInput): GateFacts {
   const scopeOf = (fact: string): Scope => loaded.catalogue.get(fact)?.scope ?? "case";
   return {
     decidedOn: dayIn(input.decidedOn),
+    recordedOn: dayIn(input.recordedOn),
     publishedOn: dayIn(input.publishedOn),
     effectiveFrom: dayIn(policy.effectiveFrom),
     dayOf(fact, party) {

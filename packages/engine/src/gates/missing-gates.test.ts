@@ -62,10 +62,12 @@ function asked(
   };
   const decided = decide(loaded, request, { evaluatedAt });
   if ("refusal" in decided) throw new Error(JSON.stringify(decided.refusal));
+  const { decidedOn = "2026-07-10" } = more;
   return missingGates(loaded, {
     request,
     decided,
-    decidedOn: "2026-07-10",
+    decidedOn,
+    recordedOn: decidedOn,
     publishedOn: "2026-06-01",
     decider: "P9",
     hasReason: true,
@@ -153,10 +155,9 @@ describe("gates", () => {
     };
     const decided = departFrom(loaded, request, [{ party: "P1", fineMinor: 0 }], { evaluatedAt });
     if ("refusal" in decided) throw new Error(JSON.stringify(decided.refusal));
-    const input = { request, decided, decidedOn: "2026-07-10", publishedOn: "2026-06-01", decider: "P9" };
-    expect(missingGates(loaded, { ...input, hasReason: false, punishedFor: () => false }).missing).toEqual(
-      [],
-    );
+    const days = { decidedOn: "2026-07-10", recordedOn: "2026-07-10", publishedOn: "2026-06-01" };
+    const input = { request, decided, ...days, decider: "P9", hasReason: false };
+    expect(missingGates(loaded, { ...input, punishedFor: () => false }).missing).toEqual([]);
   });
 });
 
@@ -323,6 +324,19 @@ describe("within-limitation", () => {
     expect(asked(inTime, { facts: { actedOn }, decidedOn }).missing).toHaveLength(isMet ? 0 : 1);
   });
 
+  it.each([
+    { decidedOn: "2026-07-01", recordedOn: "2026-07-10", isMet: true },
+    { decidedOn: "2026-07-01", recordedOn: "2026-07-11", isMet: false },
+    { decidedOn: "2026-07-11", recordedOn: "2026-07-01", isMet: false },
+    { decidedOn: "2026-04-10", recordedOn: "2026-07-01", isMet: false },
+  ])(
+    "counts to the later of $decidedOn and the day of recording, $recordedOn: $isMet",
+    ({ isMet, ...days }) => {
+      const found = asked(inTime, { facts: { actedOn: "2026-04-11" }, ...days });
+      expect(found.missing).toHaveLength(isMet ? 0 : 1);
+    },
+  );
+
   it("says how many days have passed, and until when it could be decided", () => {
     const found = asked(inTime, { facts: { actedOn: "2026-04-10" } }).missing;
     expect(found).toMatchObject([
@@ -331,7 +345,7 @@ describe("within-limitation", () => {
         message: {
           en: "“In time” is not met: 91 days have passed since the act on 2026-04-10, more than 90",
         },
-        help: { en: "it could be decided until 2026-07-09; record the case without a penalty" },
+        help: { en: "it could be decided and recorded until 2026-07-09; record the case without a penalty" },
       },
     ]);
   });

@@ -13,6 +13,11 @@ export type GateInput = {
   readonly decided: Pick<Decided, "response" | "concerned">;
   /** The day of the decision, `YYYY-MM-DD`. */
   readonly decidedOn: string;
+  /**
+   * The day on which it is recorded, `YYYY-MM-DD`. Of the two the one counts that is worse for the decision: the earlier
+   * where time must have passed, the later where it must not, so that nothing is gained by the day that somebody states.
+   */
+  readonly recordedOn: string;
   /** The day on which the version was published, `YYYY-MM-DD` in the policy's time zone. */
   readonly publishedOn: string;
   /** Who records it, under the id that parties have; null where that is no person, such as a key. */
@@ -42,7 +47,7 @@ export type GatesFound = {
  * missing. Problems point into the request to record: `case` as in an evaluation, and `reason` beside it.
  *
  * ```ts
- * missingGates(loaded, { request, decided, decidedOn: "2026-07-10", publishedOn: "2026-06-01", decider: "P9", hasReason: false, punishedFor: () => false })
+ * missingGates(loaded, { request, decided, decidedOn: "2026-07-10", recordedOn: "2026-07-10", publishedOn: "2026-06-01", decider: "P9", hasReason: false, punishedFor: () => false })
  * // { met: [{ kind: "heard", label: { en: "Heard beforehand", … }, met: true }],
  * //   missing: [{ code: "gate-missing", at: "/reason", message: { en: "“Reasons are given” is not met: no reasons are given", … }, … }] }
  * ```

@@ -97,7 +97,7 @@ function beforeFirst(fact: string, day: number, first: string): Refusal {
       code: "before-first-version",
       at: pointer("case", "facts", fact),
       en: `\`${fact}\` is ${formatDay(day)}, before the first version came into force on ${first}`,
-      zh: `\`${fact}\`为${formatDay(day)}，早于首个版本的生效日${first}`,
+      zh: `\`${fact}\`为${formatDay(day)}，早于首个版本的施行日${first}`,
       help: {
         en: "name a version with `policyVersion` to evaluate under it all the same",
         zh: "如仍需按某一版本核算，请用`policyVersion`指定",

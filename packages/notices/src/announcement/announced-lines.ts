@@ -8,6 +8,7 @@ import {
   isFactReference,
 } from "@evenhand/domain";
 import { type Vocabulary, cited, labelOf, valueLabelOf, vocabularyOf, wordOf } from "@evenhand/policy";
+import { calledRule } from "../shared/called-rule.ts";
 import { articlesFor, rulesFor } from "../shared/concern.ts";
 import { isErasedText } from "../shared/naming.ts";
 import type { AnnouncedDecision, AnnouncementInput } from "./announcement-input.ts";
@@ -109,7 +110,7 @@ function groundsOf(
   const grounds = rulesFor(party, explanation).map((step) => {
     const onBehalf = step.party === party ? undefined : namedBy(step, version);
     return onBehalf === undefined
-      ? calledRule(step, version)[vocabulary.language]
+      ? calledRule(step, version.policy)[vocabulary.language]
       : labelOf(onBehalf, vocabulary);
   });
   return [...what, ...new Set(grounds)];
@@ -120,12 +121,6 @@ function namedBy({ rule }: ExplanationStep, { rules }: PolicyVersion): string | 
   const params = rules.find(({ id }) => id === rule)?.rule.event.params;
   const on = params && "on" in params ? params.on : undefined;
   return isFactReference(on) ? on.fact : undefined;
-}
-
-/** A row of a table goes by the name of the table. */
-function calledRule({ rule = "", label }: ExplanationStep, { policy }: PolicyVersion): LocalizedText {
-  const [table = "", row] = rule.split("#");
-  return (row === undefined ? undefined : policy.tables[table]?.label) ?? label;
 }
 
 function compare(a: string, b: string): number {

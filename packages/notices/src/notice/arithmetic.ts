@@ -107,6 +107,15 @@ function limitSums({ arithmetic = [], references }: ExplanationStep, view: Party
     );
 }
 
+/** What a month may take by the record's own reckoning, minor units; `undefined` where it reckons none. */
+export function limitReckoned({ computed }: PartyView): number | undefined {
+  return computed
+    .filter(isPlan)
+    .flatMap(({ arithmetic = [] }) => arithmetic.filter(({ label }) => !MONTH_LINE.test(label.en)))
+    .flatMap(({ resultMinor }) => resultMinor ?? [])
+    .at(-1);
+}
+
 function sumOf(
   line: ArithmeticLine,
   {

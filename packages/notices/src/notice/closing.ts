@@ -1,7 +1,9 @@
 import { dayInWords } from "@evenhand/policy";
 import { type Markup, markup } from "../html/markup.ts";
 import { type Section, code, paragraph, termList } from "../html/parts.ts";
-import type { SectionContext } from "./section-context.ts";
+import type { OwnAppeal } from "./notice-input.ts";
+import { planOf } from "./plan.ts";
+import { type SectionContext, inSentence } from "./section-context.ts";
 
 /** How and until when to object. */
 export function objectionSection({ input, view, words }: SectionContext): Section {
@@ -9,6 +11,8 @@ export function objectionSection({ input, view, words }: SectionContext): Sectio
   const { appealUntil, appealTo, record, language, supersededBy } = input;
   if (supersededBy !== undefined)
     return { heading: sections.objection, body: [paragraph(objection.superseded(supersededBy))] };
+  if (input.ownAppeal)
+    return { heading: sections.objection, body: ownAppeal(input.ownAppeal, { input, view, words }) };
   if (appealUntil === null) return { heading: sections.objection, body: [paragraph(objection.over)] };
   return {
     heading: sections.objection,
@@ -22,6 +26,29 @@ export function objectionSection({ input, view, words }: SectionContext): Sectio
       ),
     ],
   };
+}
+
+/** What became of the party's own appeal, or that it is open and what that means for what is taken. */
+function ownAppeal(own: OwnAppeal, { input, view, words }: SectionContext): readonly Markup[] {
+  const { objection } = words;
+  const filedOn = dayInWords(own.filedOn, input.language);
+  if (own.state !== "open") {
+    const decidedOn = dayInWords(own.decidedOn, input.language);
+    return [
+      paragraph(words.sentences([objection.decided[own.state]({ filedOn, decidedOn }), objection.once])),
+    ];
+  }
+  const taken = planOf(input, view).balance?.deductedMinor ?? 0;
+  const isCharged = view.kind === "person" && view.decided.totalMinor > 0;
+  return [
+    paragraph(markup`<strong>${objection.open(filedOn)}</strong>`),
+    paragraph(
+      words.sentences([
+        ...(isCharged ? [objection.meanwhile(taken === 0 ? undefined : inSentence(taken, view))] : []),
+        objection.harmless,
+      ]),
+    ),
+  ];
 }
 
 /** How anybody entitled to can check that the decision stands as it was taken and follows from the rules. */
@@ -49,12 +76,12 @@ export function checkSection({ input, words }: SectionContext): Section {
 }
 
 /** Lines to sign on paper. */
-export function signatures({ view, words }: SectionContext): Markup {
+export function signatures({ input, view, words }: SectionContext): Markup {
   const line = (label: string): Markup =>
     markup`<div><span>${label}</span><span class="line"></span><span>${words.signatures.day}</span><span class="line day"></span></div>
 `;
   return markup`<footer class="signatures">
-${line(words.signatures.decider)}${line(words.signatures.recipient[view.kind])}<p class="note">${words.signatures.note}</p>
+${line(words.signatures.decider)}${line(words.signatures.recipient[view.kind])}<p class="note">${input.appealUntil === null ? words.signatures.noteAlone : words.signatures.note}</p>
 </footer>
 `;
 }

@@ -7,8 +7,10 @@ export type MonthRow = {
   readonly months: number;
   /** Taken in each of them, minor units. */
   readonly amountMinor: number;
-  /** Planned or taken in each of them before this decision. */
+  /** Planned or taken in each of them before this decision, or by other decisions. */
   readonly beforeMinor: number;
+  /** The most that each of them may take, as known now; `undefined` where that is not said. */
+  readonly capMinor: number | undefined;
   readonly leftMinor: number;
 };
 
@@ -25,16 +27,26 @@ const FEWEST_TOGETHER = 3;
 export function monthRows({
   schedule,
   before,
+  caps = new Map(),
 }: {
   readonly schedule: readonly Instalment[];
   readonly before: ReadonlyMap<string, number>;
+  readonly caps?: ReadonlyMap<string, number>;
 }): readonly MonthRow[] {
   const runs: MonthRow[][] = [];
   let leftMinor = schedule.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   for (const { month, amountMinor } of schedule) {
     leftMinor -= amountMinor;
     const beforeMinor = before.get(month) ?? 0;
-    const row = { from: month, to: month, months: 1, amountMinor, beforeMinor, leftMinor };
+    const row = {
+      from: month,
+      to: month,
+      months: 1,
+      amountMinor,
+      beforeMinor,
+      capMinor: caps.get(month),
+      leftMinor,
+    };
     const run = runs.at(-1);
     const last = run?.at(-1);
     if (run && last && isAlike(last, row)) run.push(row);
@@ -47,6 +59,7 @@ function isAlike(last: MonthRow, next: MonthRow): boolean {
   return (
     last.amountMinor === next.amountMinor &&
     last.beforeMinor === next.beforeMinor &&
+    last.capMinor === next.capMinor &&
     (parseMonth(last.to) ?? 0) + 1 === parseMonth(next.from)
   );
 }

@@ -24,7 +24,24 @@ export type NoticeInput = StyleLinks & {
   readonly ledger?: {
     readonly schedule: readonly Instalment[];
     readonly balance: Balance;
+    /** Of the months of the schedule: what other decisions hold in them, and the most that they may take, as known now. */
+    readonly months?: readonly {
+      readonly month: string;
+      readonly othersMinor: number;
+      readonly capMinor: number;
+    }[];
+    /** What was taken too much and comes back, by payroll month and why. */
+    readonly givenBack?: readonly {
+      readonly month: string;
+      readonly amountMinor: number;
+      readonly why: "bonus" | "decision";
+      readonly isDone: boolean;
+    }[];
+    /** Closed months of the account whose bonus was restated, with the limit that holds since. */
+    readonly restated?: readonly { readonly month: string; readonly capMinor: number }[];
   };
+  /** The party's own appeal against this decision, or against one before it that said the same of them. */
+  readonly ownAppeal?: OwnAppeal;
   /** Staff number of whoever decided; absent where another system did. */
   readonly decidedBy?: string;
   /** To whom objections go, where the company has set it: "the personnel office, room 201". */
@@ -32,6 +49,15 @@ export type NoticeInput = StyleLinks & {
   readonly company?: string;
   readonly names?: Names;
 };
+
+/** An appeal as a notice tells of it; days are `YYYY-MM-DD`, `upheld` is the decision's, which stands. */
+export type OwnAppeal =
+  | { readonly state: "open"; readonly filedOn: string }
+  | {
+      readonly state: "upheld" | "reduced" | "overturned" | "withdrawn";
+      readonly filedOn: string;
+      readonly decidedOn: string;
+    };
 
 /**
  * Everybody to whom a notice of this decision can be given: its parties and whoever was penalised in their place, in

@@ -13,6 +13,7 @@ import {
   type Warning,
 } from "@evenhand/domain";
 import { type BornePart, type Vocabulary, bornePart, vocabularyOf } from "@evenhand/policy";
+import { calledStep } from "../shared/called-rule.ts";
 import { concerns, counts, everybodyElse } from "../shared/concern.ts";
 import { type Mask, maskOf, maskedStep, mentions } from "../shared/mask.ts";
 import type { NoticeInput } from "./notice-input.ts";
@@ -45,7 +46,7 @@ export type PartyView = {
     readonly case: Readonly<Record<string, FactValue>>;
     readonly own: Readonly<Record<string, FactValue>>;
   };
-  /** The reason that the decider gave; of the answer to an appeal it is for whoever appealed. */
+  /** The reason that the decider gave, where it is about this party. */
   readonly reason: string | undefined;
   readonly mask: Mask;
   readonly vocabulary: Vocabulary;
@@ -64,7 +65,7 @@ export function partyView(input: NoticeInput): PartyView {
   // Whoever writes a reason may call people by their names.
   const otherNames = [...others].flatMap((id) => (Object.hasOwn(names, id) ? (names[id] ?? []) : []));
   const mask = maskOf(new Set([...others, ...otherNames.filter((name) => name !== "")]));
-  const steps = record.explanation;
+  const steps = record.explanation.map((step) => calledStep(step, version.policy));
   return {
     party,
     kind: entry?.kind ?? kindNamed(party, record, version.policy),
@@ -92,13 +93,19 @@ export function partyView(input: NoticeInput): PartyView {
   };
 }
 
-/** What is decided about an appeal, and why, concerns nobody but whoever brought it. */
+/**
+ * What is decided about an appeal, and why, concerns nobody but whoever brought it; why figures depart from the proposal
+ * nobody but those whose figures they are.
+ */
 function ownReason(
-  { record: { appeal, reason }, party, appellant }: NoticeInput,
+  { record: { appeal, departures, reason }, party, appellant }: NoticeInput,
   mask: Mask,
 ): string | undefined {
-  if (reason === undefined || (appeal !== undefined && appellant !== party)) return undefined;
-  return mask.free(reason);
+  const isOwn =
+    appeal === undefined
+      ? departures.length === 0 || departures.some((one) => one.party === party)
+      : appellant === party;
+  return isOwn && reason !== undefined ? mask.free(reason) : undefined;
 }
 
 /** Facts without those that name somebody; free texts with nobody else in them. */

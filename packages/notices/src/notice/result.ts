@@ -2,6 +2,7 @@ import { lossNoun, millionthsAsPercentage, monthInWords, valueLabelOf, wordOf } 
 import { markup } from "../html/markup.ts";
 import { type Section, type Term, termList } from "../html/parts.ts";
 import type { Collection } from "../words/notice-words.ts";
+import { accountInWords, accountParts, isAppealed, isMoved } from "./account.ts";
 import { opened } from "./head.ts";
 import { planOf } from "./plan.ts";
 import { type SectionContext, inSentence } from "./section-context.ts";
@@ -12,7 +13,7 @@ export function resultSection(context: SectionContext): Section {
   const { totalMinor } = view.decided;
   const figure =
     totalMinor === 0
-      ? markup`<strong>${words.result.nothing}</strong>`
+      ? markup`<strong>${withoutAmount(context)}</strong>`
       : markup`<span>${words.result.total}</span> <strong>${inSentence(totalMinor, view)}</strong>`;
   const body = markup`<div class="result"><p class="figure">${figure}</p>
 ${termList(
@@ -21,6 +22,14 @@ ${termList(
 )}</div>
 `;
   return { heading: words.sections.result, body: [body] };
+}
+
+/** What stands in the place of an amount: what was decided instead of one. */
+function withoutAmount({ view: { decided, vocabulary }, words: { result } }: SectionContext): string {
+  const { grade, reminder, commendation } = decided;
+  if (grade !== null) return opened(result.gradeAlone(wordOf(grade, vocabulary)));
+  if (reminder) return result.reminderAlone;
+  return commendation ? result.commendationAlone : result.nothing;
 }
 
 function resultTerms(context: SectionContext): readonly Term[] {
@@ -80,7 +89,7 @@ function sanctions(context: SectionContext): readonly Term[] {
           : inSentence(fineMinor, view)
         : result.ofWhichFine(inSentence(fineMinor, view), inSentence(bonusMinor, view)),
     ),
-    ...termIf(result.collection, isTaken ? result.collected(collectionOf(context)) : undefined),
+    ...termIf(result.collection, isTaken ? collectedInWords(context) : undefined),
     ...termIf(result.grade, grade === null ? undefined : result.gradeGiven(wordOf(grade, vocabulary))),
     ...termIf(result.reminder, reminder ? result.reminderGiven : undefined),
     ...termIf(result.commendation, commendation ? result.commendationGiven : undefined),
@@ -89,6 +98,18 @@ function sanctions(context: SectionContext): readonly Term[] {
       notDeductibleMinor === 0 ? undefined : result.byLaw(inSentence(notDeductibleMinor, view)),
     ),
   ];
+}
+
+/** How it is taken; where part of it was moved already, what has become of each part. */
+function collectedInWords(context: SectionContext): string {
+  const { input, view, words } = context;
+  const how = collectionOf(context);
+  const parts = view.kind === "person" ? accountParts(planOf(input, view).balance) : undefined;
+  if (!parts || (!isMoved(parts) && !(isAppealed(context) && parts.rest > 0)))
+    return words.result.collected(how);
+  if (parts.taken === parts.charged) return words.account.allTaken;
+  const planned = (amount: string): string => words.account.plannedAs(amount, words.result.collected(how));
+  return words.list(accountInWords(context, { planned }));
 }
 
 function collectionOf({ input, view }: SectionContext): Collection {

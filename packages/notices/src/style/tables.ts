@@ -43,9 +43,15 @@ td.text {
   overflow-wrap: anywhere;
 }
 td.figure,
-thead th.figure,
 .term {
   white-space: nowrap;
+}
+thead th.figure {
+  text-wrap: balance;
+}
+table + p,
+p + table {
+  margin-top: 2mm;
 }
 tr.total > * {
   font-weight: 650;

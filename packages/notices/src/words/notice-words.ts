@@ -46,6 +46,10 @@ export type NoticeWords = {
   readonly result: {
     readonly total: string;
     readonly nothing: string;
+    /** Where a grade, a reminder or a commendation is all that was decided. */
+    readonly gradeAlone: (grade: string) => string;
+    readonly reminderAlone: string;
+    readonly commendationAlone: string;
     readonly conclusion: string;
     readonly dispositions: Readonly<Record<Disposition, string>>;
     readonly because: (conclusion: string, ground: string) => string;
@@ -99,6 +103,9 @@ export type NoticeWords = {
     readonly each: string;
     readonly count: string;
     readonly before: string;
+    /** What other decisions hold in a month. */
+    readonly others: string;
+    readonly limit: string;
     readonly subtotal: string;
     readonly left: string;
     readonly span: (from: string, to: string) => string;
@@ -107,11 +114,33 @@ export type NoticeWords = {
     readonly suspended: string;
     /** Of a decision in whose place another stands: the one in force. */
     readonly superseded: (inForce: string) => string;
-    readonly ledger: Readonly<
-      Record<"deducted" | "reversed" | "waived" | "notRecoverable", (amount: string) => string>
-    >;
+    /** The whole of it, while the party's own appeal is open. */
+    readonly appealed: (amount: string) => string;
+    readonly reversed: (amount: string) => string;
+    readonly givenBack: (back: {
+      readonly amount: string;
+      readonly month: string;
+      readonly why: "bonus" | "decision";
+      readonly isDone: boolean;
+    }) => string;
+    readonly restated: (month: string, limit: string) => string;
+    /** That the table holds other limits than the decision reckoned with. */
+    readonly limitChanged: string;
     /** What payroll does where a month's real bonus is lower than planned for. */
     readonly realBonus: string;
+  };
+
+  /** What has become of the parts of what was charged. */
+  readonly account: Readonly<
+    Record<
+      "taken" | "waived" | "planned" | "rest" | "suspended" | "notRecoverable",
+      (amount: string) => string
+    >
+  > & {
+    readonly whole: (charged: string, parts: readonly string[]) => string;
+    readonly allTaken: string;
+    /** The planned part with how it is taken. */
+    readonly plannedAs: (amount: string, how: string) => string;
   };
 
   readonly duties: {
@@ -150,6 +179,17 @@ export type NoticeWords = {
     readonly effect: string;
     readonly harmless: string;
     readonly over: string;
+    /** The party's own appeal, while it is open. */
+    readonly open: (filedOn: string) => string;
+    readonly meanwhile: (taken: string | undefined) => string;
+    readonly decided: Readonly<
+      Record<
+        "upheld" | "reduced" | "overturned" | "withdrawn",
+        (days: { readonly filedOn: string; readonly decidedOn: string }) => string
+      >
+    >;
+    /** After an appeal was decided. */
+    readonly once: string;
     /** Of a decision in whose place another stands: the one in force. */
     readonly superseded: (inForce: string) => string;
   };
@@ -170,6 +210,8 @@ export type NoticeWords = {
     readonly recipient: Readonly<Record<PartyKind, string>>;
     readonly day: string;
     readonly note: string;
+    /** Where no objection is possible any more. */
+    readonly noteAlone: string;
   };
 };
 

@@ -357,6 +357,14 @@ describe("facts, conditions, words and notes", () => {
 });
 
 describe("the policy itself", () => {
+  it("names its statutory guards by their titles where they are given", () => {
+    const titles = new Map([["cn", { en: "Wage protection", zh: "工资支付保护" }]]);
+    const after = { ...SAMPLE_VERSION, guards: ["cn"] };
+    expect(diffPolicies(SAMPLE_VERSION, after, titles).map(({ text }) => text.zh)).toEqual([
+      "法定限制由无改为“工资支付保护”",
+    ]);
+  });
+
   it("tells its fields in words", () => {
     expect(
       texts((draft) => {

@@ -53,6 +53,10 @@ export const sayReferences: Say = (value, vocabulary) => {
   return vocabulary.language === "zh" ? "无" : "none";
 };
 
+/** A statutory guard by its title, where that is known. */
+export const sayGuard: Say = (value, { guards, language }) =>
+  named(guards?.get(String(value))?.[language] ?? String(value), language);
+
 export const sayCondition: Say = (value, vocabulary) =>
   named(readCondition(value as RootCondition, vocabulary.policy, vocabulary.language), vocabulary.language);
 

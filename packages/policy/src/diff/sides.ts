@@ -1,5 +1,5 @@
 import type { Language, LocalizedText, Policy } from "@evenhand/domain";
-import { type Vocabulary, vocabularyOf } from "../reading/vocabulary.ts";
+import { type GuardTitles, type Vocabulary, vocabularyOf } from "../reading/vocabulary.ts";
 
 /** One of the two documents with its names in both languages. */
 export type Side = { readonly policy: Policy } & Readonly<Record<Language, Vocabulary>>;
@@ -7,8 +7,12 @@ export type Side = { readonly policy: Policy } & Readonly<Record<Language, Vocab
 /** The two documents of a comparison. */
 export type Sides = { readonly before: Side; readonly after: Side };
 
-export function sideOf(policy: Policy): Side {
-  return { policy, en: vocabularyOf(policy, "en"), zh: vocabularyOf(policy, "zh") };
+export function sideOf(policy: Policy, guards: GuardTitles = new Map()): Side {
+  return {
+    policy,
+    en: { ...vocabularyOf(policy, "en"), guards },
+    zh: { ...vocabularyOf(policy, "zh"), guards },
+  };
 }
 
 /** The same thing said in both languages. */

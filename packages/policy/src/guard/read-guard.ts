@@ -69,7 +69,7 @@ function dayFaults(periods: readonly GuardPeriod[], index: number): readonly Pro
       },
       help: {
         en: "list the periods oldest first, each day once",
-        zh: "各期请按生效日由早到晚排列，且不得重复",
+        zh: "各期请按施行日由早到晚排列，且不得重复",
       },
     },
   ];

@@ -1,6 +1,7 @@
 import {
   type CatalogueEntry,
   type Language,
+  type LocalizedText,
   type Policy,
   type ValueType,
   catalogueOf,
@@ -16,7 +17,11 @@ export type Vocabulary = {
   readonly seen?: ReadonlyMap<string, string>;
   /** Ids of those whom a decision names: they are written as they are, and never taken for words. */
   readonly ids?: ReadonlySet<string>;
+  /** Titles of statutory guards, by jurisdiction; one that is not there stands under its id. */
+  readonly guards?: GuardTitles;
 };
+
+export type GuardTitles = ReadonlyMap<string, LocalizedText>;
 
 /** The names of this policy, as sentences in `language` use them. */
 export function vocabularyOf(policy: Policy, language: Language): Vocabulary {

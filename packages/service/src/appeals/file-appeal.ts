@@ -13,7 +13,7 @@ import {
   partiesOf,
 } from "@evenhand/store";
 import { type ServiceContext, type Working, workingWith } from "../context.ts";
-import { appealSummary, appealUntil, hasPassed } from "../decisions/decision-view.ts";
+import { appealSummary, hasPassed } from "../decisions/decision-view.ts";
 import { noDecision } from "../decisions/problems.ts";
 import { newId } from "../identity/new-id.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
@@ -25,6 +25,8 @@ import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 import { isExhausted } from "./exhausted.ts";
+import { lockChain } from "./lock-chain.ts";
+import { appealWindow } from "./window.ts";
 
 type Filing = { readonly party: string; readonly statement: string };
 
@@ -69,7 +71,9 @@ async function file(
   const isOwnOnly = actor.kind === "user" && reachOf(actor, "appeals:file") === "own";
   if (isOwnOnly && filing.party !== actor.person) return refusedAsk(notConcerned(filing.party));
   const party = (await knownPersons(tx, [filing.party])).get(filing.party) ?? filing.party;
-  const refused = await refusalOf(working, tx, { stored, party, shown: filing.party, isOwnOnly });
+  const concerned = { stored, party, shown: filing.party, isOwnOnly };
+  const refused =
+    (await notOfParty(tx, concerned)) ?? (await notAtThisTime(working, tx, { stored, party, filing }));
   if (refused) return refusedAsk(refused);
   const id = newId(working, "appeal");
   const statement = await keepText(working, tx, { value: filing.statement, objectId: id });
@@ -111,8 +115,8 @@ export async function appealBody(db: Db, id: string): Promise<string> {
   return canonicalJson(appealSummary(row));
 }
 
-async function refusalOf(
-  { now, rules }: Working,
+/** Why a party has nothing to object to; it is so whatever else is decided meanwhile. */
+async function notOfParty(
   tx: Db,
   {
     stored,
@@ -130,12 +134,26 @@ async function refusalOf(
   // Whoever may only read their own is told of no other decision that there is one.
   if (!parties.some((one) => one.party === party))
     return isOwnOnly ? noDecision(stored.id) : notConcerned(shown);
-  if (!isPseudonym(party)) return noPerson(shown);
-  if (stored.superseded_by !== null) return superseded(stored.superseded_by);
-  if (await isExhausted(tx, stored, party)) return ALREADY;
-  const until = appealUntil(rules, stored);
-  const found = rules.version(stored.policy_id, stored.policy_version);
-  const timeZone = "refusal" in found ? "UTC" : found.version.policy.timeZone;
+  return isPseudonym(party) ? undefined : noPerson(shown);
+}
+
+/**
+ * Why it cannot be objected to now. INVARIANT: asked once nobody else can put another decision in its place, so that no
+ * appeal is filed against one that has lost its effect.
+ */
+async function notAtThisTime(
+  { now, rules }: Working,
+  tx: Db,
+  {
+    stored,
+    party,
+    filing,
+  }: { readonly stored: StoredDecision; readonly party: string; readonly filing: Filing },
+): Promise<SentProblem | undefined> {
+  const inForce = await lockChain(tx, stored, new Map([[filing.party, party]]));
+  if (inForce.id !== stored.id) return superseded(inForce.id);
+  if (await isExhausted(tx, inForce, party)) return ALREADY;
+  const { until, timeZone } = await appealWindow(rules, tx, { stored: inForce, party });
   return hasPassed(until, { at: now(), timeZone }) ? tooLate(until) : undefined;
 }
 

@@ -37,7 +37,7 @@ function notUnder(policyId: string, id: string): SentProblem {
   };
 }
 
-function corrected(newest: string): SentProblem {
+export function corrected(newest: string): SentProblem {
   return {
     code: "edited-meanwhile",
     at: "/case/id",

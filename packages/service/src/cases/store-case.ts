@@ -1,6 +1,14 @@
 import { type Case, type Policy, canonicalJson, contentHash } from "@evenhand/domain";
 import { type Opening, personsIn, sealCase } from "@evenhand/evidence";
-import { type CaseRow, type Db, caseById, insertCases, insertOpenings, staffIdsOf } from "@evenhand/store";
+import {
+  type CaseRow,
+  type Db,
+  caseById,
+  insertCases,
+  insertOpenings,
+  lockNamed,
+  staffIdsOf,
+} from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
 import { newSalt, pseudonymsOf } from "../pseudonyms/pseudonyms-of.ts";
@@ -8,6 +16,8 @@ import { type CaseChange, casesBefore, changeAfter } from "./case-before.ts";
 
 export type StoredCase = {
   readonly id: string;
+  /** The row that was found of it; null where there was none. It is `id` where nothing is added. */
+  readonly found: string | null;
   /** The case as it is stored, people under their pseudonyms. */
   readonly sealed: Case;
   /** SHA-256 of its canonical JSON. */
@@ -32,18 +42,20 @@ type Whence = {
   readonly importId?: string;
   /** `user:<id>` or the like. */
   readonly by: string;
+  /** Pseudonyms of others whose rows are taken along with those of everybody in the cases. */
+  readonly besides?: readonly string[];
 };
 
 /**
  * Keeps a case: as a new one, or as a further revision where its facts are others than before; where it stands so already
- * nothing is added.
+ * nothing is added. Everybody's rows are taken first, and stay taken until the transaction ends.
  */
 export async function storeCase(
   context: Pick<ServiceContext, "now" | "random">,
   tx: Db,
-  { importId, by, ...one }: CaseToStore & Whence,
+  { importId, by, besides = [], ...one }: CaseToStore & Whence,
 ): Promise<StoredCase> {
-  const whence = { by, ...(importId === undefined ? {} : { importId }) };
+  const whence = { by, besides, ...(importId === undefined ? {} : { importId }) };
   const [stored] = await storeCases(context, tx, { policyId: one.policy.id, cases: [one], ...whence });
   if (!stored) throw new Error("a case was not stored");
   return stored;
@@ -58,10 +70,12 @@ export async function storeCases(
     cases,
     importId,
     by,
+    besides = [],
   }: Whence & { readonly policyId: string; readonly cases: readonly CaseToStore[] },
 ): Promise<readonly StoredCase[]> {
   const everybody = cases.flatMap(({ policy, case: given }) => personsIn(policy, given));
   const pseudonyms = await pseudonymsOf(context, tx, everybody);
+  await lockNamed(tx, pseudonyms, besides);
   const before = await casesBefore(tx, { policyId, cases, pseudonyms });
   const openings: ReturnType<typeof openingRows>[number][] = [];
   const rows: Parameters<typeof insertCases>[1][number][] = [];
@@ -91,6 +105,7 @@ export async function storeCases(
     });
     return {
       id,
+      found: row?.id ?? null,
       sealed: sealed.case,
       contentHash: hash,
       pseudonyms: own.pseudonyms,
@@ -118,7 +133,7 @@ export async function storedCase(
 
 function asItStands(row: CaseRow, sealed: Case, pseudonyms: StoredCase["pseudonyms"]): StoredCase {
   const { id, content_hash: contentHash } = row;
-  return { id, sealed, contentHash, pseudonyms, isKnown: true, change: "known" };
+  return { id, found: id, sealed, contentHash, pseudonyms, isKnown: true, change: "known" };
 }
 
 export function openingRows(

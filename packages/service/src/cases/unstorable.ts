@@ -37,8 +37,8 @@ const HAS_NUL: Words = {
 
 const HAS_TOKEN: Words = {
   message: {
-    en: "the text looks like a pseudonym or a commitment of this service",
-    zh: "文本与本服务的化名或承诺值形式相同",
+    en: "the text looks like a code that the service itself puts in the place of a name or a text (`person-…`, `text-…`)",
+    zh: "文本中含有本服务内部使用的代码（形如`person-…`、`text-…`），不能作为案件内容保存",
   },
-  help: { en: "name people by their staff numbers", zh: "请使用工号" },
+  help: { en: "name people by their staff numbers, and write texts out", zh: "请改填员工的工号或文本原文" },
 };

@@ -1,9 +1,9 @@
 import { type DecisionRecord, type FactValue, formatDay, localDay } from "@evenhand/domain";
-import { type Decided, missingGates } from "@evenhand/engine";
+import { type Decided, missingGates, partiesConcerned } from "@evenhand/engine";
 import { tokensIn } from "@evenhand/evidence";
-import { type Db, type VersionListing, chargedCases, openingsOf, versionListing } from "@evenhand/store";
+import { type Db, type VersionListing, chargedCases, openingsOf } from "@evenhand/store";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
-import { dayDecided } from "./day-decided.ts";
+import { dayDecided, dayRecorded } from "./day-decided.ts";
 import type { Recording } from "./record-in.ts";
 
 /**
@@ -15,20 +15,17 @@ export async function checkGates(
   recording: Recording,
   decided: Decided,
 ): Promise<{ readonly met: DecisionRecord["gates"] } | RefusedAsk> {
-  const { asked, at, evaluatedAt, decider, stored, version } = recording;
+  const { asked, at, evaluatedAt, decider, published, settled, stored, version } = recording;
   const { policy } = version.version;
-  const concerned = new Set([
-    ...stored.sealed.parties.map(({ id }) => id),
-    ...decided.response.outcome.parties.map(({ party }) => party),
-    ...decided.response.outcome.authority.excluded,
-  ]);
+  const concerned = partiesConcerned({ case: stored.sealed, outcome: decided.response.outcome });
   if (decider !== null && concerned.has(decider)) return refusedAsk(IS_CONCERNED);
-  const published = await versionListing(tx, { policyId: policy.id, version: policy.version });
-  if (published && published.withdrawn_at !== null) return refusedAsk(IS_WITHDRAWN);
+  const decidedOn = dayDecided(policy, asked.request, evaluatedAt);
   const found = missingGates(version.loaded, {
     request: { ...asked.request, case: stored.sealed },
     decided,
-    decidedOn: dayDecided(policy, asked.request, evaluatedAt),
+    decidedOn,
+    // What was decided in time may be lowered, or taken back, at any time.
+    recordedOn: settled ? decidedOn : dayRecorded(recording),
     publishedOn: publishedOn(published, { at, timeZone: policy.timeZone }),
     decider,
     hasReason: asked.reason !== undefined,
@@ -74,15 +71,6 @@ async function punished(tx: Db, { stored, account, version }: Recording): Promis
       return open(facts[fact]) === open(value);
     });
 }
-
-const IS_WITHDRAWN = {
-  code: "unknown-version",
-  at: "/policyVersion",
-  message: {
-    en: "the version was withdrawn before it came into force",
-    zh: "该版本已在施行前撤回",
-  },
-} as const;
 
 const IS_CONCERNED = {
   code: "gate-missing",

@@ -18,7 +18,7 @@ import {
   appealsOf,
   decisionById,
 } from "@evenhand/store";
-import type { BookedVersion } from "../rulebook/booked-policy.ts";
+import { type RecordedRules, recordedRules } from "../rulebook/recorded-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 
 /** A decision as it is told, people under their pseudonyms; `undefined` where there is none of that id. */
@@ -30,20 +30,21 @@ export async function decisionView(
   const stored = await decisionById(db, id);
   if (!stored) return undefined;
   const appeals = await appealsOf(db, [id]);
+  const record = recordFrom(stored);
   return {
     id,
     reference: stored.reference,
     recordedAt: new Date(stored.recorded_at).toISOString(),
     status: stored.superseded_by === null ? "in-force" : "superseded",
     supersededBy: stored.superseded_by,
-    appealUntil: appealUntil(rules, stored),
+    appealUntil: appealUntil(await recordedRules(rules, db, record), stored),
     appeals: appeals.map(appealSummary),
-    record: recordIn(stored),
+    record,
   };
 }
 
 /** The record inside the body of the audit event of its recording. */
-export function recordIn({ body }: Pick<StoredDecision, "body">): DecisionRecord {
+export function recordFrom({ body }: Pick<StoredDecision, "body">): DecisionRecord {
   return (JSON.parse(body) as { readonly after: DecisionRecord }).after;
 }
 
@@ -101,24 +102,14 @@ const APPEAL_DAYS = 15;
 
 /** The last day of the window for an appeal, `YYYY-MM-DD`: counted from the local day of recording, which is day 0. */
 export function appealUntil(
-  rules: Rulebook,
-  {
-    policy_id,
-    policy_version,
-    recorded_at,
-  }: Pick<StoredDecision, "policy_id" | "policy_version" | "recorded_at">,
+  { version: { policy }, calendar }: RecordedRules,
+  { recorded_at }: Pick<StoredDecision, "recorded_at">,
 ): string {
-  const found = rules.version(policy_id, policy_version);
-  if ("refusal" in found) throw new Error(`the version of a recorded decision is not usable`);
-  return lastDayOfAppeal(found, recorded_at);
-}
-
-function lastDayOfAppeal({ version: { policy }, loaded }: BookedVersion, recordedAt: number): string {
-  const from = localDay(recordedAt, policy.timeZone);
+  const from = localDay(recorded_at, policy.timeZone);
   const parameter = policy.parameters[APPEAL_PARAMETER];
   const days = typeof parameter?.value === "number" ? parameter.value : APPEAL_DAYS;
   return formatDay(
-    parameter?.unit === "working-days" ? addWorkingDays(loaded.calendar, from, days).day : from + days,
+    parameter?.unit === "working-days" ? addWorkingDays(calendar, from, days).day : from + days,
   );
 }
 

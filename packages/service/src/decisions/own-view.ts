@@ -9,30 +9,57 @@ import { isPseudonym, tokensIn } from "@evenhand/evidence";
 
 /**
  * A decision as one of its parties may see it: what concerns the case as a whole and what concerns them, nothing of the
- * others – neither their facts and pay, nor what was decided for them, nor their appeals and the answers to them. `appellant`
- * is whoever brought the appeal that the decision answers.
+ * others – neither their facts and pay, nor what was decided for them and why, nor their appeals and the answers to them.
+ * `appellant` is whoever brought the appeal that the decision answers; `appealUntil` is the last day for this party.
  */
 export function ownView(
   view: RecordedDecision,
-  { party, appellant }: { readonly party: string; readonly appellant: string | undefined },
+  {
+    party,
+    appellant,
+    appealUntil,
+  }: { readonly party: string; readonly appellant: string | undefined; readonly appealUntil: string },
 ): RecordedDecision {
-  const record = ownRecord(view.record, party);
+  const { appeal, reason, ...record } = ownRecord(view.record, party);
+  const isAnswered = appeal !== undefined && appellant === party;
+  const isTold = isAnswered || (appeal === undefined && isReasonFor(view.record, party));
   return {
     ...view,
-    appeals: view.appeals.filter((appeal) => appeal.party === party),
-    record: record.appeal === undefined || appellant === party ? record : withoutAnswer(record),
+    appealUntil,
+    appeals: view.appeals.filter((one) => one.party === party),
+    record: {
+      ...record,
+      ...(isTold && reason !== undefined ? { reason } : {}),
+      ...(isAnswered ? { appeal } : {}),
+    },
   };
 }
 
-/** That somebody else appealed, and why that was decided so, is nobody's business. */
-function withoutAnswer({ appeal: _appeal, reason: _reason, ...record }: DecisionRecord): DecisionRecord {
-  return record;
+/** Whether the reason that was given is about a party: one of a departure is about those whose figures depart. */
+function isReasonFor({ departures }: DecisionRecord, party: string): boolean {
+  return departures.length === 0 || departs({ departures }, party);
 }
 
-/** A line of a list as one of the parties may see it: what the others pay is not in its total either. */
-export function ownSummary(summary: DecisionSummary, party: string): DecisionSummary {
+/** Whether what was decided for a party is other than what was proposed for them. */
+export function departs({ departures }: Pick<DecisionRecord, "departures">, party: string): boolean {
+  return departures.some((one) => one.party === party);
+}
+
+/**
+ * A line of a list as one of the parties may see it: what the others pay is not in its total either, nor does it tell that
+ * somebody departed from what was proposed for them.
+ */
+export function ownSummary(
+  summary: DecisionSummary,
+  { party, record }: { readonly party: string; readonly record: Pick<DecisionRecord, "departures"> },
+): DecisionSummary {
   const parties = summary.parties.filter((one) => one.party === party);
-  return { ...summary, parties, totalMinor: parties.reduce((sum, { totalMinor }) => sum + totalMinor, 0) };
+  return {
+    ...summary,
+    parties,
+    isDeparture: departs(record, party),
+    totalMinor: parties.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
+  };
 }
 
 function ownRecord(record: DecisionRecord, party: string): DecisionRecord {

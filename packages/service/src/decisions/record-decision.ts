@@ -50,7 +50,11 @@ async function record(
 ): Promise<Answer | RefusedAsk> {
   const whole = "request" in asked ? asked : await withKeptCase(tx, asked);
   if ("refusal" in whole) return whole;
-  const recorded = await recordIn(working, tx, { actor, asked: whole });
+  const recorded = await recordIn(working, tx, {
+    actor,
+    asked: whole,
+    ...("keptCase" in asked ? { keptCase: asked.keptCase } : {}),
+  });
   if ("refusal" in recorded) return recorded;
   return { status: 201, body: canonicalJson(await decisionView(working.rules, tx, recorded.id)) };
 }
@@ -82,8 +86,8 @@ const HAS_TOKENS = {
   code: "wrong-shape",
   at: "",
   message: {
-    en: "the request holds a text that looks like a pseudonym or a commitment of this service",
-    zh: "请求中含有与本服务的化名或承诺值形式相同的文本",
+    en: "the request holds a text that looks like a code that the service itself puts in the place of a name or a text (`person-…`, `text-…`)",
+    zh: "请求中含有本服务内部使用的代码（形如`person-…`、`text-…`），不能保存",
   },
-  help: { en: "name people by their staff numbers", zh: "请使用工号" },
+  help: { en: "name people by their staff numbers, and write texts out", zh: "请改填员工的工号或文本原文" },
 } as const;

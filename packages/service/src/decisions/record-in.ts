@@ -1,17 +1,19 @@
-import type { Actor, DecisionRecord, Departure } from "@evenhand/domain";
+import type { Actor, DecisionRecord, Departure, Policy } from "@evenhand/domain";
 import { type VersionReason, decide } from "@evenhand/engine";
 import { openValue } from "@evenhand/evidence";
 import {
   type Db,
   type StoredDecision,
+  type VersionListing,
   accountHolders,
   actorName,
   appendAuditEvent,
   decisionInForce,
+  lockNamed,
   lockPayroll,
-  lockPersons,
   openAppeals,
 } from "@evenhand/store";
+import { corrected } from "../cases/kept-case.ts";
 import { type StoredCase, storeCase, storedCase } from "../cases/store-case.ts";
 import type { Working } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
@@ -24,6 +26,7 @@ import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import type { BookedVersion } from "../rulebook/booked-policy.ts";
 import { appliesOnOf } from "./applies-on.ts";
 import { checkGates } from "./check-gates.ts";
+import { daysAhead } from "./day-decided.ts";
 import type { Settled } from "./figures.ts";
 import { keepRows } from "./keep-rows.ts";
 import { ledgerBefore } from "./ledger-before.ts";
@@ -31,6 +34,7 @@ import { alreadyDecided, notInForce } from "./problems.ts";
 import { proposeAndDecide } from "./propose-and-decide.ts";
 import type { DecisionRequest } from "./read-decision-request.ts";
 import { recordOf } from "./record-of.ts";
+import { standingVersion } from "./standing-version.ts";
 
 export type RecordAsk = {
   readonly actor: Actor;
@@ -41,6 +45,8 @@ export type RecordAsk = {
   readonly evaluatedAt?: number;
   /** The row of cases that was decided before and is decided again as it stands; default: the case that is asked about. */
   readonly decidedCase?: string;
+  /** The row of cases that was opened to be decided, which must still be the newest of its case. */
+  readonly keptCase?: string;
   /** What is decided whatever the rules propose; without it they propose, and what is asked departs from that. */
   readonly settled?: Settled;
 };
@@ -52,6 +58,8 @@ export type Recording = RecordAsk & {
   readonly at: number;
   readonly evaluatedAt: number;
   readonly version: BookedVersion;
+  /** The version as it was published; undefined where it was not published here. */
+  readonly published: VersionListing | undefined;
   readonly reason: VersionReason;
   readonly stored: StoredCase;
   /** The decision in force so far, whose place this one takes. */
@@ -76,32 +84,24 @@ export async function recordIn(
   const selected = working.rules.select(asked.policy, asked.request, evaluatedAt);
   if ("refusal" in selected) return selected;
   const { version, reason } = selected;
+  const { policy } = version.version;
+  // Before everything else, as whoever decides about an appeal takes it, so that nobody waits in a circle.
+  await lockPayroll(tx, "shared");
+  const standing = await standingVersion(tx, policy, asked.request);
+  if ("refusal" in standing) return standing;
   // Under the real numbers first: whatever is wrong with the facts is told in the words of whoever sent them.
   const tried = decide(version.loaded, asked.request, { evaluatedAt, versionReason: reason });
   if ("refusal" in tried) return tried;
-  const { policy } = version.version;
-  await lockPayroll(tx, "shared");
-  const alike =
-    ask.decidedCase === undefined ? await alikeInCase(tx, { policy, case: asked.request.case }) : [];
-  if (alike.length > 0) return refusedAsk(...alike);
-  const stored =
-    ask.decidedCase === undefined
-      ? await storeCase(working, tx, {
-          policy,
-          case: asked.request.case,
-          appliesOn: appliesOnOf(policy, asked.request, evaluatedAt),
-          by: actorName(ask.actor),
-        })
-      : await storedCase(tx, { policy, id: ask.decidedCase });
+  const ahead = ask.settled ? undefined : daysAhead(policy, asked.request, at);
+  if (ahead) return refusedAsk(ahead);
   const decider = await deciderOf(working, tx, ask.actor);
   const place = { policyId: policy.id, reference: asked.request.case.reference };
   const seen = await decisionInForce(tx, place);
   const id = newId(working, "decision");
   const account = seen?.root_id ?? id;
-  const people = new Set([...stored.pseudonyms.values(), ...(await accountHolders(tx, account))]);
-  // INVARIANT: everybody's rows are taken before anything of their ledgers is read, so that two decisions at once never
-  // pass the cap between them.
-  await lockPersons(tx, [...people]);
+  const holders = await accountHolders(tx, account);
+  const stored = await caseToDecide(working, tx, { ...ask, policy, evaluatedAt, holders });
+  if ("refusal" in stored) return stored;
   const before = await decisionInForce(tx, place);
   if (before && (asked.supersedes === undefined || before.id !== seen?.id))
     return refusedAsk(alreadyDecided(place.reference, before.id));
@@ -114,14 +114,51 @@ export async function recordIn(
     evaluatedAt,
     version,
     reason,
+    published: standing.published,
     stored,
     before,
     account,
     decider,
     objecting: new Set((await openAppeals(tx, account)).map(({ person }) => person)),
   };
+  const people = new Set([...stored.pseudonyms.values(), ...holders]);
   const recorded = await decideAndKeep(working, tx, recording, await Ledgers.read(tx, [...people]));
   return "refusal" in recorded ? inStaffIds(recorded, stored.pseudonyms) : recorded;
+}
+
+/**
+ * The case that is decided, as it is stored, with the rows of everybody in it and of all holders of accounts taken.
+ *
+ * INVARIANT: everybody's rows are taken before anything of their ledgers is read, so that two decisions at once never pass
+ * the cap between them.
+ */
+async function caseToDecide(
+  working: Working,
+  tx: Db,
+  given: RecordAsk & {
+    readonly policy: Policy;
+    readonly evaluatedAt: number;
+    readonly holders: readonly string[];
+  },
+): Promise<StoredCase | RefusedAsk> {
+  const { actor, asked, policy, evaluatedAt, holders, decidedCase, keptCase } = given;
+  if (decidedCase !== undefined) {
+    const decided = await storedCase(tx, { policy, id: decidedCase });
+    await lockNamed(tx, decided.pseudonyms, holders);
+    return decided;
+  }
+  const { request } = asked;
+  const alike = await alikeInCase(tx, { policy, case: request.case });
+  if (alike.length > 0) return refusedAsk(...alike);
+  const stored = await storeCase(working, tx, {
+    policy,
+    case: request.case,
+    appliesOn: appliesOnOf(policy, request, evaluatedAt),
+    by: actorName(actor),
+    besides: holders,
+  });
+  const isNewest = keptCase === undefined || stored.found === null || stored.found === keptCase;
+  return isNewest ? stored : refusedAsk(corrected(stored.found));
 }
 
 /** What is wrong in the numbers of the request: pseudonyms that were made for it go with the refusal, and open nothing. */

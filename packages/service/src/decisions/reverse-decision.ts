@@ -7,7 +7,7 @@ import { openFields, textField } from "../input/read-fields.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
-import { decisionView, recordIn } from "./decision-view.ts";
+import { decisionView, recordFrom } from "./decision-view.ts";
 import { NOTHING, figuresIn, isSame } from "./figures.ts";
 import { noDecision, notInForce } from "./problems.ts";
 import { supersede } from "./supersede.ts";
@@ -44,7 +44,7 @@ async function reverseIn(
   const inForce = await decisionById(tx, decision);
   if (!inForce) return refusedAsk(noDecision(decision));
   if (inForce.superseded_by !== null) return refusedAsk({ ...notInForce(decision), at: "" });
-  const charged = [...figuresIn(recordIn(inForce))].filter(([, figures]) => !isSame(figures, NOTHING));
+  const charged = [...figuresIn(recordFrom(inForce))].filter(([, figures]) => !isSame(figures, NOTHING));
   if (charged.length === 0) return refusedAsk(CHARGES_NOBODY);
   const settled = { figures: new Map(), asked: new Set(charged.map(([party]) => party)) };
   const recorded = await supersede(working, tx, { actor, inForce, settled, reason });

@@ -3,7 +3,7 @@ import type { Db, StoredDecision } from "@evenhand/store";
 import type { Working } from "../context.ts";
 import { openFor } from "../pseudonyms/open-for.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
-import { recordIn as recordInBody } from "./decision-view.ts";
+import { recordFrom } from "./decision-view.ts";
 import type { Settled } from "./figures.ts";
 import { recordIn } from "./record-in.ts";
 
@@ -49,6 +49,6 @@ export async function supersede(
 
 /** A record with the numbers and texts in it, for computing with; whoever was erased stays under the pseudonym. */
 async function openedRecord(db: Db, stored: StoredDecision): Promise<DecisionRecord> {
-  const text = JSON.stringify(recordInBody(stored));
+  const text = JSON.stringify(recordFrom(stored));
   return JSON.parse(await openFor(db, text, { kind: "all" })) as DecisionRecord;
 }

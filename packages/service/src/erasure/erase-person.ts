@@ -9,6 +9,7 @@ import {
   erasePerson as eraseRow,
   lockPayroll,
   lockPersons,
+  lockUsers,
   overwriteErased,
   wantOverwriting,
 } from "@evenhand/store";
@@ -63,6 +64,8 @@ async function eraseIn(
   tx: Db,
   { actor, staffId, reason }: { readonly actor: Actor; readonly staffId: string; readonly reason: string },
 ): Promise<Omit<Erased, "overwritten">> {
+  // Nobody opens an account, or changes one, that is about to be erased.
+  await lockUsers(tx);
   if (!(await isKnown(tx, staffId))) throw new AskRefused(noPerson(staffId));
   const at = context.now();
   await lockPayroll(tx, "shared");

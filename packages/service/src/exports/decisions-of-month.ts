@@ -1,6 +1,6 @@
 import type { DecisionRecord } from "@evenhand/domain";
 import { type Db, type StoredDecision, listDecisions } from "@evenhand/store";
-import { recordIn } from "../decisions/decision-view.ts";
+import { recordFrom } from "../decisions/decision-view.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { policySpans } from "./months.ts";
 
@@ -16,7 +16,7 @@ export async function* decisionsOfMonth(
   rules: Rulebook,
   month: string,
 ): AsyncGenerator<readonly DecisionRecord[], void> {
-  const spans = policySpans(rules, month);
+  const spans = await policySpans(db, rules, month);
   const isOfMonth = ({ policy_id, recorded_at }: StoredDecision): boolean =>
     spans.some(
       ({ policyIds, from, until }) =>
@@ -34,7 +34,7 @@ export async function* decisionsOfMonth(
       limit: PAGE,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    yield rows.filter(isOfMonth).map(recordIn);
+    yield rows.filter(isOfMonth).map(recordFrom);
     if (rows.length < PAGE) return;
     cursor = rows.at(-1)?.sequence;
   }

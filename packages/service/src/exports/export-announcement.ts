@@ -1,10 +1,11 @@
-import type { Actor, DecisionRecord, Language } from "@evenhand/domain";
+import type { Actor, DecisionRecord, Language, PolicyVersion } from "@evenhand/domain";
 import { type AnnouncedDecision, type AnnouncedLine, renderAnnouncement } from "@evenhand/notices";
 import type { Table, TableColumn, TableRow } from "@evenhand/sheets";
 import type { ServiceContext } from "../context.ts";
 import type { RefusedAsk } from "../refused.ts";
+import { recordedRules } from "../rulebook/recorded-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { linesOf, versionOf } from "./citations.ts";
+import { linesOf } from "./citations.ts";
 import { decisionsOfMonth } from "./decisions-of-month.ts";
 import { type Download, type TableFormat, pageDownload, tableDownload } from "./download.ts";
 import { dayAt } from "./months.ts";
@@ -61,8 +62,8 @@ async function allLines(
   { actor, month, language, pause }: AnnouncementAsk,
 ): Promise<readonly AnnouncedLine[]> {
   const lines: AnnouncedLine[] = [];
-  await eachRecord(context, rules, { actor, month, pause }, (record) => {
-    lines.push(...linesOf(rules, record, language));
+  await eachRecord(context, rules, { actor, month, pause }, (record, version) => {
+    lines.push(...linesOf(version, record, language));
   });
   return lines.toSorted(
     (one, other) =>
@@ -79,12 +80,9 @@ async function announced(
 ): Promise<readonly AnnouncedDecision[]> {
   const { masked } = exportReader(ask.actor);
   const decisions: AnnouncedDecision[] = [];
-  await eachRecord(context, rules, ask, (record) => {
+  await eachRecord(context, rules, ask, (record, version) => {
     const shown = withoutTheRest(record);
-    decisions.push({
-      version: versionOf(rules, record.policy),
-      record: masked ? maskedForPage(shown) : shown,
-    });
+    decisions.push({ version, record: masked ? maskedForPage(shown) : shown });
   });
   return decisions;
 }
@@ -104,12 +102,13 @@ async function eachRecord(
   { store }: Context,
   rules: Rulebook,
   { actor, month, pause }: Pick<AnnouncementAsk, "actor" | "month" | "pause">,
-  look: (record: DecisionRecord) => void,
+  look: (record: DecisionRecord, version: PolicyVersion) => void,
 ): Promise<void> {
   const reader: ExportReader = exportReader(actor);
   await store.read(async (db) => {
     for await (const records of decisionsOfMonth(db, rules, month)) {
-      for (const record of await reader.open(db, records)) look(record);
+      for (const record of await reader.open(db, records))
+        look(record, (await recordedRules(rules, db, record)).version);
       await pause();
     }
   });

@@ -1,20 +1,31 @@
 import { type Actor, type DecisionRecord, type Language, alternatives, quote } from "@evenhand/domain";
 import { isPseudonym } from "@evenhand/evidence";
-import { type NoticeInput, noticeParties, renderNotice } from "@evenhand/notices";
-import { type Db, type StoredDecision, decisionById, decisionInForce, knownPersons } from "@evenhand/store";
+import { type NoticeInput, type OwnAppeal, noticeParties, renderNotice } from "@evenhand/notices";
+import { type PersonLedger, accountMonths, monthsHeld } from "@evenhand/ledger";
+import {
+  type Db,
+  type StoredDecision,
+  appealsInChain,
+  appealsOf,
+  decisionById,
+  decisionInForce,
+  knownPersons,
+} from "@evenhand/store";
 import { isExhausted } from "../appeals/exhausted.ts";
+import { appealWindow } from "../appeals/window.ts";
 import type { ServiceContext } from "../context.ts";
-import { appealUntil, appellantOf, hasPassed, recordIn } from "../decisions/decision-view.ts";
+import { appellantOf, hasPassed, recordFrom } from "../decisions/decision-view.ts";
 import { NOTHING, figuresIn, isSame } from "../decisions/figures.ts";
 import { noDecision } from "../decisions/problems.ts";
 import { Ledgers } from "../ledger/ledgers.ts";
 import { reachOf } from "../people/permissions.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import { recordedRules } from "../rulebook/recorded-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { versionOf } from "./citations.ts";
 import { type Download, pageDownload } from "./download.ts";
 import type { PageLinks } from "./export-announcement.ts";
+import { dayAt } from "./months.ts";
 import { type ExportReader, exportReader, maskedForPage, shortInPage } from "./reader.ts";
 
 export type NoticeAsk = {
@@ -41,7 +52,7 @@ export async function exportNotice(
     const stored = await decisionById(db, id);
     if (!stored) return refusedAsk(noDecision(id));
     const reader = exportReader(ask.actor);
-    const record = recordIn(stored);
+    const record = recordFrom(stored);
     const party = await partyAsked(db, record, { ask, reader });
     if ("refusal" in party) return party;
     return inputFor(db, rules, { stored, record, party: party.party, reader, language, at: context.now() });
@@ -102,9 +113,8 @@ type Noticed = {
 
 async function inputFor(db: Db, rules: Rulebook, noticed: Noticed): Promise<NoticeInput> {
   const { stored, record, party, reader, language, at } = noticed;
-  const version = versionOf(rules, { id: stored.policy_id, version: stored.policy_version });
-  const { timeZone } = version.policy;
-  const until = appealUntil(rules, stored);
+  const { version } = await recordedRules(rules, db, record);
+  const { until, timeZone } = await appealWindow(rules, db, { stored, party });
   const mayAppeal =
     stored.superseded_by === null &&
     !hasPassed(until, { at, timeZone }) &&
@@ -113,6 +123,7 @@ async function inputFor(db: Db, rules: Rulebook, noticed: Noticed): Promise<Noti
   const appellant = await appellantOf(db, record);
   const opened = await reader.open(db, { record, party });
   const shown = reader.masked ? shortInPage(party) : opened.party;
+  const own = stored.superseded_by === null ? await ownAppeal(db, stored, { party, timeZone }) : undefined;
   const ledger = stored.superseded_by === null ? await accountOf(db, party, stored.root_id) : undefined;
   return {
     version,
@@ -124,6 +135,8 @@ async function inputFor(db: Db, rules: Rulebook, noticed: Noticed): Promise<Noti
     isUnchanged: await isUnchanged(db, record, party),
     ...(await inForceInstead(db, stored)),
     ...(appellant === party ? { appellant: shown } : {}),
+    // Of an earlier appeal nothing is told where they may appeal again.
+    ...(own && (own.state === "open" || !mayAppeal) ? { ownAppeal: own } : {}),
     ...(ledger ? { ledger } : {}),
     ...(decider === undefined ? {} : { decidedBy: decider }),
   };
@@ -141,7 +154,7 @@ async function inForceInstead(db: Db, stored: StoredDecision): Promise<Pick<Noti
 async function isUnchanged(db: Db, record: DecisionRecord, party: string): Promise<boolean> {
   const before = record.supersedes === undefined ? undefined : await decisionById(db, record.supersedes);
   if (!before) return false;
-  const [was, is] = [recordIn(before), record].map((one) => figuresIn(one).get(party) ?? NOTHING);
+  const [was, is] = [recordFrom(before), record].map((one) => figuresIn(one).get(party) ?? NOTHING);
   return was !== undefined && is !== undefined && isSame(was, is);
 }
 
@@ -160,7 +173,60 @@ async function accountOf(db: Db, party: string, account: string): Promise<Notice
   if (!isPseudonym(party)) return undefined;
   const ledgers = await Ledgers.read(db, [party]);
   const isOpen = ledgers.of(party).accounts.some((one) => one.account === account);
-  return isOpen ? ledgers.account(party, account) : undefined;
+  return isOpen
+    ? { ...ledgers.account(party, account), ...surroundingsOf(ledgers.of(party), account) }
+    : undefined;
+}
+
+/** What explains the months of an account: what else stands in them, their limits, and what bonuses put right. */
+function surroundingsOf(
+  ledger: PersonLedger,
+  account: string,
+): Pick<NonNullable<NoticeInput["ledger"]>, "months" | "givenBack" | "restated"> {
+  const { closedThrough, entries } = ledger;
+  const own = new Map(accountMonths(ledger, account).map((one) => [one.month, one]));
+  const held = monthsHeld(ledger);
+  const back = entries.filter((entry) => entry.account === account && entry.paidBackIn !== undefined);
+  const byMonth = Map.groupBy(back, ({ kind, paidBackIn = "" }) => `${paidBackIn} ${kind}`);
+  return {
+    months: held.flatMap(({ month, amountMinor, atMostMinor }) => {
+      const one = own.get(month);
+      if (!one || one.plannedMinor === 0) return [];
+      const othersMinor = amountMinor - one.plannedMinor - one.deductedMinor;
+      return [{ month, othersMinor, capMinor: atMostMinor }];
+    }),
+    givenBack: [...byMonth.values()].map(([first, ...rest]) => ({
+      month: first?.paidBackIn ?? "",
+      amountMinor: [first, ...rest].reduce((sum, entry) => sum + (entry?.amountMinor ?? 0), 0),
+      why: first?.kind === "carried" ? "bonus" : "decision",
+      isDone: closedThrough !== null && (first?.paidBackIn ?? "") <= closedThrough,
+    })),
+    restated: held
+      .filter(({ month }) => own.has(month) && isRestated(ledger, month))
+      .map(({ month, atMostMinor }) => ({ month, capMinor: atMostMinor })),
+  };
+}
+
+/** Whether payroll said one thing of the bonus of a closed month and then another. */
+function isRestated({ bonuses, closedThrough }: PersonLedger, month: string): boolean {
+  const said = bonuses.filter((word) => word.source === "payroll" && word.month === month);
+  return (
+    closedThrough !== null && month <= closedThrough && new Set(said.map((word) => word.bonusMinor)).size > 1
+  );
+}
+
+/** What became of somebody's latest appeal on a case; `undefined` where they brought none. */
+async function ownAppeal(
+  db: Db,
+  { root_id: root }: StoredDecision,
+  { party, timeZone }: { readonly party: string; readonly timeZone: string },
+): Promise<OwnAppeal | undefined> {
+  const appeals = await appealsOf(db, await appealsInChain(db, { root, person: party }));
+  const last = appeals.findLast(({ person }) => person === party);
+  if (!last) return undefined;
+  const filedOn = dayAt(last.filed_at, timeZone);
+  if (last.state === "open") return { state: "open", filedOn };
+  return { state: last.state, filedOn, decidedOn: dayAt(last.decided_at ?? last.filed_at, timeZone) };
 }
 
 function whichParty(parties: readonly string[]): SentProblem {

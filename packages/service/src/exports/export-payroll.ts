@@ -1,4 +1,4 @@
-import type { LocalizedText } from "@evenhand/domain";
+import type { Language, LocalizedText } from "@evenhand/domain";
 import type { Table, TableColumn, TableRow } from "@evenhand/sheets";
 import type { ServiceContext } from "../context.ts";
 import type { RefusedAsk } from "../refused.ts";
@@ -39,7 +39,10 @@ export async function exportPayroll(
     timeZone: "UTC",
     columns: perPerson ? PERSON_COLUMNS : DECISION_COLUMNS,
     rows: [
-      ...(perPerson ? perPersonRows(lines) : lines.map(decisionRow)).map((row) => ({ month, ...row })),
+      ...(perPerson
+        ? perPersonRows(lines, ask.language)
+        : lines.map((line) => decisionRow(line, ask.language))
+      ).map((row) => ({ month, ...row })),
       { person: TOTAL[ask.language], ...sums(lines) },
     ],
   };
@@ -49,6 +52,10 @@ export async function exportPayroll(
 
 const DECISION_NAME = { en: "payroll", zh: "工资扣减" };
 const PERSON_NAME = { en: "payroll-people", zh: "工资扣减（按人）" };
+const RESTATED: LocalizedText = {
+  en: "bonus restated after the month was closed: the limit is by the restated bonus; what was taken too much is given back in a later month",
+  zh: "本月结账后奖金已更正：上限按更正后的奖金计算，多扣的部分在以后月份退还",
+};
 const TOTAL: LocalizedText = { en: "Total", zh: "合计" };
 
 function column(id: string, kind: TableColumn["kind"], en: string, zh: string): TableColumn {
@@ -68,6 +75,7 @@ const AMOUNTS = [
   column("cap", "money", "Limit of the month", "当月上限"),
   column("toCome", "money", "Still to be taken later", "以后待扣"),
   column("notRecoverable", "money", "Not recoverable", "无法追回"),
+  column("note", "text", "Note", "备注"),
 ];
 
 const DECISION_COLUMNS = [
@@ -82,7 +90,11 @@ const DECISION_COLUMNS = [
 
 const PERSON_COLUMNS = [...WHO, column("decisions", "integer", "Decisions", "决定数"), ...AMOUNTS];
 
-function decisionRow(line: PayrollExportLine): TableRow {
+function noteOf({ isRestated }: PayrollExportLine, language: Language): TableRow {
+  return isRestated ? { note: RESTATED[language] } : {};
+}
+
+function decisionRow(line: PayrollExportLine, language: Language): TableRow {
   return {
     person: line.person,
     decision: line.decision,
@@ -92,16 +104,18 @@ function decisionRow(line: PayrollExportLine): TableRow {
     articles: line.articles,
     ...sums([line]),
     cap: line.capMinor,
+    ...noteOf(line, language),
   };
 }
 
-function perPersonRows(lines: readonly PayrollExportLine[]): readonly TableRow[] {
+function perPersonRows(lines: readonly PayrollExportLine[], language: Language): readonly TableRow[] {
   return [...Map.groupBy(lines, ({ person }) => person)].map(([person, own]) => ({
     person,
     decisions: own.length,
     ...sums(own),
     // It is one limit over all decisions of the person.
     cap: own[0]?.capMinor ?? null,
+    ...(own[0] ? noteOf(own[0], language) : {}),
   }));
 }
 

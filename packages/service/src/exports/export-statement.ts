@@ -3,12 +3,13 @@ import { isPseudonym } from "@evenhand/evidence";
 import { type StatementInput, renderStatement } from "@evenhand/notices";
 import { type Db, decisionsOfAccounts, knownPersons } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
+import { recordFrom } from "../decisions/decision-view.ts";
 import { type Statement, statementOf } from "../ledger/statement.ts";
 import { noPerson } from "../payroll/known-person.ts";
 import { mayReadPerson } from "../people/own-or-other.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import { recordedRules } from "../rulebook/recorded-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { versionOf } from "./citations.ts";
 import { type Download, type TableFormat, pageDownload, tableDownload } from "./download.ts";
 import type { PageLinks } from "./export-announcement.ts";
 import { houseRules } from "./one-currency.ts";
@@ -70,13 +71,14 @@ async function inputFor(
     db,
     statement.accounts.map(({ decision }) => decision),
   );
-  const accounts = statement.accounts.map(({ decision, state, balance }) => {
+  const accounts = [];
+  for (const { decision, state, balance } of statement.accounts) {
     const first = decisions.find(({ id }) => id === decision);
     if (!first) throw new Error("an account has no decision");
-    const { policy } = versionOf(rules, { id: first.policy_id, version: first.policy_version });
+    const { policy } = (await recordedRules(rules, db, recordFrom(first))).version;
     const { reference, decided_on: decidedOn } = first;
-    return { account: decision, policy, reference, decidedOn, state, balance };
-  });
+    accounts.push({ account: decision, policy, reference, decidedOn, state, balance });
+  }
   const house = houseRules(rules);
   return {
     person: staffId,

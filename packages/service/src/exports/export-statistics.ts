@@ -45,9 +45,9 @@ export async function monthStatistics(
   { actor, month, currency: asked }: StatisticsAsk,
 ): Promise<MonthStatistics | RefusedAsk> {
   const rules = await context.rulebook();
-  const spans = policySpans(rules, month);
   const reader = exportReader(actor);
   return context.store.read(async (db) => {
+    const spans = await policySpans(db, rules, month);
     const stored = await statisticsRows(db, spans, reader);
     const all = await statisticsTotals(db, spans);
     const one = oneCurrency(rules, { found: all.map(({ currency }) => currency), asked });

@@ -1,5 +1,13 @@
-import { formatDay, formatMonth, instantOn, localDay, parseDay, parseMonth } from "@evenhand/domain";
-import type { StatisticsSpan } from "@evenhand/store";
+import {
+  type Policy,
+  formatDay,
+  formatMonth,
+  instantOn,
+  localDay,
+  parseDay,
+  parseMonth,
+} from "@evenhand/domain";
+import { type Db, type StatisticsSpan, listVersions, versionRow } from "@evenhand/store";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 
 /** The moments from which and until which (not included) a month lasts on the clocks of a time zone, epoch milliseconds. */
@@ -22,12 +30,25 @@ function firstDay(month: number): number {
   return day;
 }
 
-/** The months of every policy, each by the clocks of its own time zone, put together where they are the same. */
-export function policySpans(rules: Rulebook, month: string): readonly StatisticsSpan[] {
+/**
+ * The months of every policy, each by the clocks of its own time zone, put together where they are the same. A policy of
+ * which nothing can be decided under any more has its month as well.
+ */
+export async function policySpans(
+  db: Db,
+  rules: Rulebook,
+  month: string,
+): Promise<readonly StatisticsSpan[]> {
   const zones = rules.policies().flatMap(({ id }) => {
     const found = rules.version(id);
     return "refusal" in found ? [] : [{ id, timeZone: found.version.policy.timeZone }];
   });
+  const published = new Set((await listVersions(db)).map(({ policy_id }) => policy_id));
+  for (const { id } of zones) published.delete(id);
+  for (const id of published) {
+    const row = await versionRow(db, { policyId: id });
+    if (row) zones.push({ id, timeZone: (JSON.parse(row.document) as Policy).timeZone });
+  }
   return [...Map.groupBy(zones, ({ timeZone }) => timeZone)].map(([timeZone, policies]) => ({
     policyIds: policies.map(({ id }) => id),
     ...monthSpan(month, timeZone),

@@ -1,6 +1,8 @@
 import type { Actor, Language } from "@evenhand/domain";
+import { type PersonLedger, ceilingOf, monthsHeld } from "@evenhand/ledger";
 import {
   type ChainDecision,
+  type Db,
   type PayrollLine,
   closedThrough,
   closingEvent,
@@ -8,9 +10,11 @@ import {
   payrollLines,
 } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
-import { recordIn } from "../decisions/decision-view.ts";
+import { recordFrom } from "../decisions/decision-view.ts";
+import { recordedRules } from "../rulebook/recorded-rules.ts";
+import { Ledgers } from "../ledger/ledgers.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { linesOf, versionOf } from "./citations.ts";
+import { linesOf } from "./citations.ts";
 import { exportReader } from "./reader.ts";
 
 /** What a payroll month does with what one person owes of one decision; amounts in minor units. */
@@ -33,8 +37,10 @@ export type PayrollExportLine = {
   readonly givenBackMinor: number;
   /** What comes off the pay of the month: planned and taken, less what is given back. Below 0 it is paid out. */
   readonly netMinor: number;
-  /** The most that the month may take of the person in all, by what is known now. */
+  /** The most that the month may take of the person in all, by what is known now, of a closed month too. */
   readonly capMinor: number | null;
+  /** Whether payroll corrected the person's bonus of the month after it was closed, so that the limit is another since. */
+  readonly isRestated: boolean;
   /** What is still to be taken once the month is through. */
   readonly toComeMinor: number;
   readonly notRecoverableMinor: number;
@@ -83,11 +89,13 @@ export async function payrollMonth(
       const part = stored.slice(from, from + AT_A_TIME);
       const accounts = part.map(({ account }) => account);
       const chains = Map.groupBy(await decisionsOfAccounts(db, accounts, span), ({ root_id }) => root_id);
+      const ledgers = await Ledgers.read(db, [...new Set(part.map(({ person }) => person))]);
       for (const line of part)
         lines.push(
           exportLine(line, {
             person: names.get(line.person) ?? line.person,
-            ...saidBy(rules, chains.get(line.account) ?? [], { person: line.person, language }),
+            capMinor: capOf(ledgers.of(line.person), month) ?? line.cap_minor,
+            ...(await saidBy(db, rules, { ...line, chain: chains.get(line.account) ?? [], language })),
           }),
         );
       await pause();
@@ -102,29 +110,52 @@ type Said = Pick<
 >;
 
 /** What the decision in force says; of somebody whom it lets go, the articles of the last one that charged them. */
-function saidBy(
+async function saidBy(
+  db: Db,
   rules: Rulebook,
-  chain: readonly ChainDecision[],
-  { person, language }: { readonly person: string; readonly language: Language },
-): Said {
+  {
+    chain,
+    person,
+    language,
+  }: { readonly chain: readonly ChainDecision[]; readonly person: string; readonly language: Language },
+): Promise<Said> {
   const last = chain.at(-1);
   if (!last) throw new Error("an account has no decision");
-  const articles = chain
-    .toReversed()
-    .map((decision) => linesOf(rules, recordIn(decision), language).find(({ party }) => party === person))
-    .find((line) => line !== undefined)?.citation;
-  const { policy } = versionOf(rules, { id: last.policy_id, version: last.policy_version });
+  let articles: string | undefined;
+  for (const decision of chain.toReversed()) {
+    const record = recordFrom(decision);
+    const { version } = await recordedRules(rules, db, record);
+    articles = linesOf(version, record, language).find(({ party }) => party === person)?.citation;
+    if (articles !== undefined) break;
+  }
+  const { version } = await recordedRules(rules, db, recordFrom(last));
   return {
     decision: last.id,
     reference: last.reference,
     policyId: last.policy_id,
-    policyTitle: policy.title[language],
+    policyTitle: version.policy.title[language],
     policyVersion: last.policy_version,
     articles: articles ?? "",
   };
 }
 
-function exportLine(line: PayrollLine, said: Said & { readonly person: string }): PayrollExportLine {
+/** The limit of a month by the bonus that counts now; `undefined` where nothing of the person ever stood in it. */
+function capOf(ledger: PersonLedger, month: string): number | undefined {
+  const held = monthsHeld(ledger).find((one) => one.month === month);
+  if (held) return held.atMostMinor;
+  // Everything that it took has been given back.
+  const bonus = ledger.bonuses.findLast((word) => word.source === "payroll" && word.month === month);
+  const stood = new Set(ledger.entries.filter((one) => one.month === month).map(({ account }) => account));
+  const ceilings = ledger.accounts
+    .filter(({ account }) => stood.has(account))
+    .flatMap(({ terms }) => (bonus ? [ceilingOf(terms, bonus.bonusMinor)] : []));
+  return ceilings.length === 0 ? undefined : Math.min(...ceilings);
+}
+
+function exportLine(
+  line: PayrollLine,
+  said: Said & Pick<PayrollExportLine, "person" | "capMinor">,
+): PayrollExportLine {
   const { planned_minor, taken_minor, given_back_minor, owed_minor, planned_so_far_minor } = line;
   const isSettled = line.settled === 1;
   return {
@@ -134,7 +165,7 @@ function exportLine(line: PayrollLine, said: Said & { readonly person: string })
     takenMinor: taken_minor,
     givenBackMinor: given_back_minor,
     netMinor: planned_minor + taken_minor - given_back_minor,
-    capMinor: line.cap_minor,
+    isRestated: line.restated === 1,
     // INVARIANT: whoever left has no plan, so that all they still owe is what will not be recovered.
     toComeMinor: isSettled ? 0 : owed_minor - planned_so_far_minor,
     notRecoverableMinor: isSettled ? owed_minor : 0,

@@ -5,6 +5,7 @@ import type { CaseToStore } from "../cases/store-case.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { ImportFinding } from "./import-report.ts";
+import { slipsInRows } from "./row-warnings.ts";
 
 /** Rows that make a case that fits, or what keeps them from it. */
 export type CheckedRows = FittingRows | RefusedRows;
@@ -12,6 +13,8 @@ export type FittingRows = {
   readonly rows: number;
   readonly case: CaseToStore;
   readonly found: Extract<RowsAsCase, { readonly places: unknown }>;
+  /** What to look at in them all the same. */
+  readonly warnings: readonly ImportFinding[];
 };
 export type RefusedRows = { readonly rows: number; readonly findings: readonly ImportFinding[] };
 
@@ -28,8 +31,9 @@ export function checkRows(
     size > REQUEST_LIMITS.maxBytes
       ? { refusal: { problems: [TOO_LARGE] } }
       : checkCase(rules, { policy, case: found.case, at });
-  if (!("refusal" in checked)) return { rows, case: checked, found };
-  return refusedRows(found, checked.refusal.problems);
+  if ("refusal" in checked) return refusedRows(found, checked.refusal.problems);
+  const { warnings, ...fitting } = checked;
+  return { rows, case: fitting, found, warnings: slipsInRows(found, { policy: checked.policy, warnings }) };
 }
 
 /** Rows whose case is kept out, each problem told by its cell. */

@@ -4,13 +4,13 @@ import { importById } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type Download, type TableFormat, tableDownload } from "../exports/download.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
-import type { ImportFinding } from "./import-report.ts";
+import { type ImportFinding, isWarning } from "./import-report.ts";
 import { everyFinding, noImport } from "./read-imports.ts";
 
 /** Nobody mends more by hand; the rest shows in the next try. */
 const MOST_LINES = 20_000;
 
-/** What does not fit in the rows of an import, as a table to mend the file by: at most its first 20,000 lines. */
+/** The findings of an import, as a table to mend the file by: at most its first 20,000 lines. */
 export async function exportFindings(
   context: Pick<ServiceContext, "store">,
   ask: {
@@ -35,10 +35,10 @@ export async function exportFindings(
   });
 }
 
-/** What does not fit, as people read it: the cell, what stands there, what is wrong, and how to mend it. */
+/** Every finding, as people read it: whether it keeps its row out, the cell, what stands there, what is wrong, and how to mend it. */
 export function findingsTable(findings: readonly ImportFinding[], language: Language): Table {
   return {
-    name: { en: "Rows that do not fit", zh: "不符合要求的行" },
+    name: { en: "Findings", zh: "导入问题" },
     currency: "CNY",
     timeZone: "UTC",
     columns: COLUMNS,
@@ -50,10 +50,14 @@ export function findingsTable(findings: readonly ImportFinding[], language: Lang
       message: finding.message[language],
       help: finding.help?.[language],
       caseRows: finding.caseRows?.join(language === "zh" ? "、" : ", "),
+      level: (isWarning(finding) ? LOOK_AT : KEPT_OUT)[language],
       code: finding.code,
     })),
   };
 }
+
+const KEPT_OUT = { en: "does not fit", zh: "不符合要求" };
+const LOOK_AT = { en: "fits, look at it", zh: "已符合，请核对" };
 
 const COLUMNS: readonly TableColumn[] = [
   { id: "row", kind: "integer", header: { en: "Row", zh: "行" } },
@@ -63,5 +67,6 @@ const COLUMNS: readonly TableColumn[] = [
   { id: "message", kind: "text", header: { en: "What is wrong", zh: "问题" } },
   { id: "help", kind: "text", header: { en: "How to mend it", zh: "如何修改" } },
   { id: "caseRows", kind: "text", header: { en: "Rows of the case", zh: "同一案件的行" } },
+  { id: "level", kind: "text", header: { en: "Does it fit", zh: "是否符合" } },
   { id: "code", kind: "text", header: { en: "Code", zh: "代码" } },
 ];

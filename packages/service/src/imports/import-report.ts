@@ -24,9 +24,15 @@ export type ImportReport = {
   readonly columns: readonly ImportColumn[];
   /** Columns that whoever sent it left out, by their headers. */
   readonly leftOut: readonly string[];
-  /** Columns that nothing is read from, with what they may have been meant for. */
+  /** Columns that are known never to be read, with the reason. */
   readonly unmatched: readonly SheetProblem[];
+  /** Columns that are not recognised: nothing is kept until each is mapped or left out. */
+  readonly unsettled?: readonly SheetProblem[];
   readonly cases: CaseCounts;
+  /** What whoever sent it is told of cases that fit: how much of it there is. */
+  readonly warnings?: number;
+  /** Cases that were corrected while a decision on them stands. */
+  readonly decided?: number;
   /** Why it failed. */
   readonly failure?: LocalizedText;
 };
@@ -34,15 +40,28 @@ export type ImportReport = {
 export const NO_CASES: CaseCounts = { added: 0, revised: 0, known: 0 };
 
 /** What the columns of a sheet were taken for, before any row of it was read. */
-export function reportOn({ columns, leftOut, warnings }: MappedCases): ImportReport {
-  return { columns: columns.map(columnOf), leftOut, unmatched: warnings, cases: NO_CASES };
+export function reportOn({ columns, leftOut, warnings, unsettled }: MappedCases): ImportReport {
+  return { columns: columns.map(columnOf), leftOut, unmatched: warnings, unsettled, cases: NO_CASES };
 }
 
 function columnOf({ header, letters, target, by, unit }: MappedColumn): ImportColumn {
   return { header, letters, holds: target.name, label: target.label, by, unit: unit?.text ?? null };
 }
 
+/** What may be told of a row that fits: it is kept, and somebody should look at it. */
+export const IMPORT_WARNINGS = ["unlisted-value", "decision-stands"] as const;
+export type ImportWarning = (typeof IMPORT_WARNINGS)[number];
+
 /**
- * Something in a row that does not fit. `caseRows` are all rows of the case that it keeps out, where there are several.
+ * Something in a row that does not fit, or, where its code is one of {@link IMPORT_WARNINGS}, something to look at in one
+ * that does. `caseRows` are all rows of its case, where there are several.
  */
-export type ImportFinding = SheetProblem & { readonly caseRows?: readonly number[] };
+export type ImportFinding = Omit<SheetProblem, "code"> & {
+  readonly code: SheetProblem["code"] | ImportWarning;
+  readonly caseRows?: readonly number[];
+};
+
+/** Whether a finding keeps nothing out. */
+export function isWarning({ code }: ImportFinding): boolean {
+  return IMPORT_WARNINGS.some((one) => one === code);
+}

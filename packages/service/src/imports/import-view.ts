@@ -26,12 +26,18 @@ export type ImportView = {
   };
   /** Of the cases that fit; of a dry run, what keeping them would come to. */
   readonly cases: CaseCounts;
+  /** Findings that keep nothing out. */
+  readonly warnings: number;
+  /** Of the corrected cases, those on which a decision stands; it stays as it was. */
+  readonly decided: number;
   readonly columns: readonly ImportColumn[];
   readonly leftOut: readonly string[];
   readonly unmatched: readonly SheetProblem[];
+  /** Columns that are not recognised: nothing is kept until each is mapped or left out. */
+  readonly unsettled: readonly SheetProblem[];
 };
 
-/** An import with a page of what does not fit. */
+/** An import with a page of its findings. */
 export type ImportPage = ImportView & {
   readonly findings: readonly ImportFinding[];
   /** Where the next page begins; null on the last one so far. */
@@ -39,7 +45,8 @@ export type ImportPage = ImportView & {
 };
 
 export function importView(row: ImportRow): ImportView {
-  const { columns, leftOut, unmatched, cases, failure } = JSON.parse(row.report) as ImportReport;
+  const report = JSON.parse(row.report) as ImportReport;
+  const { columns, leftOut, unmatched, unsettled = [], cases, warnings = 0, decided = 0, failure } = report;
   return {
     id: row.id,
     policy: row.policy_id,
@@ -56,9 +63,12 @@ export function importView(row: ImportRow): ImportView {
       refused: row.rows_done - row.rows_taken,
     },
     cases,
+    warnings,
+    decided,
     columns,
     leftOut,
     unmatched,
+    unsettled,
   };
 }
 

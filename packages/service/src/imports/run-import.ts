@@ -10,11 +10,12 @@ import {
 } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { again } from "../cases/again.ts";
-import { changesOf } from "../cases/case-before.ts";
+import { type CaseChange, changesOf } from "../cases/case-before.ts";
 import { type StoredCase, storeCases } from "../cases/store-case.ts";
 import { type IdsByKey, alikeInCases } from "../pseudonyms/alike.ts";
 import { type CheckedRows, checkRows, refusedRows } from "./check-rows.ts";
-import { type CaseCounts, type ImportReport, NO_CASES } from "./import-report.ts";
+import { type CaseCounts, type ImportReport, NO_CASES, isWarning } from "./import-report.ts";
+import { decisionsThatStand } from "./row-warnings.ts";
 
 /** What an import needs of the service. */
 export type ImportContext = Pick<ServiceContext, "store" | "rulebook" | "now" | "random" | "alarm">;
@@ -40,7 +41,20 @@ export type ImportCounts = {
   readonly done: number;
   readonly taken: number;
   readonly findings: number;
+  /** Findings that keep nothing out. */
+  readonly warnings: number;
+  /** Of the corrected cases, those on which a decision stands. */
+  readonly decided: number;
   readonly cases: CaseCounts;
+};
+
+const NOTHING_YET: ImportCounts = {
+  done: 0,
+  taken: 0,
+  findings: 0,
+  warnings: 0,
+  decided: 0,
+  cases: NO_CASES,
 };
 
 /** So many cases are kept in one transaction: enough to be quick, and few enough that nobody waits long behind it. */
@@ -53,7 +67,7 @@ const TURN = 20;
  * rejects; an import that fails is told as failed, with the reason.
  */
 export async function runImport(context: ImportContext, running: RunningImport): Promise<void> {
-  let counts: ImportCounts = { done: 0, taken: 0, findings: 0, cases: NO_CASES };
+  let counts = NOTHING_YET;
   try {
     let batch: CheckedRows[] = [];
     const keep = async (): Promise<void> => {
@@ -94,20 +108,23 @@ async function keepBatch(
         get: (key) => seen.get(key) ?? running.named.get(key),
         set: (key, staffId) => seen.set(key, staffId),
       });
-      const fitting = compared.flatMap((one) => ("case" in one ? [one.case] : []));
-      const findings = compared.flatMap((one) => ("findings" in one ? one.findings : []));
+      const rows = compared.flatMap((one) => ("case" in one ? [one] : []));
+      const fitting = rows.map((one) => one.case);
       const changes = running.isDryRun
         ? await changesOf(tx, { policyId: running.policy, cases: fitting })
         : await keepCases(context, tx, { running, fitting });
+      const standing = await decisionsThatStand(tx, { policyId: running.policy, fitting: rows, changes });
+      const findings = [
+        ...compared.flatMap((one) => ("findings" in one ? one.findings : one.warnings)),
+        ...standing,
+      ];
       const counts: ImportCounts = {
         done: before.done + rowsOf(batch),
-        taken: before.taken + rowsOf(compared.filter((one) => "case" in one)),
+        taken: before.taken + rowsOf(rows),
         findings: before.findings + findings.length,
-        cases: {
-          added: before.cases.added + changes.filter((change) => change === "added").length,
-          revised: before.cases.revised + changes.filter((change) => change === "revised").length,
-          known: before.cases.known + changes.filter((change) => change === "known").length,
-        },
+        warnings: before.warnings + findings.filter(isWarning).length,
+        decided: before.decided + standing.length,
+        cases: sumOf(before.cases, changes),
       };
       await insertImportFindings(
         tx,
@@ -123,6 +140,15 @@ async function keepBatch(
   );
   for (const [key, staffId] of named) running.named.set(key, staffId);
   return counts;
+}
+
+function sumOf(before: CaseCounts, changes: readonly CaseChange[]): CaseCounts {
+  const count = (which: CaseChange): number => changes.filter((change) => change === which).length;
+  return {
+    added: before.added + count("added"),
+    revised: before.revised + count("revised"),
+    known: before.known + count("known"),
+  };
 }
 
 /** Keeps out what names somebody almost as they are known, or as the file named them before. */
@@ -192,7 +218,13 @@ async function report(
   const isOurs = await reportImport(tx, running.id, {
     rows_done: counts.done,
     rows_taken: counts.taken,
-    report: JSON.stringify({ ...running.report, cases: counts.cases, ...(failure ? { failure } : {}) }),
+    report: JSON.stringify({
+      ...running.report,
+      cases: counts.cases,
+      warnings: counts.warnings,
+      decided: counts.decided,
+      ...(failure ? { failure } : {}),
+    } satisfies ImportReport),
     alive_at: context.now(),
     ...(state ? { state } : {}),
   });

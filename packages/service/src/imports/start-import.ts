@@ -35,7 +35,7 @@ let open = 0;
 
 /**
  * Begins to take cases from a file: opens it, matches its columns, counts its rows, and refuses it as a whole where that
- * cannot be done. The answer is the import as it begins; `reading` is fulfilled once it has ended, and never rejected. It
+ * cannot be done, or where it is to be kept and has a column that is not recognised. The answer is the import as it begins; `reading` is fulfilled once it has ended, and never rejected. It
  * is not there where the same request was answered before.
  *
  * @example
@@ -142,7 +142,9 @@ async function openFile(context: ImportContext, ask: ImportAsk): Promise<Opened 
   if ("problem" in read) return refusedAsk(read.problem);
   const mapped = await mapCases(found.policy, unhurried(read.sheet, ask.pause), ask.map);
   // Of a sheet that lacks a column, those that nothing is read from say which may have been meant.
-  if ("problems" in mapped) return refusedAsk(...mapped.problems, ...mapped.warnings);
+  if ("problems" in mapped) return refusedAsk(...mapped.problems, ...mapped.unsettled, ...mapped.warnings);
+  // A fact that decides may stand in a column that is not recognised, so nothing is kept before that is settled.
+  if (!ask.isDryRun && mapped.unsettled.length > 0) return refusedAsk(...mapped.unsettled);
   return mapped.rowCount === 0 ? refusedAsk(noRows(ask.fileName)) : mapped;
 }
 

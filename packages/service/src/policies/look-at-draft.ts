@@ -4,6 +4,7 @@ import type { VersionRow } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { AskRefused, type RefusedAsk, orRefused } from "../refused.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import { type DraftAtHand, draftAtHand } from "./draft-at-hand.ts";
 import { draftDiagnostics, errorsOf, hasForm, openDraft } from "./draft-diagnostics.ts";
 import { type ExampleResult, runExamples } from "./examples/run-examples.ts";
@@ -37,18 +38,19 @@ export async function diffDraft(
     const { row, document } = draft;
     const diagnostics = draftDiagnostics(rulebook, { policyId: row.policy_id, document });
     if (!hasForm(diagnostics)) throw new AskRefused(...errorsOf(diagnostics));
-    return { diff: differences(base, draft) };
+    return { diff: differences(base, draft, rulebook.guardTitles()) };
   });
 }
 
 function differences(
   { version, hash, document: text, effective_from }: VersionRow,
   draft: DraftAtHand,
+  guards: ReturnType<Rulebook["guardTitles"]>,
 ): DraftDiff {
   // INVARIANT: a version is a policy, and the draft was just seen to have the form of one.
   const before = documentOf(text) as unknown as Policy;
   const after = asVersion(draft.document, { version, effectiveFrom: effective_from }) as unknown as Policy;
-  return { against: { version, hash }, changes: diffPolicies(before, after) };
+  return { against: { version, hash }, changes: diffPolicies(before, after, guards) };
 }
 
 const NOTHING_BEFORE: SentProblem = {

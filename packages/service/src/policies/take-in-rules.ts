@@ -16,6 +16,7 @@ import type { ServiceContext } from "../context.ts";
 import type { FileReport } from "../rulebook/file-report.ts";
 import { openGround } from "../rulebook/ground.ts";
 import { openRulebook } from "../rulebook/open-rulebook.ts";
+import { withoutUnfit } from "./unfit-ground.ts";
 
 /** What came of a folder of rules. */
 export type TakenIn = {
@@ -37,15 +38,27 @@ export async function takeInRules(
   { store, now }: Pick<ServiceContext, "store" | "now">,
   files: RuleFiles,
 ): Promise<TakenIn> {
-  const wanted = await store.read(wantedPolicies);
-  const isWanted = ({ path }: RuleFile): boolean => wanted === "all" || wanted.has(idOf(path));
-  const found = documentsOf({ ...files, policies: files.policies.filter(isWanted) });
-  const known = await store.read(knownGround);
-  const isNew = ({ hash }: { readonly hash: string }): boolean => !known.hashes.has(hash);
-  const none = { calendars: 0, guards: 0, versions: 0, reports: found.reports };
-  if (found.versions.length === 0 && !found.calendars.some(isNew) && !found.guards.some(isNew)) return none;
-  const taken = await store.write((tx) => takeIn(tx, found, now()));
-  return { ...none, ...taken };
+  const planned = await store.read((db) => plan(db, files));
+  const none = { calendars: 0, guards: 0, versions: 0, reports: planned.reports };
+  if (planned.calendars.length + planned.guards.length + planned.versions.length === 0) return none;
+  return store.write((tx) => takeIn(tx, files, now()));
+}
+
+/** What of a folder would be taken in by a database as it stands, and what is found about its files. */
+async function plan(db: Db, files: RuleFiles): Promise<Documents> {
+  const wanted = await wantedPolicies(db);
+  const policies = files.policies.filter(({ path }) => wanted === "all" || wanted.has(idOf(path)));
+  const fitting = await withoutUnfit(db, { ...files, policies });
+  const found = documentsOf(fitting.files);
+  const { hashes } = await knownGround(db);
+  const isNew = ({ hash }: { readonly hash: string }): boolean => !hashes.has(hash);
+  const isUnfit = ({ path }: FileReport): boolean => fitting.unfit.some((report) => report.path === path);
+  return {
+    ...found,
+    calendars: found.calendars.filter(isNew),
+    guards: found.guards.filter(isNew),
+    reports: [...fitting.unfit, ...found.reports.filter((report) => !isUnfit(report))],
+  };
 }
 
 /** Which policies may still be taken in: all before the first start, and then those that it left out. */
@@ -116,19 +129,12 @@ function nameOf({ path }: RuleFile): string {
 
 const RULE_FILES: Actor = { kind: "system", id: "rule-files" };
 
-async function takeIn(
-  tx: Db,
-  found: Documents,
-  at: number,
-): Promise<Pick<TakenIn, "calendars" | "guards" | "versions">> {
+async function takeIn(tx: Db, files: RuleFiles, at: number): Promise<TakenIn> {
   // Of two processes that start at once the second waits here, and then finds everything taken in.
   await raiseRulesRevision(tx);
   const known = await knownGround(tx);
-  const calendars = found.calendars.filter(({ hash }) => !known.hashes.has(hash));
-  const guards = found.guards.filter(({ hash }) => !known.hashes.has(hash));
-  const wanted = await wantedPolicies(tx);
-  const versions = found.versions.filter(({ id }) => wanted === "all" || wanted.has(id));
-  await putMeta(tx, { key: LEFT_OUT, value: JSON.stringify(found.leftOut) });
+  const { calendars, guards, versions, reports, leftOut } = await plan(tx, files);
+  await putMeta(tx, { key: LEFT_OUT, value: JSON.stringify(leftOut) });
   // Which one is in use goes by this, whatever the clock did in between.
   const takenInAt = Math.max(at, known.lastAt + 1);
   for (const { id, version, hash, file } of calendars) {
@@ -158,7 +164,7 @@ async function takeIn(
       after: { policy: id, version, hash, effectiveFrom, origin: file.path },
     });
   }
-  return { calendars: calendars.length, guards: guards.length, versions: versions.length };
+  return { calendars: calendars.length, guards: guards.length, versions: versions.length, reports };
 }
 
 async function tell(

@@ -6,6 +6,7 @@ import {
   appendAuditEvent,
   insertOpenings,
   isDecidedUnder,
+  lockWithdrawals,
   raiseRulesRevision,
   versionListing,
   versionName,
@@ -33,7 +34,7 @@ export type WithdrawalAsk = {
  * as it; but no case is decided under it, and days may be set as if it were not there.
  *
  * INVARIANT: what was in force on any day is never changed afterwards. Its day, and whether a decision rests on it, are
- * looked at in the transaction that withdraws it, while nothing else is published or withdrawn.
+ * looked at in the transaction that withdraws it, while nothing is published, withdrawn or recorded besides.
  */
 export async function withdrawVersion(
   context: ServiceContext,
@@ -47,6 +48,7 @@ export async function withdrawVersion(
   const withdrawn = await orRefused(() =>
     context.store.write(async (tx) => {
       const revision = await raiseRulesRevision(tx);
+      await lockWithdrawals(tx, "alone");
       const { document } = await storedVersion(tx, rulebook, { policyId: policy, version });
       const listing = await versionListing(tx, { policyId: policy, version });
       if (!listing) throw new Error(`version ${version} of ${policy} is there and is not listed`);

@@ -9,7 +9,7 @@ import {
   quote,
 } from "@evenhand/domain";
 import { personsIn } from "@evenhand/evidence";
-import { type Db, alikePersons, alikeReferences } from "@evenhand/store";
+import { type Db, alikePersons, alikeReferences, knownPersons } from "@evenhand/store";
 
 /** A case whose ids are compared with those that are known; pointers into it begin at `/case`. */
 type CaseNaming = { readonly policy: Policy; readonly case: Case };
@@ -40,6 +40,7 @@ export async function alikeInCases(
 ): Promise<readonly (readonly SimilarId[])[]> {
   const named = cases.map(({ policy, case: given }) => personsIn(policy, given));
   const owners = await alikePersons(db, named.flat());
+  const people = await knownPersons(db, named.flat());
   const known = new Map<string, ReadonlyMap<string, string>>();
   for (const [policyId, references] of referencesOf(cases))
     known.set(policyId, await alikeReferences(db, { policyId, references }));
@@ -51,7 +52,8 @@ export async function alikeInCases(
     const here = new Map<string, string>();
     for (const staffId of staffIds) {
       const key = alikeKey(staffId);
-      const before = here.get(key) ?? seen.get(key) ?? staffId;
+      // Two who are both known already are two people, however alike their numbers.
+      const before = people.has(staffId) ? staffId : (here.get(key) ?? seen.get(key) ?? staffId);
       const meant = owners.get(staffId) ?? (before === staffId ? undefined : before);
       if (meant === undefined) here.set(key, staffId);
       else problems.push(similar(staffId, meant, placeOf(staffId, { policy, case: given }), PERSON_KNOWN));
@@ -99,10 +101,22 @@ function placeOf(staffId: string, { policy, case: { facts, parties } }: CaseNami
   return "/case";
 }
 
-const PERSON_KNOWN: LocalizedText = { en: "a staff number that is known", zh: "已有工号" };
-const CASE_KNOWN: LocalizedText = { en: "the reference of a case that is known", zh: "已有案件编号" };
+type Known = LocalizedText & { readonly same: LocalizedText; readonly other: LocalizedText };
 
-function similar(given: string, known: string, at: string, what: LocalizedText): SimilarId {
+const PERSON_KNOWN: Known = {
+  en: "a staff number that is known",
+  zh: "已有工号",
+  same: { en: "it is the same person", zh: "若为同一人" },
+  other: { en: "a number", zh: "若为另一人，请使用不易混淆的工号" },
+};
+const CASE_KNOWN: Known = {
+  en: "the reference of a case that is known",
+  zh: "已有案件编号",
+  same: { en: "it is the same case", zh: "若为同一案件" },
+  other: { en: "a reference", zh: "若为另一案件，请使用不易混淆的编号" },
+};
+
+function similar(given: string, known: string, at: string, what: Known): SimilarId {
   return {
     code: "similar-id",
     at,
@@ -110,6 +124,9 @@ function similar(given: string, known: string, at: string, what: LocalizedText):
       en: `${quote(given)} differs from ${quote(known)}, ${what.en}, only in letter case, width or blanks`,
       zh: `${quote(given)}与${what.zh}${quote(known)}仅大小写、全半角或空格不同`,
     },
-    help: { en: `write ${quote(known)}`, zh: `请写成${quote(known)}` },
+    help: {
+      en: `write ${quote(known)} if ${what.same.en}; if not, use ${what.other.en} that nobody mistakes for it`,
+      zh: `${what.same.zh}，请写成${quote(known)}；${what.other.zh}`,
+    },
   };
 }

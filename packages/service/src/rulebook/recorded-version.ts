@@ -1,4 +1,11 @@
-import { type Guard, type LocalizedText, type Policy, type PolicyVersion, parseJson } from "@evenhand/domain";
+import {
+  type Calendar,
+  type Guard,
+  type LocalizedText,
+  type Policy,
+  type PolicyVersion,
+  parseJson,
+} from "@evenhand/domain";
 import type { LoadedVersion } from "@evenhand/engine";
 import { preparePolicy } from "@evenhand/policy";
 import {
@@ -48,6 +55,25 @@ export function recordedVersions(store: Store): (ground: RecordedGround) => Prom
     const found = await store.read((db) => recordedVersion(db, ground));
     if ("loaded" in found) kept.set(key, found);
     return found;
+  };
+}
+
+/** The version and the calendar alone, which is enough for reading a decision. */
+export async function recordedDocuments(
+  db: Db,
+  { policy, calendar }: Pick<RecordedGround, "policy" | "calendar">,
+): Promise<
+  | { readonly version: PolicyVersion; readonly calendar: Calendar }
+  | { readonly missing: readonly MissingDocument[] }
+> {
+  const version = versionOf(await versionByHash(db, policy.hash));
+  const days = opened(await calendarByHash(db, calendar.hash), openCalendar);
+  if (version && days) return { version, calendar: days };
+  return {
+    missing: [
+      ...(version ? [] : [missingDocument("policy-content", policy.hash)]),
+      ...(days ? [] : [missingDocument("calendar", calendar.hash)]),
+    ],
   };
 }
 

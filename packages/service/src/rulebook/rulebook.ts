@@ -49,6 +49,8 @@ export type Rulebook = {
   readonly tryOut: (policy: string | Uint8Array) => OpenedPolicy;
   /** The ids of the calendars that a policy of this book may count by, and the jurisdictions it may name. */
   readonly ground: () => { readonly calendars: readonly string[]; readonly guards: readonly string[] };
+  /** The titles of those jurisdictions' guards. */
+  readonly guardTitles: () => ReadonlyMap<string, LocalizedText>;
 };
 
 export function rulebookOf(policies: readonly BookedPolicy[], ground: Ground): Rulebook {
@@ -76,6 +78,7 @@ export function rulebookOf(policies: readonly BookedPolicy[], ground: Ground): R
     validate: (policy) => diagnosticsOf(policy, ground),
     tryOut: (policy) => openPolicy(policy, ground),
     ground: () => ({ calendars: [...ground.calendars.keys()], guards: [...ground.guards.keys()] }),
+    guardTitles: () => new Map([...ground.guards].map(([id, { title }]) => [id, title])),
   };
 }
 

@@ -10,8 +10,8 @@ import {
 import type { BookFile, BookFiles } from "./book-file.ts";
 
 /**
- * The rules in use as a folder would hold them: every version that was not withdrawn, and of each calendar and guard the one taken in last. A
- * file that stands in `known` is given as the same object and not read again.
+ * The rules in use as a folder would hold them: every version that was not withdrawn, and of each calendar and guard the
+ * one taken in last. A file that stands in `known` is given as the same object and not read again.
  */
 export async function storedFiles(db: Db, known: BookFiles = NONE): Promise<BookFiles> {
   const files = new Map(Object.values(known).flatMap((some) => some.map((file) => [nameOf(file), file])));

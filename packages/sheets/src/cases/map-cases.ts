@@ -1,6 +1,6 @@
 import { alikeKey, knownDeclarations, quote, requiredOf } from "@evenhand/domain";
 import { type SheetProblem, sheetProblem } from "../problem.ts";
-import type { Sheet, SheetRow } from "../read/sheet.ts";
+import { type Sheet, type SheetRow, shownText } from "../read/sheet.ts";
 import { type CasePlan, type RowsAsCase, combineRows } from "./combine-rows.ts";
 import { type MappedColumn, matchColumns } from "./match-columns.ts";
 import type { ColumnMap } from "./mapping.ts";
@@ -12,8 +12,13 @@ export type MappedCases = {
   readonly columns: readonly MappedColumn[];
   /** Columns that the map leaves out, by their headers. */
   readonly leftOut: readonly string[];
-  /** Columns that nothing is read from. */
+  /** Columns that are known never to be read. */
   readonly warnings: readonly SheetProblem[];
+  /**
+   * Columns with something below them of which nobody knows what it is. The cases can be read, to see what else there is,
+   * but none may be kept: what was passed over may be what decides.
+   */
+  readonly unsettled: readonly SheetProblem[];
 } & (
   | { readonly problems: readonly SheetProblem[] }
   | {
@@ -39,11 +44,14 @@ export async function mapCases(
   sheet: Sheet,
   map: ColumnMap = {},
 ): Promise<MappedCases> {
-  const { problems, ...match } = matchColumns(policy, sheet.header, map);
-  const missing = missingColumns(policy, match.columns);
-  if (problems.length + missing.length > 0) return { ...match, problems: [...problems, ...missing] };
-  const counted = await countRows(sheet, match.columns);
-  if ("problem" in counted) return { ...match, problems: [counted.problem] };
+  const { problems, unsettled: unknown, ...matched } = matchColumns(policy, sheet.header, map);
+  const all = { ...matched, unsettled: unknown.map(({ problem }) => problem) };
+  const missing = missingColumns(policy, matched.columns);
+  if (problems.length + missing.length > 0) return { ...all, problems: [...problems, ...missing] };
+  const counted = await countRows(sheet, matched.columns);
+  if ("problem" in counted) return { ...all, problems: [counted.problem] };
+  const used = unknown.filter(({ index }) => counted.usedColumns.has(index));
+  const match = { ...matched, unsettled: used.map(({ problem }) => problem) };
   const plan = {
     columns: match.columns,
     headed: sheet.header.cells.map((cell) => cell !== null),
@@ -143,20 +151,29 @@ async function countRows(
   sheet: Sheet,
   columns: readonly MappedColumn[],
 ): Promise<
-  | { readonly rowCount: number; readonly rowsByReference: ReadonlyMap<string, number> }
+  | {
+      readonly rowCount: number;
+      readonly rowsByReference: ReadonlyMap<string, number>;
+      /** Columns with anything below their headers. */
+      readonly usedColumns: ReadonlySet<number>;
+    }
   | { readonly problem: SheetProblem }
 > {
   const rowsByReference = new Map<string, number>();
+  const usedColumns = new Set<number>();
   let rowCount = 0;
   for await (const batch of sheet.batches()) {
     if ("problem" in batch) return batch;
     rowCount += batch.rows.length;
     for (const row of batch.rows) {
+      row.cells.forEach((cell, index) => {
+        if (cell !== null && shownText(cell).trim() !== "") usedColumns.add(index);
+      });
       const reference = referenceIn(row, columns);
       if (reference !== undefined) rowsByReference.set(reference, (rowsByReference.get(reference) ?? 0) + 1);
     }
   }
-  return { rowCount, rowsByReference };
+  return { rowCount, rowsByReference, usedColumns };
 }
 
 /** What every row would lack. Facts of parties are asked for only where there is a column that names one. */

@@ -15,6 +15,12 @@ const POLICIES: readonly (readonly [string, Policy])[] = readdirSync(RULES, {
   .toSorted()
   .map((path) => [path, JSON.parse(readFileSync(new URL(path, RULES), "utf8")) as Policy]);
 
+function policyOf(path: string): Policy {
+  const found = POLICIES.find(([one]) => one === path);
+  if (!found) throw new Error(`there is no policy ${path}`);
+  return found[1];
+}
+
 function header(...names: readonly (string | null)[]): SheetRow {
   return { number: 1, cells: names.map((text) => (text === null ? null : { kind: "text", text })) };
 }
@@ -64,14 +70,42 @@ describe("a header", () => {
     expect(targetOf(name)).toBe(target);
   });
 
+  it.each([
+    ["complaint-fines/v2.json", "责任到人", "party.responsible"],
+    ["complaint-fines/v2.json", "是否责任人", "party.responsible"],
+    ["complaint-fines/v2.json", "过失", "party.faults"],
+    ["complaint-fines/v2.json", "情节", "party.seriousness"],
+    ["complaint-fines/v2.json", "是否客户原因", "case.customerCaused"],
+    ["branch-complaints/v1.json", "是否重复投诉", "case.repeatOfSameMatter"],
+    ["after-sales-crisis/v1.json", "严重程度", "case.defectSeverity"],
+    ["dealer-complaints/v1.json", "是否引起投诉", "party.causedComplaint"],
+    ["delivery-compensation/v1.json", "交货日期", "case.deliveredOn"],
+    ["fair-attribution/v1.json", "是否经过培训", "party.trainedOnTask"],
+    ["first-contact/v1.json", "是否推诿", "party.refusedOrDeflected"],
+    ["manufacturer-complaints/v1.json", "是否成立", "case.upheld"],
+    ["order-incident/v1.json", "是否退款", "case.customerRefunded"],
+    ["property-complaints/v1.json", "联名户数", "case.complainants"],
+  ])("of a deciding fact is found by the word of its trade: %s, %s is %s", (path, name, target) => {
+    const { columns, unsettled, problems } = matchColumns(policyOf(path), header(name), {});
+    expect([columns.map((one) => one.target.name), unsettled, problems]).toEqual([[target], [], []]);
+  });
+
   it("under a word that people use gives way to one that is called as the policy calls it", () => {
     const found = match(["损失", "损失金额", "投诉日期"]);
     expect(found.columns.map(({ letters, target }) => `${letters} ${target.name}`)).toEqual([
       "B case.lossAmount",
       "C case.receivedOn",
     ]);
-    expect(found.warnings).toMatchObject([{ code: "unknown-column", column: "损失" }]);
-    expect(found.problems).toEqual([]);
+    expect(found.unsettled).toMatchObject([
+      {
+        problem: {
+          code: "unknown-column",
+          column: "损失",
+          message: { zh: "未能识别列`损失`：它可能是`case.lossAmount`，但B列已对应该事实" },
+        },
+      },
+    ]);
+    expect([...found.warnings, ...found.problems]).toEqual([]);
   });
 
   it("with the names of people is not read, and says why", () => {
@@ -81,20 +115,45 @@ describe("a header", () => {
     });
   });
 
-  it("that holds nothing is a warning, with what may have been meant", () => {
-    expect(match(["损失金", null, "心情"])).toMatchObject({
-      columns: [],
-      problems: [],
-      warnings: [
-        {
+  it.each(["备注", "序号", "联系电话（选填）", "Remarks"])(
+    "that no policy decides by is a note and nothing to settle: %j",
+    (name) => {
+      expect(matchColumns(policyOf("complaint-fines/v2.json"), header(name), {})).toMatchObject({
+        columns: [],
+        warnings: [{ code: "unknown-column", column: name }],
+        unsettled: [],
+      });
+    },
+  );
+
+  it("that is not recognised is told as that, to be settled, with the nearest facts", () => {
+    const found = match(["损失金", null, "心情"]);
+    expect(found).toMatchObject({ columns: [], problems: [], warnings: [] });
+    expect(found.unsettled).toMatchObject([
+      {
+        index: 0,
+        problem: {
           code: "unknown-column",
           at: "/columns/损失金",
           column: "损失金",
-          help: { en: "did you mean `损失金额`?" },
+          message: { en: "the column `损失金` is not recognised", zh: "未能识别列`损失金`" },
+          help: {
+            zh: "相近的事实有`case.lossAmount`（损失金额），请指明对应关系，如`损失金=case.lossAmount`；确不需要读取的，写`损失金=-`",
+          },
         },
-        { code: "unknown-column", at: "/columns/心情" },
-      ],
-    });
+      },
+      {
+        index: 2,
+        problem: {
+          at: "/columns/心情",
+          help: {
+            en: "say which fact it holds, or leave it out with `心情=-`",
+            zh: "请指明该列对应的事实；确不需要读取的，写`心情=-`",
+          },
+        },
+      },
+    ]);
+    expect(match(["损失金", "心情"], { 损失金: "lossAmount", 心情: "-" }).unsettled).toEqual([]);
   });
 
   it("gives the unit of the numbers below it", () => {

@@ -12,8 +12,8 @@ import {
   factSynonyms,
   factTargets,
 } from "./target.ts";
-import { NAMES_OF_PEOPLE } from "./synonyms.ts";
 import { type HeaderUnit, headerUnit } from "./unit.ts";
+import { heldElsewhere, neverRead, notRecognised } from "./unread-column.ts";
 
 /** A column of the sheet and what it holds. */
 export type MappedColumn = {
@@ -27,13 +27,18 @@ export type MappedColumn = {
   readonly unit?: HeaderUnit;
 };
 
+/** A column that is not recognised, and that the map does not leave out either. */
+export type UnsettledColumn = { readonly index: number; readonly problem: SheetProblem };
+
 /** What was made of a header. */
 export type ColumnMatch = {
   readonly columns: readonly MappedColumn[];
   /** Columns that the map leaves out, by their headers. */
   readonly leftOut: readonly string[];
-  /** Columns that hold nothing a case could take, so that nothing of them is read. */
+  /** Columns that are known never to be read, such as names of people and remarks. */
   readonly warnings: readonly SheetProblem[];
+  /** Columns of which nobody knows what they hold: until that is said, no case may be kept. */
+  readonly unsettled: readonly UnsettledColumn[];
   /** Any of these, and no row can be read. */
   readonly problems: readonly SheetProblem[];
 };
@@ -61,8 +66,14 @@ export function matchColumns(policy: PolicyForCases, header: SheetRow, map: Colu
   found.takeWords();
   found.reportUnused(map);
   found.reportDoubles();
-  const { columns, leftOut, warnings, problems } = found;
-  return { columns: columns.toSorted((one, other) => one.index - other.index), leftOut, warnings, problems };
+  const { columns, leftOut, warnings, unsettled, problems } = found;
+  return {
+    columns: columns.toSorted((one, other) => one.index - other.index),
+    leftOut,
+    warnings,
+    unsettled,
+    problems,
+  };
 }
 
 /** The targets that go under a name, with `case.` and `party.` or without; those of the first list that has any. */
@@ -91,6 +102,7 @@ class Finding {
   readonly columns: MappedColumn[] = [];
   readonly leftOut: string[] = [];
   readonly warnings: SheetProblem[] = [];
+  readonly unsettled: UnsettledColumn[] = [];
   readonly problems: SheetProblem[] = [];
   private readonly used = new Set<string>();
   private readonly policy: PolicyForCases;
@@ -126,12 +138,23 @@ class Finding {
 
   /** Columns under words of people's own, for what no other column holds. */
   takeWords(): void {
-    const held = new Set(this.columns.map(({ target }) => target.name));
+    const held = new Map(this.columns.map((column) => [column.target.name, column]));
     for (const column of this.waiting) {
-      const targets = targetsOf(column.header, this.called.words).filter(({ name }) => !held.has(name));
-      if (targets.length === 0) this.warnings.push(this.unmatched(column.header));
-      else this.take({ ...column, by: "header" }, targets);
+      const called = targetsOf(column.header, this.called.words);
+      const targets = called.filter(({ name }) => !held.has(name));
+      if (targets.length > 0) this.take({ ...column, by: "header" }, targets);
+      else this.passOver(column, called.map(({ name }) => held.get(name))[0]);
     }
+  }
+
+  private passOver({ index, header }: Finding["waiting"][number], holder: MappedColumn | undefined): void {
+    const note = neverRead(header);
+    if (note) this.warnings.push(note);
+    else
+      this.unsettled.push({
+        index,
+        problem: holder ? heldElsewhere(header, holder) : notRecognised(header, this.knownTargets()),
+      });
   }
 
   private take(
@@ -146,7 +169,9 @@ class Finding {
   reportUnused(map: ColumnMap): void {
     const headers = [
       ...this.columns.map(({ header }) => header),
-      ...this.warnings.map(({ column }) => column ?? ""),
+      ...[...this.warnings, ...this.unsettled.map(({ problem }) => problem)].map(
+        ({ column }) => column ?? "",
+      ),
     ];
     for (const header of Object.keys(map)) {
       if (this.used.has(nameKey(header))) continue;
@@ -197,20 +222,6 @@ class Finding {
     this.problems.push(sheetProblem(complaint, { column: header }));
   }
 
-  private unmatched(header: string): SheetProblem {
-    const key = nameKey(splitBrackets(header).name);
-    if (NAMES_OF_PEOPLE.some((name) => nameKey(name) === key)) return namesAreNotKept(header);
-    return sheetProblem(
-      {
-        code: "unknown-column",
-        en: `the column ${quote(header)} holds nothing that a case under this policy states, and is not read`,
-        zh: `列${quote(header)}与本制度的案件事实无关，未读取`,
-        help: didYouMean(suggest(splitBrackets(header).name, this.knownNames())),
-      },
-      { column: header },
-    );
-  }
-
   private unknownTarget(name: string): Complaint {
     return {
       code: "unknown-fact",
@@ -224,21 +235,15 @@ class Finding {
   }
 
   private knownNames(): readonly string[] {
-    return [...factTargets(this.policy), ...ENVELOPE_TARGETS].flatMap(({ target, names }) => [
-      ...(target.kind === "fact" ? [target.fact, target.label.zh, target.label.en] : names),
-    ]);
+    return this.knownTargets().flatMap(({ names }) => names);
   }
-}
 
-function namesAreNotKept(header: string): SheetProblem {
-  return sheetProblem(
-    {
-      code: "unknown-column",
-      en: `the column ${quote(header)} is not read: people are known by their staff numbers, and names are not kept`,
-      zh: `列${quote(header)}未读取：人员以工号识别，不保存姓名`,
-    },
-    { column: header },
-  );
+  private knownTargets(): readonly NamedTarget[] {
+    return [...factTargets(this.policy), ...ENVELOPE_TARGETS].map(({ target, names }) => ({
+      target,
+      names: target.kind === "fact" ? [target.fact, target.label.zh, target.label.en] : names,
+    }));
+  }
 }
 
 function ambiguous(header: string, one: Target, other: Target): Complaint {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from "node:fs";
+import { closeSync, linkSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { sqliteFailure } from "../database/sqlite/sqlite-failure.ts";
+import { flush } from "./flush.ts";
 
 /** Something is there already under the name of a backup; it was not touched. */
 export class AlreadyThere extends Error {}
@@ -48,14 +49,5 @@ function copy(from: string, to: string): void {
     database.prepare("vacuum into ?").run(to);
   } finally {
     database.close();
-  }
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

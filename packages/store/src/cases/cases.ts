@@ -5,10 +5,6 @@ import type { CasesTable } from "../database/tables.ts";
 
 export type CaseRow = Selectable<CasesTable>;
 
-export async function insertCase(tx: Db, row: Insertable<CasesTable>): Promise<void> {
-  await insertCases(tx, [row]);
-}
-
 export async function insertCases(tx: Db, rows: readonly Insertable<CasesTable>[]): Promise<void> {
   await inBatches(rows, async (batch) => {
     await tx

@@ -8,4 +8,5 @@ export const LOCK_NUMBERS = {
   sequencer: 4_711_002,
   payroll: 4_711_003,
   users: 4_711_004,
+  withdrawals: 4_711_005,
 } as const;

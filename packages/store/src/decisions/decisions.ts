@@ -150,12 +150,3 @@ export async function chargedCases(
     .execute();
   return found.flatMap(({ person, content }) => (person === null ? [] : [{ person, content }]));
 }
-
-/** How many decisions there are, and the newest place among them. */
-export async function countDecisions(db: Db): Promise<{ readonly count: number; readonly last: number }> {
-  const found = await db
-    .selectFrom("decisions")
-    .select(({ fn }) => [fn.countAll<number | string>().as("count"), fn.max("sequence").as("last")])
-    .executeTakeFirstOrThrow();
-  return { count: Number(found.count), last: Number(found.last ?? 0) };
-}

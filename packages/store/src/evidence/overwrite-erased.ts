@@ -2,34 +2,51 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { sql } from "kysely";
 import type { Db, Store } from "../database/store.ts";
-import { metaValue, putMeta } from "../settings/meta.ts";
+import { StoreUnavailable } from "../failures/store-unavailable.ts";
+import { metaValue, putMeta, raiseMeta } from "../settings/meta.ts";
 
-const WANTED = "erased-to-overwrite";
+/** How many erasures there were, and how many of them the file was last written anew after. */
+const ERASURES = "erasures";
+const OVERWRITTEN = "erasures-overwritten";
 
-/** Notes, in the transaction that erases, that what was erased is to be overwritten, so that it is not forgotten. */
+/** Counts an erasure, in the transaction that erases, so that what it left is not forgotten until it is overwritten. */
 export async function wantOverwriting(tx: Db): Promise<void> {
-  await putMeta(tx, { key: WANTED, value: "yes" });
+  await raiseMeta(tx, ERASURES);
 }
 
 /**
  * Overwrites what was erased wherever it may still stand in a SQLite file or in the log beside it, by writing the whole
- * file anew; `false` where somebody reads for too long, or the database is not SQLite. Does nothing where nothing was
- * erased since the last time. Others wait with their writing meanwhile: about a second for every 100 MB.
+ * file anew; `false` where somebody reads for too long, the disk is full, or the database is not SQLite. Does nothing where
+ * nothing was erased since the last time. Others wait with their writing meanwhile: about a second for every 100 MB.
  *
  * Setting `secure_delete` would not do: copies that SQLite leaves behind when it splits a page are not overwritten by it,
  * which of two thousand erased rows leaves one.
  */
 export async function overwriteErased(store: Store): Promise<boolean> {
   if (store.dialect !== "sqlite") return false;
-  const { file, isWanted } = await store.read(async (db) => {
+  try {
+    return await overwriteIn(store);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return false;
+    throw error;
+  }
+}
+
+async function overwriteIn(store: Store): Promise<boolean> {
+  const { file, erasures, overwritten } = await store.read(async (db) => {
     const { rows } = await sql<{
       file: string;
     }>`select file from pragma_database_list where name = 'main'`.execute(db);
-    return { file: rows[0]?.file ?? "", isWanted: (await metaValue(db, WANTED)) === "yes" };
+    return {
+      file: rows[0]?.file ?? "",
+      erasures: await metaValue(db, ERASURES),
+      overwritten: await metaValue(db, OVERWRITTEN),
+    };
   });
-  if (!isWanted) return true;
-  if (!(await writeAnew(file))) return false;
-  await store.write((tx) => putMeta(tx, { key: WANTED, value: "no" }));
+  if (erasures === overwritten) return true;
+  if (erasures === undefined || !(await writeAnew(file))) return false;
+  // INVARIANT: an erasure that was kept while the file was being written anew, or since, is still to be overwritten.
+  await store.write((tx) => putMeta(tx, { key: OVERWRITTEN, value: erasures }));
   return true;
 }
 

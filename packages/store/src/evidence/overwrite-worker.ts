@@ -12,22 +12,29 @@ const { file } = workerData as { readonly file: string };
 parentPort?.postMessage(await overwrite(file));
 
 async function overwrite(name: string): Promise<boolean> {
-  const database = new BetterSqlite3(name, { fileMustExist: true, timeout: MOST_WAITING_MS });
   try {
-    database.pragma("synchronous = FULL");
-    database.exec("vacuum");
-    // From here on waiting is done below.
-    database.pragma("busy_timeout = 0");
-    for (let tried = 0; tried < MOST_TRIES; tried += 1) {
-      // Until the log is empty, pages of it may hold what was erased.
-      const [told] = database.pragma("wal_checkpoint(TRUNCATE)") as { readonly busy: number }[];
-      if (told?.busy === 0) return true;
-      await pause(PAUSE_MS);
+    const database = new BetterSqlite3(name, { fileMustExist: true, timeout: MOST_WAITING_MS });
+    try {
+      return await overwriteIn(database);
+    } finally {
+      database.close();
     }
-    return false;
   } catch {
+    // What was erased is erased, whatever became of this.
     return false;
-  } finally {
-    database.close();
   }
+}
+
+async function overwriteIn(database: BetterSqlite3.Database): Promise<boolean> {
+  database.pragma("synchronous = FULL");
+  database.exec("vacuum");
+  // From here on waiting is done below.
+  database.pragma("busy_timeout = 0");
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    // Until the log is empty, pages of it may hold what was erased.
+    const [told] = database.pragma("wal_checkpoint(TRUNCATE)") as { readonly busy: number }[];
+    if (told?.busy === 0) return true;
+    await pause(PAUSE_MS);
+  }
+  return false;
 }

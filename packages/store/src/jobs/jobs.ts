@@ -21,16 +21,6 @@ export async function jobRow(db: Db, id: string): Promise<JobRow | undefined> {
   return db.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** The newest jobs first, at most `limit`, of one kind where it is named. */
-export async function listJobs(
-  db: Db,
-  { kind, limit }: { readonly kind?: string; readonly limit: number },
-): Promise<readonly JobRow[]> {
-  let query = db.selectFrom("jobs").selectAll().orderBy("created_at", "desc").orderBy("id").limit(limit);
-  if (kind !== undefined) query = query.where("kind", "=", kind);
-  return query.execute();
-}
-
 /** Calls off a job that has not ended; whoever works on it is told at the next sign of life. Whether there was one. */
 export async function cancelJob(tx: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx

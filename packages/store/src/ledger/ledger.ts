@@ -220,13 +220,3 @@ export function entryOf(row: LedgerEntryRow): LedgerEntry {
     ...(row.paid_back_in === null ? {} : { paidBackIn: row.paid_back_in }),
   };
 }
-
-/** All lines that touch a payroll month: taken or planned in it, or paid back in it. */
-export async function entriesOfMonth(db: Db, month: string): Promise<readonly LedgerEntryRow[]> {
-  return db
-    .selectFrom("ledger_entries")
-    .selectAll()
-    .where((eb) => eb.or([eb("month", "=", month), eb("paid_back_in", "=", month)]))
-    .orderBy("id")
-    .execute();
-}

@@ -59,39 +59,9 @@ export async function nodesAt(db: Db, places: readonly NodePlace[]): Promise<rea
   );
 }
 
-/** All nodes of a level from the position `from` on, in order, at most `limit`. */
-export async function nodesFrom(
-  db: Db,
-  { level, from, limit }: { readonly level: number; readonly from: number; readonly limit: number },
-): Promise<readonly LogNodeRow[]> {
-  return db
-    .selectFrom("log_nodes")
-    .selectAll()
-    .where("level", "=", level)
-    .where("position", ">=", from)
-    .orderBy("position")
-    .limit(limit)
-    .execute();
-}
-
 /** The newest checkpoint; undefined before the first. */
 export async function latestCheckpoint(db: Db): Promise<CheckpointRow | undefined> {
   return db.selectFrom("checkpoints").selectAll().orderBy("size", "desc").executeTakeFirst();
-}
-
-/** The checkpoint that was signed over so many leaves. */
-export async function checkpointOfSize(db: Db, size: number): Promise<CheckpointRow | undefined> {
-  return db.selectFrom("checkpoints").selectAll().where("size", "=", size).executeTakeFirst();
-}
-
-/** The first checkpoint over at least so many leaves, which is the first one that covers the leaf before. */
-export async function firstCheckpointFrom(db: Db, size: number): Promise<CheckpointRow | undefined> {
-  return db
-    .selectFrom("checkpoints")
-    .selectAll()
-    .where("size", ">=", size)
-    .orderBy("size")
-    .executeTakeFirst();
 }
 
 /** Checkpoints over more than `after` leaves, in order, at most `limit`. */

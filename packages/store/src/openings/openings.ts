@@ -24,15 +24,3 @@ export async function openingsOf(db: Db, tokens: readonly string[]): Promise<Map
   );
   return new Map(rows.map((row) => [row.token, row]));
 }
-
-/**
- * Erases the texts of objects. A commitment that another object shares is erased there too: a text that is to be gone
- * must not be left standing elsewhere.
- */
-export async function deleteOpenings(tx: Db, objectIds: readonly string[]): Promise<void> {
-  await inBatches([...new Set(objectIds)], async (batch) => {
-    const shared = tx.selectFrom("openings").select("token").where("object_id", "in", batch);
-    await tx.deleteFrom("openings").where("token", "in", shared).execute();
-    return [];
-  });
-}

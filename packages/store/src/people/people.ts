@@ -3,13 +3,9 @@ import { inBatches } from "../database/in-batches.ts";
 import { lockedRows } from "../database/locked-rows.ts";
 import type { Db } from "../database/store.ts";
 import type { PeopleTable } from "../database/tables.ts";
+import { TryAgain } from "../failures/try-again.ts";
 
 export type PersonRow = Selectable<PeopleTable>;
-
-/** One person by the pseudonym. */
-export async function personRow(db: Db, person: string): Promise<PersonRow | undefined> {
-  return db.selectFrom("people").selectAll().where("person", "=", person).executeTakeFirst();
-}
 
 /**
  * Takes the rows of people until the transaction ends and gives them, in order of pseudonym.
@@ -24,6 +20,25 @@ export async function lockPersons(tx: Db, persons: readonly string[]): Promise<r
       tx.selectFrom("people").selectAll().where("person", "in", batch).orderBy("person"),
     ).execute(),
   );
+}
+
+/**
+ * The same of people whom something names that is about to be kept, each pseudonym by the staff number that it was found
+ * for, and of whoever else `besides` holds. Whoever was erased before is named by the pseudonym itself.
+ *
+ * INVARIANT: nothing new is kept of somebody who was erased meanwhile. Where one was, the whole transaction starts anew
+ * and finds the number without a pseudonym; and whoever erases one of these people waits until this is kept, and erases it
+ * as well.
+ */
+export async function lockNamed(
+  tx: Db,
+  named: ReadonlyMap<string, string>,
+  besides: readonly string[] = [],
+): Promise<void> {
+  const rows = await lockPersons(tx, [...named.values(), ...besides]);
+  const erased = new Set(rows.filter(({ erased_at }) => erased_at !== null).map(({ person }) => person));
+  const isErased = [...named].some(([staffId, person]) => staffId !== person && erased.has(person));
+  if (isErased) throw new TryAgain("busy", new Error("somebody was erased meanwhile"));
 }
 
 /** Notes that the ledgers of these people were changed, so that what was read before is known to be old. */

@@ -1,5 +1,7 @@
 import { type Insertable, type Selectable, sql } from "kysely";
+import { LOCK_NUMBERS } from "../database/lock-numbers.ts";
 import type { Db } from "../database/store.ts";
+import { surroundingsOf } from "../database/surroundings.ts";
 import type { VersionsTable } from "../database/tables.ts";
 
 export type VersionRow = Selectable<VersionsTable>;
@@ -19,6 +21,19 @@ export type VersionListing = Omit<VersionRow, "document"> & {
  * INVARIANT: of one version there is at most one, since whoever withdraws raises the revision of the rules first.
  */
 export const WITHDRAWN = "policy.withdrawn";
+
+/**
+ * Keeps withdrawals and recordings apart until the transaction ends: whoever records takes it `shared` before they look
+ * whether the version still stands, and whoever withdraws takes it `alone` before they look whether a decision rests on
+ * it. On SQLite only one writes anyway.
+ *
+ * INVARIANT: no decision rests on a version that was withdrawn.
+ */
+export async function lockWithdrawals(tx: Db, how: "shared" | "alone"): Promise<void> {
+  if (surroundingsOf(tx).dialect === "sqlite") return;
+  if (how === "alone") await sql`select pg_advisory_xact_lock(${LOCK_NUMBERS.withdrawals})`.execute(tx);
+  else await sql`select pg_advisory_xact_lock_shared(${LOCK_NUMBERS.withdrawals})`.execute(tx);
+}
 
 /** A version as audit events name it: `complaint-fines@3`. */
 export function versionName({
@@ -54,6 +69,21 @@ export async function versionListing(
 }
 
 function listings(db: Db) {
+  return withWithdrawals(db).select([
+    "versions.policy_id",
+    "versions.version",
+    "versions.hash",
+    "versions.effective_from",
+    "versions.draft_id",
+    "versions.published_at",
+    "versions.published_by",
+    "withdrawal.at as withdrawn_at",
+    "withdrawal.actor as withdrawn_by",
+  ]);
+}
+
+/** Every version, beside it the event that withdrew it where there is one. */
+function withWithdrawals(db: Db) {
   return db
     .selectFrom("versions")
     .leftJoin("audit_events as withdrawal", (join) =>
@@ -61,18 +91,7 @@ function listings(db: Db) {
         .on("withdrawal.object_kind", "=", "policy-version")
         .on("withdrawal.action", "=", WITHDRAWN)
         .on("withdrawal.object_id", "=", NAME),
-    )
-    .select([
-      "versions.policy_id",
-      "versions.version",
-      "versions.hash",
-      "versions.effective_from",
-      "versions.draft_id",
-      "versions.published_at",
-      "versions.published_by",
-      "withdrawal.at as withdrawn_at",
-      "withdrawal.actor as withdrawn_by",
-    ]);
+    );
 }
 
 /** One version with the text of its document; where no number is given the newest of the policy that was not withdrawn. */
@@ -80,22 +99,11 @@ export async function versionRow(
   db: Db,
   { policyId, version }: { readonly policyId: string; readonly version?: number },
 ): Promise<VersionRow | undefined> {
-  const query = db.selectFrom("versions").selectAll().where("policy_id", "=", policyId);
-  if (version !== undefined) return query.where("version", "=", version).executeTakeFirst();
+  const query = withWithdrawals(db).selectAll("versions").where("versions.policy_id", "=", policyId);
+  if (version !== undefined) return query.where("versions.version", "=", version).executeTakeFirst();
   return query
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("audit_events as withdrawal")
-            .select("withdrawal.id")
-            .where("withdrawal.object_kind", "=", "policy-version")
-            .where("withdrawal.action", "=", WITHDRAWN)
-            .where("withdrawal.object_id", "=", NAME),
-        ),
-      ),
-    )
-    .orderBy("version", "desc")
+    .where("withdrawal.id", "is", null)
+    .orderBy("versions.version", "desc")
     .limit(1)
     .executeTakeFirst();
 }

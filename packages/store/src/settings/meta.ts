@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../database/store.ts";
 import type { MetaTable } from "../database/tables.ts";
 
@@ -13,6 +14,21 @@ export async function putMeta(tx: Db, row: MetaTable): Promise<void> {
     .values(row)
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ value: row.value }))
     .execute();
+}
+
+/** Counts one up, and gives the new count. The row keeps everybody else who counts waiting until the transaction ends. */
+export async function raiseMeta(tx: Db, key: string): Promise<number> {
+  const { value } = await tx
+    .insertInto("meta")
+    .values({ key, value: "1" })
+    .onConflict((conflict) =>
+      conflict
+        .column("key")
+        .doUpdateSet({ value: sql<string>`cast(cast(meta.value as bigint) + 1 as text)` }),
+    )
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return Number(value);
 }
 
 /**

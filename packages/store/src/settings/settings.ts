@@ -9,11 +9,6 @@ export async function allSettings(db: Db): Promise<readonly SettingRow[]> {
   return db.selectFrom("settings").selectAll().orderBy("key").execute();
 }
 
-/** One setting, undefined where nobody set it. */
-export async function settingRow(db: Db, key: string): Promise<SettingRow | undefined> {
-  return db.selectFrom("settings").selectAll().where("key", "=", key).executeTakeFirst();
-}
-
 export async function putSetting(tx: Db, row: SettingRow): Promise<void> {
   const { key: _, ...change } = row;
   await tx

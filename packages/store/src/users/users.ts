@@ -92,6 +92,14 @@ export async function changeUser(
     .execute();
 }
 
+/** Whether the person of an account was erased; it stays shut for good. */
+export function isErasedUser({ personId }: Pick<UserRow, "personId">): boolean {
+  return personId === ERASED;
+}
+
+/** Stands where a staff number stood; nobody has it for one. */
+const ERASED = "";
+
 /**
  * Takes everything that names a person off their accounts and shuts them for good. The rows stay, since the audit trail
  * names accounts by their ids.
@@ -108,7 +116,7 @@ export async function eraseUsersOf(tx: Db, personId: string, at: number): Promis
       .set({
         name: "",
         email: `${id}@erased.invalid`,
-        person_id: "",
+        person_id: ERASED,
         roles: "[]",
         disabled_at: at,
         two_factor_enabled: 0,

@@ -82,6 +82,20 @@ async function appealedAgainst(visit: Visiting, world: World): Promise<void> {
     params: { id: idOf(upheld) },
     body: { verdict: "upheld", reason: "it was" },
   });
+  const regretted = await visit("POST /v1/decisions/{id}/appeals", {
+    as: headers,
+    params: {
+      id: idOf(
+        await visit("POST /v1/decisions", { as: "handler", body: decisionOn("C-41", [person.personId]) }),
+      ),
+    },
+    body: { statement: "I was not on shift then either" },
+  });
+  await visit("POST /v1/appeals/{id}/withdraw", {
+    as: headers,
+    params: { id: idOf(regretted) },
+    body: { reason: "I was" },
+  });
   for (const as of [headers, "handler", "auditor"]) {
     await visit("GET /v1/decisions/{id}", { as, params });
     await visit("GET /v1/appeals", { as, query: "state=decided&limit=1" });

@@ -44,6 +44,9 @@ export const ENGLISH_NOTICE: NoticeWords = {
   result: {
     total: "Total charged",
     nothing: "Nothing is charged",
+    gradeAlone: (grade) => `${grade}; nothing is charged`,
+    reminderAlone: "A reminder; nothing is charged",
+    commendationAlone: "A commendation",
     conclusion: "Conclusion",
     dispositions: {
       upheld: "The complaint is upheld",
@@ -103,6 +106,8 @@ export const ENGLISH_NOTICE: NoticeWords = {
     each: "Each month",
     count: "Months",
     before: "Planned before",
+    others: "Other decisions",
+    limit: "Limit",
     subtotal: "Subtotal",
     left: "Remaining",
     span: (from, to) => `${from} to ${to}`,
@@ -114,14 +119,31 @@ export const ENGLISH_NOTICE: NoticeWords = {
     suspended: "There is an objection; nothing is taken until it is settled.",
     superseded: (inForce) =>
       `Nothing is taken under this decision any more; decision ${inForce} says what is.`,
-    ledger: {
-      deducted: (amount) => `${amount} has been taken already.`,
-      reversed: (amount) => `${amount} has been reversed.`,
-      waived: (amount) => `${amount} has been waived.`,
-      notRecoverable: (amount) => `${amount} is not recoverable any more, since employment has ended.`,
+    appealed: (amount) => `Your objection is open: ${amount} is not taken until it is settled.`,
+    reversed: (amount) => `${amount} has been reversed and is not part of what is charged.`,
+    givenBack: ({ amount, month, why, isDone }) => {
+      const cause = why === "bonus" ? "since the bonus was restated" : "since the decision was changed";
+      return `${amount} was taken too much, ${cause}; it ${isDone ? "was" : "is"} given back with the pay of ${month}.`;
     },
+    restated: (month, limit) =>
+      `The performance bonus of ${month} was restated after the month was closed; its limit is ${limit} since.`,
+    limitChanged:
+      "The performance bonus is known to be another since the decision was taken: the limits that hold are those in the table below.",
     realBonus:
       "This follows the performance bonus as it is known now. Where the real bonus of a month is lower, only what its limit allows is taken and the rest moves on to later months. No month ever takes more than its limit.",
+  },
+
+  account: {
+    whole: (charged, parts) => `Of ${charged} charged: ${parts.join("; ")}.`,
+    taken: (amount) => `${amount} has been taken already`,
+    waived: (amount) => `${amount} has been waived`,
+    planned: (amount) => `${amount} is taken as the table says`,
+    plannedAs: (amount, how) => `${amount} ${how}`,
+    rest: (amount) => `${amount} of it stays outstanding, not planned for now`,
+    suspended: (amount) => `${amount} is not taken while your objection is open`,
+    notRecoverable: (amount) =>
+      `${amount} is not recoverable, since employment has ended, and is not taken any more`,
+    allTaken: "all of it has been taken",
   },
 
   duties: {
@@ -163,6 +185,22 @@ export const ENGLISH_NOTICE: NoticeWords = {
       "While an objection is open, nothing more is taken. If the decision is reduced or overturned, what was taken in excess is paid back.",
     harmless: "Objecting never makes a decision harsher.",
     over: "No further objection to this decision is possible.",
+    open: (filedOn) => `You objected on ${filedOn}; the objection is open.`,
+    meanwhile: (taken) =>
+      taken === undefined
+        ? "Until it is settled nothing is taken, and nothing has been taken so far. If the decision is reduced or overturned, what then holds counts."
+        : `Until it is settled nothing more is taken; ${taken} has been taken already. If the decision is reduced or overturned, what was taken in excess is paid back.`,
+    decided: {
+      upheld: ({ filedOn, decidedOn }) =>
+        `You objected on ${filedOn}. The objection was dismissed on ${decidedOn}: what was decided stands.`,
+      reduced: ({ filedOn, decidedOn }) =>
+        `You objected on ${filedOn}. On ${decidedOn} what was decided was reduced.`,
+      overturned: ({ filedOn, decidedOn }) =>
+        `You objected on ${filedOn}. On ${decidedOn} what was decided was overturned.`,
+      withdrawn: ({ filedOn, decidedOn }) =>
+        `You objected on ${filedOn} and withdrew the objection on ${decidedOn}.`,
+    },
+    once: "No further objection to this decision is possible.",
     superseded: (inForce) =>
       `No further objection to this decision is possible; the one in force is decision ${inForce}.`,
   },
@@ -189,6 +227,7 @@ export const ENGLISH_NOTICE: NoticeWords = {
     },
     day: "Date",
     note: "To sign is to confirm receipt. It is not to agree, and it takes away no right to object.",
+    noteAlone: "To sign is to confirm receipt. It is not to agree.",
   },
 };
 

@@ -42,6 +42,9 @@ export const CHINESE_NOTICE: NoticeWords = {
   result: {
     total: "应扣合计",
     nothing: "不予扣罚",
+    gradeAlone: (grade) => `给予${grade}处分，不扣款`,
+    reminderAlone: "予以提醒，不扣款",
+    commendationAlone: "予以表扬",
     conclusion: "结论",
     dispositions: {
       upheld: "投诉成立",
@@ -99,6 +102,8 @@ export const CHINESE_NOTICE: NoticeWords = {
     each: "每月扣减（元）",
     count: "月数",
     before: "此前已安排（元）",
+    others: "本月其他决定已安排（元）",
+    limit: "当月上限（元）",
     subtotal: "小计（元）",
     left: "扣后余额（元）",
     span: (from, to) => `${from}至${to}`,
@@ -107,14 +112,28 @@ export const CHINESE_NOTICE: NoticeWords = {
       isAll ? `全部金额${amount}保留为待扣，目前不安排扣减。` : `其中${amount}保留为待扣，目前不安排扣减。`,
     suspended: "已提出异议，在异议处理完毕之前暂不扣减。",
     superseded: (inForce) => `不再按本决定扣减，扣减安排以${inForce}号决定为准。`,
-    ledger: {
-      deducted: (amount) => `此前已扣减${amount}。`,
-      reversed: (amount) => `此前已冲回${amount}。`,
-      waived: (amount) => `已减免${amount}。`,
-      notRecoverable: (amount) => `${amount}因离职无法追回。`,
+    appealed: (amount) => `申诉尚未处理完毕，${amount}暂停扣减。`,
+    reversed: (amount) => `此前已冲回${amount}，不计入应扣合计。`,
+    givenBack: ({ amount, month, why, isDone }) => {
+      const cause = why === "bonus" ? "因绩效奖金更正" : "因决定变更";
+      return `${cause}，多扣的${amount}${isDone ? "已随" : "随"}${month}的工资退还。`;
     },
+    restated: (month, limit) => `${month}的绩效奖金在结账后更正，该月可扣的上限相应变为${limit}。`,
+    limitChanged: "作出决定后，所知的绩效奖金有变，各月的上限以下表所列为准。",
     realBonus:
       "以上按目前所知的绩效奖金安排。某月实发奖金较低的，当月只在上限内扣减，未扣部分顺延至以后的月份；任何月份的扣减都不超过上限。",
+  },
+
+  account: {
+    whole: (charged, parts) => `应扣合计${charged}，其中：${parts.join("；")}。`,
+    taken: (amount) => `已扣减${amount}`,
+    waived: (amount) => `已减免${amount}`,
+    planned: (amount) => `${amount}按上表扣减`,
+    plannedAs: (amount, how) => `${amount}${how}`,
+    rest: (amount) => `${amount}保留为待扣，目前不安排扣减`,
+    suspended: (amount) => `${amount}在申诉期间暂停扣减`,
+    notRecoverable: (amount) => `${amount}因离职无法追回，不再扣减`,
+    allTaken: "已全部扣减",
   },
 
   duties: {
@@ -158,6 +177,21 @@ export const CHINESE_NOTICE: NoticeWords = {
     effect: "申诉期间，尚未扣减的金额暂停扣减；决定被减轻或撤销的，已经多扣的部分予以退还。",
     harmless: "不因申诉而加重处理。",
     over: "对本决定不能再提出申诉。",
+    open: (filedOn) => `受送达人已于${filedOn}提出申诉，正在处理。`,
+    meanwhile: (taken) =>
+      taken === undefined
+        ? "申诉期间暂停扣减，迄今未扣减任何款项；决定被减轻或撤销的，按新决定执行。"
+        : `申诉期间暂停扣减，此前已扣减${taken}；决定被减轻或撤销的，已经多扣的部分予以退还。`,
+    decided: {
+      upheld: ({ filedOn, decidedOn }) =>
+        `受送达人于${filedOn}提出申诉；经审查，于${decidedOn}决定驳回申诉，维持原处理。`,
+      reduced: ({ filedOn, decidedOn }) =>
+        `受送达人于${filedOn}提出申诉；经审查，于${decidedOn}决定减轻处理。`,
+      overturned: ({ filedOn, decidedOn }) =>
+        `受送达人于${filedOn}提出申诉；经审查，于${decidedOn}决定撤销原处理。`,
+      withdrawn: ({ filedOn, decidedOn }) => `受送达人于${filedOn}提出申诉，并于${decidedOn}撤回。`,
+    },
+    once: "对本决定不能再提出申诉。",
     superseded: (inForce) => `对本决定不能再提出申诉；现行决定为${inForce}号决定。`,
   },
 
@@ -183,6 +217,7 @@ export const CHINESE_NOTICE: NoticeWords = {
     },
     day: "日期",
     note: "签收只表示收到本通知书，不表示同意其内容，也不影响申诉的权利。",
+    noteAlone: "签收只表示收到本通知书，不表示同意其内容。",
   },
 };
 

@@ -6,6 +6,8 @@ import {
   changeUser,
   endSessionsOf,
   invitationByHash,
+  isErasedUser,
+  lockUsers,
   setPassword,
   useInvitation,
   userById,
@@ -32,7 +34,7 @@ export async function findInvitation(context: ServiceContext, token: string): Pr
     const found = await find(db, token);
     if (!found) return { state: "unknown" };
     const { invitation, user } = found;
-    if (invitation.used_at !== null || user.disabledAt !== null) return { state: "used" };
+    if (invitation.used_at !== null || isShut(user)) return { state: "used" };
     if (invitation.expires_at <= context.now()) return { state: "expired" };
     return { state: "open", email: user.email, name: user.name };
   });
@@ -61,9 +63,12 @@ export async function acceptInvitation(
   const passwordHash = await hash(password);
   const accepted = await orRefused(() =>
     context.store.write(async (tx) => {
+      // Whoever is shut out or erased meanwhile gets no password.
+      await lockUsers(tx);
       const at = context.now();
       const { user } = (await find(tx, token)) ?? {};
-      if (!user || !(await useInvitation(tx, secretHash(token), at))) throw new AskRefused(MEANWHILE);
+      if (!user || isShut(user) || !(await useInvitation(tx, secretHash(token), at)))
+        throw new AskRefused(MEANWHILE);
       await setPassword(tx, { id: newId(context, "user"), userId: user.id, hash: passwordHash, at });
       await changeUser(tx, user.id, { at, name: name.trim() });
       await endSessionsOf(tx, user.id);
@@ -74,6 +79,10 @@ export async function acceptInvitation(
     }),
   );
   return "refusal" in accepted ? { state: "used" } : accepted;
+}
+
+function isShut(user: UserRow): boolean {
+  return user.disabledAt !== null || isErasedUser(user);
 }
 
 async function find(

@@ -12,13 +12,14 @@ import {
 import type { ServiceContext } from "../../context.ts";
 import { type RefusedAsk, orRefused } from "../../refused.ts";
 import { checkClash, checkLastAdmin } from "./check-roles.ts";
-import { findUser } from "./find-user.ts";
+import { findUser, findUserToChange } from "./find-user.ts";
 import { type UserChange, readUserChange } from "./read-user.ts";
 import { type UserView, auditedUser, rolesOf, userView } from "./user-view.ts";
 
 /**
  * Changes name and roles of an account, shuts or opens it, or takes off a second factor that was lost. Whoever is shut
- * out is signed out everywhere at once. What is already so is no change and leaves no trace.
+ * out is signed out everywhere at once. What is already so is no change and leaves no trace. Refused where the person of
+ * the account was erased.
  */
 export async function changeUser(
   context: ServiceContext,
@@ -29,7 +30,7 @@ export async function changeUser(
   return orRefused(() =>
     context.store.write(async (tx) => {
       await lockUsers(tx);
-      const before = await findUser(tx, id);
+      const before = await findUserToChange(tx, id);
       const wanted = {
         id,
         personId: before.personId,

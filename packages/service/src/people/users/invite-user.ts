@@ -1,13 +1,13 @@
 import type { Actor } from "@evenhand/domain";
-import { appendAuditEvent } from "@evenhand/store";
+import { appendAuditEvent, lockUsers } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 import { AskRefused, type RefusedAsk, orRefused } from "../../refused.ts";
-import { findUser } from "./find-user.ts";
+import { findUserToChange } from "./find-user.ts";
 import { type Invitation, invite } from "./invitation.ts";
 
 /**
  * Makes a new link for an account, whose owner lost the last one or forgot the password. The password that there is goes
- * on until the link is used. Refused for an account that is shut.
+ * on until the link is used. Refused for an account that is shut, or whose person was erased.
  */
 export async function inviteUser(
   context: ServiceContext,
@@ -15,7 +15,8 @@ export async function inviteUser(
 ): Promise<{ readonly invitation: Invitation } | RefusedAsk> {
   return orRefused(() =>
     context.store.write(async (tx) => {
-      const user = await findUser(tx, id);
+      await lockUsers(tx);
+      const user = await findUserToChange(tx, id);
       if (user.disabledAt !== null) throw new AskRefused(SHUT);
       const invitation = await invite(context, tx, id);
       const object = { kind: "user", id };

@@ -7,6 +7,10 @@ const DAY_HELP = {
   en: "write the year first, as `2026-07-06`, `2026/7/6` or `2026年7月6日`",
   zh: "请先写年份，如`2026-07-06`、`2026/7/6`或`2026年7月6日`",
 };
+const NO_SUCH_DAY = {
+  en: "the calendar has no such day; look at month and day again",
+  zh: "没有这一天，请核对月份和日期",
+};
 const INSTANT_HELP = {
   en: "write day and time, as `2026-07-06 09:30` or `2026年7月6日9时30分`",
   zh: "请写明日期和时间，如`2026-07-06 09:30`或`2026年7月6日9时30分`",
@@ -121,5 +125,5 @@ function otherOrder(cell: SheetCell): Read<string> {
 }
 
 function noSuchDay(cell: SheetCell): Read<string> {
-  return unclear(cell, "not-a-date", { en: "is no day that exists", zh: "不是真实存在的日期" }, DAY_HELP);
+  return unclear(cell, "not-a-date", { en: "is no day that exists", zh: "不是真实存在的日期" }, NO_SUCH_DAY);
 }
