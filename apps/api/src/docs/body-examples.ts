@@ -19,6 +19,7 @@ export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
   reverseDecision: { reason: "The customer was mistaken; the parts are as ordered." },
   waiveDeduction: { party: "P1", amountMinor: 20_000, reason: "Hardship." },
   fileAppeal: { statement: "The drawing was changed after the job was set up." },
+  withdrawAppeal: { reason: "The matter was settled between us." },
   decideAppeal: {
     verdict: "reduced",
     reason: "The change reached the team late; half of the share stands.",
