@@ -53,16 +53,27 @@ onPostgres("a service that plans without taking the person's row", (open) => {
   const ORDER_OF_ACCOUNTS = ["accounts", "accounts_person_sequence_unique"] as const;
   const CAP = ["ledger_months", "ledger_months_cap"] as const;
 
-  it("is found out: a month holds more than the cap", async () => {
-    expect((await outcome(ORDER_OF_ACCOUNTS, CAP)).breaks).toContain(`holds more than ${CAP_MINOR}`);
+  /** Whether two of them met at the wrong moment is chance, so they are given several goes at it. */
+  const goes = 6;
+
+  it("is found out: a month holds more than the cap", { timeout: 120_000 }, async () => {
+    const told = `holds more than ${CAP_MINOR}`;
+    let seen = "";
+    for (let go = 0; go < goes && !seen.includes(told); go += 1)
+      seen = (await outcome(ORDER_OF_ACCOUNTS, CAP)).breaks;
+    expect(seen).toContain(told);
   });
 
   it.each([
     { by: "the places of accounts", dropped: [], constraint: ORDER_OF_ACCOUNTS[1] },
     { by: "the cap", dropped: [ORDER_OF_ACCOUNTS], constraint: CAP[1] },
-  ])("is stopped by what the database says of $by", async ({ dropped, constraint }) => {
-    const { breaks, errors } = await outcome(...dropped);
-    expect(breaks).toBe("");
-    expect(errors).toContain(constraint);
+  ])("is stopped by what the database says of $by", { timeout: 120_000 }, async ({ dropped, constraint }) => {
+    let seen = "";
+    for (let go = 0; go < goes && !seen.includes(constraint); go += 1) {
+      const { breaks, errors } = await outcome(...dropped);
+      expect(breaks).toBe("");
+      seen = errors;
+    }
+    expect(seen).toContain(constraint);
   });
 });
