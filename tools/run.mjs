@@ -3,6 +3,7 @@
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runChild } from "./child.mjs";
+import { buildAdminIfNeeded } from "./build-admin.mjs";
 import { installIfNeeded } from "./install.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,15 +17,20 @@ const CHECKS = [
 
 /** What each npm script does with the arguments given after `--`; each gives an exit code. */
 const COMMANDS = {
-  start: (args) => runTool("node", ["apps/api/src/main.ts", ...args]),
-  dev: (args) => runTool("node", ["--watch", "apps/api/src/main.ts", ...args]),
+  start: async (args) => (await buildAdmin()) || runTool("node", ["apps/api/src/main.ts", ...args]),
+  dev: async (args) => (await buildAdmin()) || runTool("node", ["--watch", "apps/api/src/main.ts", ...args]),
+  "dev:admin": (args) => runTool("vite", args, join(root, "apps/admin")),
   evenhand: (args) => runTool("node", [join(root, "apps/cli/src/main.ts"), ...args], callerFolder()),
   bench: (args) => runTool("node", ["test/bench/main.ts", ...args]),
   faults: (args) => runTool("node", ["test/faults/main.ts", ...args]),
   check: () => check(),
-  test: async (args) => (await check()) || runTool("vitest", ["run", ...args]),
+  test: async (args) => (await check()) || (await buildAdmin()) || runTool("vitest", ["run", ...args]),
   format: (args) => runTool("oxfmt", args),
 };
+
+function buildAdmin() {
+  return buildAdminIfNeeded(root, (folder) => runTool("vite", ["build", "--logLevel", "warn"], folder));
+}
 
 async function check() {
   for (const { name, file, args } of CHECKS) {

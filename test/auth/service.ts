@@ -79,6 +79,8 @@ export async function serviceOver(
     readonly publicUrl?: string;
     readonly servedOverHttps?: boolean;
     readonly startsAt?: number;
+    /** The admin app as it was built. */
+    readonly adminFolder?: string;
     /** Default: the rules of the project, whatever the store holds. */
     readonly rules?: RulesSource;
   } = {},
@@ -99,6 +101,7 @@ export async function serviceOver(
     newRequestId: () => `r-${(requests += 1)}`,
     servedOverHttps: given.servedOverHttps ?? false,
     ...(given.publicUrl === undefined ? {} : { publicUrl: given.publicUrl }),
+    ...(given.adminFolder === undefined ? {} : { adminFolder: given.adminFolder }),
     ...(given.provider ? { provider: given.provider } : {}),
   });
   const app = createApp(surroundings);

@@ -7,6 +7,8 @@
 export const WHO_MAY: Readonly<Record<string, string>> = {
   // The service itself.
   "GET /": "everybody",
+  "GET /app/:file": "everybody",
+  "GET /favicon.svg": "everybody",
   "GET /docs": "everybody",
   "GET /docs/:file": "everybody",
   "GET /healthz": "everybody",

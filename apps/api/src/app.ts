@@ -12,6 +12,7 @@ import { faultOf } from "./http/fault.ts";
 import { refuseOtherMethods } from "./http/methods.ts";
 import { Refused, problemResponse, refused } from "./http/problem.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { adminApp } from "./routes/admin-app.ts";
 import { appealRoutes } from "./routes/appeals.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { auditRoutes } from "./routes/audit.ts";
@@ -73,14 +74,17 @@ export function createApp(surroundings: Surroundings): ApiApp {
   problemRoutes(app);
   openApiRoutes(app, surroundings);
   docsRoutes(app);
+  const { page } = adminApp(app, surroundings);
   healthRoutes(app, surroundings);
   metricRoutes(app, surroundings, metrics);
   refuseOtherMethods(app);
-  app.notFound((c) =>
-    problemResponse(
-      c,
-      refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } }),
-    ),
+  app.notFound(
+    (c) =>
+      page(c) ??
+      problemResponse(
+        c,
+        refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } }),
+      ),
   );
   app.onError((error, c) => problemOfError(error, c, surroundings));
   return app;

@@ -1,6 +1,7 @@
 // The program: reads its settings, opens the rules, serves them, and stops when it is told to.
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { type TakenIn, takeInRules } from "@evenhand/service";
 import { readRuleFiles } from "@evenhand/store";
 import { type Logger, pino } from "pino";
@@ -57,6 +58,9 @@ async function main(config: Config, log: Logger): Promise<void> {
   if (handedOver) tellFirstStart(handedOver);
 }
 
+/** Where `npm start` builds the admin app. */
+const ADMIN = fileURLToPath(new URL("../../admin/dist", import.meta.url));
+
 /** What has to be ended before the program ends. */
 type Running = { service?: OpenService; background?: Background };
 
@@ -79,6 +83,7 @@ function surroundingsOf(config: Config, log: Logger, { open, leftOut }: Opened):
     log,
     newRequestId: () => randomUUID(),
     servedOverHttps: config.servedOverHttps,
+    adminFolder: ADMIN,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     authenticate: async (c) => opened().authenticate(c),
     service: () => opened().service(),

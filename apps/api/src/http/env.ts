@@ -44,6 +44,8 @@ export type Surroundings = {
   readonly servedOverHttps: boolean;
   /** Where browsers find the service, where that is not where the request says; such as `https://evenhand.example.org`. */
   readonly publicUrl?: string;
+  /** The folder of the admin app as it was built; without one, `/` leads to the API pages. */
+  readonly adminFolder?: string;
   /** Who sends a request. */
   readonly authenticate: Authenticate;
   /** What the use cases that keep something are given. @throws Refused as `not-ready` before the store is open */

@@ -112,14 +112,10 @@ function bodyOf(page: Page, speaking: Speaking): string {
   }
 }
 
-/** There are no pages to work in yet, so that whoever has an account is told what there is. */
+/** Where to go now, and where what has no page of its own yet is done. */
 function whatWorks(say: Speaking["say"]): string {
-  return `<p>${say(WORKS)}</p>
-<ul>
-<li><a href="/docs">${say(API_PAGES)}</a>${say(API_PAGES_DO)}</li>
-<li><code>POST /api/auth/sign-in/email</code>${say(SIGN_IN_DOES)}</li>
-<li><code>GET /v1/me</code>${say(ME_DOES)}</li>
-</ul>`;
+  return `<p><a href="/">${say(SIGN_IN)}</a></p>
+<p>${say(OTHERS)}<a href="/docs">${say(API_PAGES)}</a>${say(END)}</p>`;
 }
 
 function form(page: Extract<Page, { readonly kind: "form" }>, { say, path, language }: Speaking): string {
@@ -172,20 +168,13 @@ const DONE = {
   en: "From now on, sign in with the password you chose and the address",
   zh: "今后请用所设密码和以下地址登录：",
 };
-const WORKS = {
-  en: "There are no pages to work in yet. Until they come, everything is done through the API:",
-  zh: "目前尚无操作页面，各项工作均通过API办理：",
+const SIGN_IN = { en: "Sign in", zh: "登录" };
+const OTHERS = {
+  en: "Policies, drafts and reviews have their pages. Everything else is done through the API, from the browser as well: ",
+  zh: "制度、草稿和审批已有操作页面，其余各项通过API办理，可直接在浏览器中发送请求：",
 };
-const API_PAGES = { en: "The API pages", zh: "API页面" };
-const API_PAGES_DO = {
-  en: " tell what there is, and can send every request from the browser.",
-  zh: "列出全部接口，可直接在浏览器中发送请求。",
-};
-const SIGN_IN_DOES = {
-  en: " signs in with address and password; the browser keeps the session.",
-  zh: "用电子邮件地址和密码登录，登录状态由浏览器保存。",
-};
-const ME_DOES = { en: " says who is signed in, and with which roles.", zh: "返回当前登录人员及其角色。" };
+const API_PAGES = { en: "the API pages", zh: "API页面" };
+const END = { en: ".", zh: "。" };
 const START = { en: "Go to the start page", zh: "前往首页" };
 const FAILED = {
   en: "The identity provider did not vouch for an address that has an account here, or the account is disabled. Please ask an administrator.",

@@ -15,11 +15,10 @@ const PACKAGE_FILES: ReadonlyMap<string, string> = new Map([
   ["favicon-32x32.png", "image/png"],
 ]);
 
-/** `/docs`: the API pages, from our own disk alone; `/` leads there. */
+/** `/docs`: the API pages, from our own disk alone. */
 export function docsRoutes(app: ApiApp): void {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const page = (path: string) => ({ method: "get", path, permission: "public" }) as const;
-  addPage(app, page("/"), (c) => c.redirect("/docs", 302));
   addPage(app, page("/docs"), (c) =>
     c.body(DOCS_PAGE, 200, {
       ...PAGE_HEADERS,

@@ -30,6 +30,8 @@ describe("GET /openapi.json", () => {
     );
     const pages = [
       "GET /",
+      "GET /app/:file",
+      "GET /favicon.svg",
       "GET /docs",
       "GET /docs/:file",
       "GET /assets/notice.css",

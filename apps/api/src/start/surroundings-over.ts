@@ -10,7 +10,7 @@ import type { Surroundings } from "../http/env.ts";
 
 type Given = Pick<
   Surroundings,
-  "now" | "log" | "newRequestId" | "rules" | "servedOverHttps" | "publicUrl" | "metrics"
+  "now" | "log" | "newRequestId" | "rules" | "servedOverHttps" | "publicUrl" | "metrics" | "adminFolder"
 > &
   Pick<ServiceContext, "rulebook" | "random"> & {
     readonly store: Store;

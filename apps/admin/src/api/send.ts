@@ -1,0 +1,48 @@
+import type { Language } from "@evenhand/domain";
+import { NoConnection, ProblemError } from "./problem.ts";
+
+export type Call = {
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly body?: unknown;
+  /** The revision that a change was made on, as `If-Match` sends it. */
+  readonly revision?: number;
+  readonly signal?: AbortSignal;
+};
+
+/** The language that the service is asked to answer in; set by whoever switches it. */
+let language: Language = "en";
+
+export function answerIn(chosen: Language): void {
+  language = chosen;
+}
+
+/**
+ * Sends a request with the session of this browser and gives the JSON of the answer.
+ *
+ * @throws ProblemError where the service refuses; NoConnection where nothing of it answers
+ */
+export async function send<Result>(path: string, call: Call = {}): Promise<Result> {
+  const { method = "GET", body, revision, signal } = call;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": language === "zh" ? "zh-CN" : "en",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(revision === undefined ? {} : { "If-Match": `"${revision}"` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    throw new NoConnection(cause);
+  }
+  const type = response.headers.get("Content-Type") ?? "";
+  if (response.ok)
+    return response.status === 204 ? (undefined as Result) : ((await response.json()) as Result);
+  if (!type.startsWith("application/problem+json")) throw new NoConnection(`${response.status} ${type}`);
+  throw new ProblemError((await response.json()) as ConstructorParameters<typeof ProblemError>[0]);
+}

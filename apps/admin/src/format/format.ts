@@ -1,0 +1,30 @@
+import type { Language } from "@evenhand/domain";
+
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" };
+
+/** A day as people write it, from `2026-07-10`: “10 July 2026”, “2026年7月10日”. */
+export function formatDay(day: string, language: Language): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }).format(
+    Date.UTC(year, month - 1, dayOfMonth),
+  );
+}
+
+/** An instant in the reader's own time zone: “10 Jul 2026, 09:00”. */
+export function formatInstant(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(instant),
+  );
+}
+
+/** The day it is for the reader, as `2026-07-10`. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The time of day for the reader: “09:00”. */
+export function formatTime(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeStyle: "short" }).format(at);
+}

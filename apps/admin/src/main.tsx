@@ -1,0 +1,9 @@
+import "@fontsource-variable/noto-sans-sc";
+import "./style/tokens.css";
+import "./style/base.css";
+import { render } from "solid-js/web";
+import { App } from "./app.tsx";
+
+const root = document.getElementById("app");
+if (!root) throw new Error("the page has no place for the application");
+render(() => <App />, root);

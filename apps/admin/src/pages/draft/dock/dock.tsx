@@ -1,0 +1,38 @@
+import { Tabs } from "@ark-ui/solid/tabs";
+import type { JSX } from "solid-js";
+import { useWords } from "../../../words/words.tsx";
+import type { DraftSession } from "../draft-session.ts";
+import { Problems } from "./problems.tsx";
+import { DraftReading } from "./draft-reading.tsx";
+
+/** What is wrong with the draft, and how it reads. */
+export function Dock(props: {
+  readonly session: DraftSession;
+  readonly onGo: (pointer: string) => void;
+  readonly onNextProblem: () => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const count = (): number => props.session.draft().diagnostics.length;
+  return (
+    <aside class="card dock" aria-label={t("draft.dock")}>
+      <Tabs.Root defaultValue="problems">
+        <Tabs.List class="tabs">
+          <Tabs.Trigger value="problems">
+            {t("draft.problems")} {count()}
+          </Tabs.Trigger>
+          <Tabs.Trigger value="reading">{t("draft.reading")}</Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content value="problems">
+          <Problems
+            diagnostics={props.session.draft().diagnostics}
+            onGo={props.onGo}
+            onNext={props.onNextProblem}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="reading">
+          <DraftReading session={props.session} onGo={props.onGo} />
+        </Tabs.Content>
+      </Tabs.Root>
+    </aside>
+  );
+}

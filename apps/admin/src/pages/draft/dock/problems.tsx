@@ -1,0 +1,32 @@
+import { For, type JSX, Show } from "solid-js";
+import type { Diagnostic } from "../../../api/answers.ts";
+import { Button } from "../../../parts/button.tsx";
+import { Tag } from "../../../parts/tag.tsx";
+import { useWords } from "../../../words/words.tsx";
+
+/** Everything that is wrong with the draft, each leading to its place. */
+export function Problems(props: {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly onGo: (pointer: string) => void;
+  readonly onNext: () => void;
+}): JSX.Element {
+  const { t, local } = useWords();
+  return (
+    <Show when={props.diagnostics.length > 0} fallback={<p class="soft">{t("draft.noProblems")}</p>}>
+      <Button onClick={() => props.onNext()}>{t("draft.nextProblem")}</Button>
+      <ul class="problems">
+        <For each={props.diagnostics}>
+          {(diagnostic) => (
+            <li>
+              <button type="button" onClick={() => props.onGo(diagnostic.at)}>
+                <Tag tone="warn">{t(`draft.${diagnostic.severity}`)}</Tag> {local(diagnostic.message)}
+                <Show when={diagnostic.help}>{(help) => <div class="soft">{local(help())}</div>}</Show>
+                <div class="soft code">{diagnostic.at}</div>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}

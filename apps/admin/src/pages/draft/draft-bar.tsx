@@ -1,0 +1,67 @@
+import { A } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
+import IconRedo from "~icons/lucide/redo-2";
+import IconUndo from "~icons/lucide/undo-2";
+import { Button } from "../../parts/button.tsx";
+import { Tag } from "../../parts/tag.tsx";
+import { useWords } from "../../words/words.tsx";
+import type { DraftSession } from "./draft-session.ts";
+import { Saving } from "./saving.tsx";
+
+/** Which draft this is and how it stands, undo and redo with what they would do, and handing it in. */
+export function DraftBar(props: {
+  readonly title: string;
+  readonly session: DraftSession;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onSubmit: () => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const draft = () => props.session.draft();
+  const undo = () => draft().undo;
+  const redo = () => draft().redo;
+  return (
+    <header class="draft-bar">
+      <div>
+        <h1>{t("draft.title", { policy: props.title })}</h1>
+        <p class="soft">
+          <Tag>{t(`draftState.${draft().state}`)}</Tag>{" "}
+          <Show when={draft().baseVersion}>
+            {(version) => t("draft.fromVersion", { version: version() })}
+          </Show>
+        </p>
+      </div>
+      <div class="tools">
+        <Saving session={props.session} />
+        <Button
+          title={labelled("draft.undo", undo()) ?? t("draft.nothingToUndo")}
+          aria-label={labelled("draft.undo", undo()) ?? t("draft.nothingToUndo")}
+          disabled={undo() === null}
+          onClick={() => props.onUndo()}
+        >
+          <IconUndo aria-hidden="true" />
+        </Button>
+        <Button
+          title={labelled("draft.redo", redo()) ?? t("draft.nothingToRedo")}
+          aria-label={labelled("draft.redo", redo()) ?? t("draft.nothingToRedo")}
+          disabled={redo() === null}
+          onClick={() => props.onRedo()}
+        >
+          <IconRedo aria-hidden="true" />
+        </Button>
+        <Show
+          when={draft().state === "draft"}
+          fallback={<A href={`/reviews/${draft().id}`}>{t("draft.toReview")}</A>}
+        >
+          <Button kind="main" onClick={() => props.onSubmit()}>
+            {t("draft.submit")}
+          </Button>
+        </Show>
+      </div>
+    </header>
+  );
+
+  function labelled(key: "draft.undo" | "draft.redo", label: string | null): string | undefined {
+    return label === null ? undefined : t(key, { label });
+  }
+}

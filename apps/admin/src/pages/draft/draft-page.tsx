@@ -1,0 +1,37 @@
+import { useParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { type JSX, Show, untrack } from "solid-js";
+import type { Draft } from "../../api/answers.ts";
+import { draftQuery, policiesQuery } from "../../api/queries.ts";
+import { Loaded } from "../../parts/loaded.tsx";
+import { useWords } from "../../words/words.tsx";
+import { createDraftSession } from "./draft-session.ts";
+import "./draft.css";
+import { Workspace } from "./workspace.tsx";
+
+/** The workspace of one draft. */
+export function DraftPage(): JSX.Element {
+  const params = useParams<{ readonly id: string; readonly draft: string }>();
+  const draft = useQuery(() => draftQuery(params.draft));
+  const policies = useQuery(policiesQuery);
+  const { local } = useWords();
+  const title = (): string => {
+    const policy = policies.data?.find(({ id }) => id === params.id);
+    return policy ? local(policy.title) : params.id;
+  };
+  return (
+    <Loaded query={draft}>
+      {() => (
+        <Show when={draft.data?.id} keyed>
+          {(_id) => <Opened title={title()} draft={draft.data as Draft} />}
+        </Show>
+      )}
+    </Loaded>
+  );
+}
+
+/** One draft from when it is opened on: what is edited stays, whatever is asked of the service besides. */
+function Opened(props: { readonly title: string; readonly draft: Draft }): JSX.Element {
+  const session = createDraftSession(untrack(() => props.draft));
+  return <Workspace title={props.title} session={session} />;
+}

@@ -1,0 +1,28 @@
+import { type JSX, Match, Switch } from "solid-js";
+import type { DraftSession } from "../draft-session.ts";
+import { stepsOf } from "../pointer.ts";
+import { GeneralEditor } from "./general-editor.tsx";
+import { JsonEditor } from "./json-editor.tsx";
+import { ParameterEditor } from "./parameter-editor.tsx";
+
+/** The editor of the part that a pointer leads to or into. */
+export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
+  const steps = () => stepsOf(props.at);
+  const section = () => steps()[0] ?? "";
+  const part = () => {
+    const [first = "", second] = steps();
+    return second === undefined
+      ? `/${first}`
+      : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  };
+  return (
+    <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
+      <Match when={section() === "title" || section() === "summary"}>
+        <GeneralEditor session={props.session} />
+      </Match>
+      <Match when={section() === "parameters" && steps()[1]}>
+        {(id) => <ParameterEditor session={props.session} id={id()} />}
+      </Match>
+    </Switch>
+  );
+}

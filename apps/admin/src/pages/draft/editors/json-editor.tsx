@@ -1,0 +1,58 @@
+import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { useWords } from "../../../words/words.tsx";
+import type { DraftSession } from "../draft-session.ts";
+import { type Json, type JsonObject, valueAt, withValueAt } from "../pointer.ts";
+
+/** A part as JSON, for what has no editor of its own. Typing is kept at once; the draft takes it once it is JSON. */
+export function JsonEditor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
+  return (
+    <Show when={props.at} keyed>
+      {(at) => <JsonText session={props.session} at={at} />}
+    </Show>
+  );
+}
+
+function JsonText(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
+  const { t } = useWords();
+  const id = createUniqueId();
+  const [typed, setTyped] = createSignal<string>();
+  const [reason, setReason] = createSignal<string>();
+  const stored = (): string => JSON.stringify(valueAt(props.session.document(), props.at) ?? null, null, 2);
+  const take = (text: string): void => {
+    setTyped(text);
+    let value: Json;
+    try {
+      value = JSON.parse(text) as Json;
+    } catch (error) {
+      setReason((error as Error).message);
+      return;
+    }
+    setReason(undefined);
+    const place = props.at;
+    props.session.edit(
+      t("draft.json.edited", { name: place }),
+      (document) => withValueAt(document, place, value) as JsonObject,
+    );
+  };
+  return (
+    <div class="field">
+      <label for={id}>{t("draft.json.label")}</label>
+      <textarea
+        id={id}
+        class="code json"
+        spellcheck={false}
+        rows={26}
+        value={typed() ?? stored()}
+        aria-invalid={reason() !== undefined}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => take(event.currentTarget.value)}
+        onBlur={() => reason() === undefined && setTyped(undefined)}
+      />
+      <span id={`${id}-hint`} data-part="hint" role="status">
+        <Show when={reason()} fallback={t("draft.json.hint")}>
+          {(why) => t("draft.json.notJson", { reason: why() })}
+        </Show>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useSearchParams } from "@solidjs/router";
+import { type JSX, Show, createSignal, onCleanup } from "solid-js";
+import { tinykeys } from "tinykeys";
+import { Trouble } from "../../parts/trouble.tsx";
+import { useWords } from "../../words/words.tsx";
+import { Dock } from "./dock/dock.tsx";
+import { DraftBar } from "./draft-bar.tsx";
+import type { DraftSession } from "./draft-session.ts";
+import { Editor } from "./editors/editor.tsx";
+import { Outline } from "./outline.tsx";
+
+/** Outline, editor and dock over one draft. What is being edited stands in the address, as a JSON pointer. */
+export function Workspace(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
+  const { t } = useWords();
+  const [asked, ask] = useSearchParams<{ readonly at?: string }>();
+  const [trouble, setTrouble] = createSignal<unknown>();
+  const at = (): string => asked.at ?? "/title";
+  const go = (pointer: string): void => ask({ at: pointer });
+  const tried = async (work: () => Promise<void>): Promise<void> => {
+    setTrouble(undefined);
+    await work().catch((error: unknown) => setTrouble(error));
+  };
+  /** Goes to the next problem after the one that is shown, or the one before it. */
+  const goToProblem = (step: 1 | -1): void => {
+    const places = props.session.draft().diagnostics.map((diagnostic) => diagnostic.at);
+    if (places.length === 0) return;
+    const here = places.indexOf(at());
+    const next = here === -1 ? 0 : (here + step + places.length) % places.length;
+    go(places[next] ?? "");
+  };
+  const stop = tinykeys(window, {
+    F8: (event) => {
+      if (event.isComposing) return;
+      event.preventDefault();
+      goToProblem(1);
+    },
+    "Shift+F8": (event) => {
+      if (event.isComposing) return;
+      event.preventDefault();
+      goToProblem(-1);
+    },
+    "$mod+Z": (event) => onKey(event, props.session.undo),
+    "$mod+Shift+Z": (event) => onKey(event, props.session.redo),
+  });
+  onCleanup(stop);
+  return (
+    <div class="workspace">
+      <DraftBar
+        title={props.title}
+        session={props.session}
+        onUndo={() => void tried(props.session.undo)}
+        onRedo={() => void tried(props.session.redo)}
+        onSubmit={() => void tried(props.session.submit)}
+      />
+      <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
+      <div class="workspace-parts">
+        <Outline
+          document={props.session.document()}
+          diagnostics={props.session.draft().diagnostics}
+          at={at()}
+        />
+        <section class="card editor" aria-label={t("draft.editor")}>
+          <Editor session={props.session} at={at()} />
+        </section>
+        <Dock session={props.session} onGo={go} onNextProblem={() => goToProblem(1)} />
+      </div>
+    </div>
+  );
+
+  function onKey(event: KeyboardEvent, work: () => Promise<void>): void {
+    if (event.isComposing) return;
+    event.preventDefault();
+    void tried(work);
+  }
+}

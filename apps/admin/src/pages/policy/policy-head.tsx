@@ -1,0 +1,51 @@
+import { A } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { type JSX, Show } from "solid-js";
+import type { VersionStanding } from "../../api/answers.ts";
+import { policiesQuery } from "../../api/queries.ts";
+import { Button } from "../../parts/button.tsx";
+import { useWords } from "../../words/words.tsx";
+import type { BeginDraft } from "./begin-draft.ts";
+
+/** What the policy is, the day that is looked at, and what can be begun from here. */
+export function PolicyHead(props: {
+  readonly policy: string;
+  readonly versions: readonly VersionStanding[];
+  readonly day: string;
+  /** Undefined: no day was chosen. */
+  readonly onDay: (day: string | undefined) => void;
+  readonly begin: BeginDraft | undefined;
+}): JSX.Element {
+  const { t, local } = useWords();
+  const policies = useQuery(policiesQuery);
+  const policy = () => policies.data?.find(({ id }) => id === props.policy);
+  const newest = () => props.versions.at(-1)?.version;
+  return (
+    <div class="policy-head">
+      <h1>{local(policy()?.title ?? { en: props.policy, zh: props.policy })}</h1>
+      <div class="policy-tools">
+        <label class="search">
+          {t("asOf.label")}{" "}
+          <input
+            type="date"
+            value={props.day}
+            onChange={(event) => props.onDay(event.currentTarget.value || undefined)}
+          />
+        </label>
+        <Show when={props.versions.length > 1}>
+          <A class="button" href={`/policies/${props.policy}/compare`}>
+            {t("versions.compare")}
+          </A>
+        </Show>
+        <Show when={newest() !== undefined && props.begin}>
+          {(begin) => (
+            <Button kind="main" disabled={begin().isPending} onClick={() => begin().mutate(newest() ?? 1)}>
+              {t("versions.begin")}
+            </Button>
+          )}
+        </Show>
+      </div>
+      <Show when={policy()?.summary}>{(summary) => <p class="soft">{local(summary())}</p>}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useParams, useSearchParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { type JSX, Show, Suspense, lazy } from "solid-js";
+import type { VersionStanding } from "../../api/answers.ts";
+import { versionsQuery } from "../../api/queries.ts";
+import { formatDay, today } from "../../format/format.ts";
+import { Loaded } from "../../parts/loaded.tsx";
+import { Trouble } from "../../parts/trouble.tsx";
+import { useWords } from "../../words/words.tsx";
+import { versionOn } from "../policies/version-on.ts";
+import { useBeginDraft } from "./begin-draft.ts";
+import { isDay } from "./effect.ts";
+import { OpenDrafts } from "./open-drafts.tsx";
+import { PolicyHead } from "./policy-head.tsx";
+import "./policy.css";
+import { useMay } from "./use-may.ts";
+import { VersionReading } from "./version-reading.tsx";
+import { VersionsByEffect } from "./versions-by-effect.tsx";
+
+// What is cited is worked out with the grammar of the policies, which nothing else on this page needs.
+const ClauseIndex = lazy(async () => ({ default: (await import("./clause-index.tsx")).ClauseIndex }));
+
+/**
+ * One policy: its versions by effect, its open drafts, and one version as sentences with the articles that it cites.
+ * The address has the day that is looked at or the version that was chosen.
+ */
+export function PolicyPage(): JSX.Element {
+  const { t, language } = useWords();
+  const params = useParams<{ readonly id: string }>();
+  const [asked, ask] = useSearchParams<{ readonly version?: string; readonly on?: string }>();
+  const versions = useQuery(() => versionsQuery(params.id));
+  const begin = useBeginDraft(() => params.id);
+  const may = useMay();
+  const day = (): string => (isDay(asked.on) ? asked.on : today());
+  const addressOf = (version: number): string =>
+    `/policies/${params.id}?version=${version}${isDay(asked.on) ? `&on=${asked.on}` : ""}`;
+  const shown = (all: readonly VersionStanding[]): VersionStanding | undefined => {
+    if (asked.version !== undefined) return all.find(({ version }) => String(version) === asked.version);
+    return versionOn(all, day()) ?? (isDay(asked.on) ? undefined : all.at(-1));
+  };
+  const nothingShown = (): string =>
+    asked.version === undefined
+      ? t("versions.noneOn", { day: formatDay(day(), language()) })
+      : t("policy.noVersion", { version: asked.version });
+  return (
+    <>
+      <PolicyHead
+        policy={params.id}
+        versions={versions.data ?? []}
+        day={day()}
+        onDay={(on) => ask({ on, version: undefined })}
+        begin={may("drafts:write") ? begin : undefined}
+      />
+      <Show when={begin.error}>{(error) => <Trouble error={error()} />}</Show>
+      <Loaded query={versions}>
+        {(all) => (
+          <>
+            <VersionsByEffect
+              policy={params.id}
+              versions={all}
+              asOf={day()}
+              shown={shown(all)?.version}
+              addressOf={addressOf}
+              begin={may("drafts:write") ? begin : undefined}
+            />
+            <Show when={may("drafts:read")}>
+              <OpenDrafts policy={params.id} />
+            </Show>
+            <Show when={shown(all)} fallback={<p role="status">{nothingShown()}</p>}>
+              {(version) => (
+                <section class="version-shown">
+                  <h2>{t("versions.readingOf", { version: version().version })}</h2>
+                  <VersionReading policy={params.id} version={version()} />
+                  <Suspense>
+                    <ClauseIndex policy={params.id} version={version().version} addressOf={addressOf} />
+                  </Suspense>
+                </section>
+              )}
+            </Show>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

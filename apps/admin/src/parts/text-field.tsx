@@ -1,0 +1,39 @@
+import { type JSX, Show, createUniqueId } from "solid-js";
+import "./parts.css";
+
+/** One line of text with its label and, where it helps, a hint below. */
+export function TextField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly type?: "text" | "email" | "password" | "date";
+  readonly autocomplete?: string;
+  readonly hint?: string;
+  readonly inputMode?: "numeric" | "text";
+  readonly isFirst?: boolean;
+  readonly isWrong?: boolean;
+}): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <input
+        id={id}
+        ref={(input) => props.isFirst === true && queueMicrotask(() => input.focus())}
+        type={props.type ?? "text"}
+        value={props.value}
+        autocomplete={props.autocomplete ?? "off"}
+        inputMode={props.inputMode ?? "text"}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={props.isWrong === true}
+        required
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      <Show when={props.hint}>
+        <span id={`${id}-hint`} data-part="hint">
+          {props.hint}
+        </span>
+      </Show>
+    </div>
+  );
+}

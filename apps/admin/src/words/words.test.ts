@@ -1,0 +1,35 @@
+import { flatten } from "@solid-primitives/i18n";
+import { describe, expect, it } from "vitest";
+import { EN } from "./en.ts";
+import { ZH } from "./zh.ts";
+
+const en = textsOf(flatten(EN));
+const zh = textsOf(flatten(ZH));
+
+function textsOf(flat: object): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(flat).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+function placesIn(text: string | undefined): readonly string[] {
+  return [...(text ?? "").matchAll(/\{\{ (\w+) \}\}/g)].map(([, name = ""]) => name).toSorted();
+}
+
+describe("the two dictionaries", () => {
+  it("have the same keys", () => {
+    expect(en.size).toBeGreaterThan(50);
+    expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());
+  });
+
+  it("name the same things in each text", () => {
+    for (const [key, text] of en) expect([key, placesIn(zh.get(key))]).toEqual([key, placesIn(text)]);
+  });
+
+  it("keep to Chinese punctuation in Chinese", () => {
+    const wrong = [...zh].filter(([, text]) =>
+      /[\u4e00-\u9fff]\s*[,.;:!?()]|[,;:!?()]\s*[\u4e00-\u9fff]/.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

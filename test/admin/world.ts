@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { listen } from "@evenhand/api";
+import type { Language, Role } from "@evenhand/domain";
+import { rulesOfStore, takeInRules } from "@evenhand/service";
+import { openStore } from "@evenhand/store";
+import type { Browser, Page } from "playwright-core";
+import { PASSWORD, type TestService, serviceOver } from "../auth/service.ts";
+import { RULE_FILES } from "../docs/service.ts";
+import { launchBrowser } from "../support/browser.ts";
+
+const BUILT = fileURLToPath(new URL("../../apps/admin/dist", import.meta.url));
+
+/** Where to put pictures of the pages, for somebody who wants to look at them. */
+const SHOTS = process.env["SHOTS"];
+
+/** The service with the admin app as it was built, over a database of its own, and a real browser to use it with. */
+export type AdminWorld = {
+  readonly url: string;
+  readonly service: TestService;
+  /** A browser window of somebody's own. */
+  readonly open: (given?: { readonly language?: Language; readonly width?: number }) => Promise<Visitor>;
+  readonly stop: () => Promise<void>;
+};
+
+export type Visitor = {
+  readonly page: Page;
+  /** What the browser complained about so far: errors of scripts, what the content policy forbade, failed loads. */
+  readonly complaints: readonly string[];
+  readonly goTo: (path: string) => Promise<void>;
+  /** Signs in on the page that is shown, as a person with these roles. */
+  readonly signInAs: (...roles: readonly Role[]) => Promise<void>;
+  /** Begins a draft of a policy's newest version, as the one who is signed in, and gives its id. */
+  readonly beginDraft: (policy: string) => Promise<string>;
+  /** A picture for whoever asked for them by `SHOTS`. */
+  readonly shoot: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startAdminWorld(): Promise<AdminWorld> {
+  const folder = mkdtempSync(join(tmpdir(), "evenhand-admin-"));
+  const store = await openStore({ file: join(folder, "evenhand.db") });
+  await takeInRules({ store, now: () => Date.now() }, RULE_FILES);
+  const service = await serviceOver(store, {
+    rules: rulesOfStore(store),
+    startsAt: Date.now(),
+    adminFolder: BUILT,
+  });
+  const { url, stop } = await listen(service.app, {
+    host: "127.0.0.1",
+    port: 0,
+    surroundings: service.surroundings,
+  });
+  const browser = await launchBrowser();
+  return {
+    url,
+    service,
+    open: (given) => openWindow({ url, service, browser }, given),
+    stop: async () => {
+      await browser.close();
+      await stop();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function openWindow(
+  { url, service, browser }: Pick<AdminWorld, "url" | "service"> & { readonly browser: Browser },
+  { language = "en", width = 1280 }: { readonly language?: Language; readonly width?: number } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: language === "zh" ? "zh-CN" : "en-GB",
+    viewport: { width, height: 800 },
+  });
+  const page = await context.newPage();
+  // Less than a test may take, so that what was waited for is told.
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    // Being told to sign in is no fault, though the browser writes it down.
+    if (message.type() === "error" && !message.text().includes("401")) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return {
+    page,
+    complaints,
+    goTo: async (path) => {
+      await page.goto(path);
+      await settle(page);
+    },
+    signInAs: async (...roles) => {
+      const { email } = await service.person({ roles });
+      await page.locator("input[type=email]").fill(email);
+      await page.locator("input[type=password]").fill(PASSWORD);
+      await page.locator("button[type=submit]").click();
+      await page.locator("#content").waitFor();
+      await settle(page);
+    },
+    beginDraft: async (policy) => {
+      const made = await page.request.post("/v1/drafts", { data: { policy }, headers: { Origin: url } });
+      return ((await made.json()) as { readonly id: string }).id;
+    },
+    shoot: async (name) => {
+      if (SHOTS === undefined) return;
+      await settle(page);
+      await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Waits until everything that was asked for is there, the font included. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate("document.fonts.ready.then(() => true)");
+}
