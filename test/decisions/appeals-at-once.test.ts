@@ -15,24 +15,10 @@ import { expect, it } from "vitest";
 import { type Scene, given, processOver, refusalOf, sceneOver, somebody } from "../policies/scene.ts";
 import { onPostgres } from "../support/databases.ts";
 import { holdingOver, soon } from "../support/holding.ts";
+import { caseOfTwo } from "./two-workers.ts";
 
 const HANDLER = somebody("E3001", ["handler"]);
 const OTHER_HANDLER = somebody("E3002", ["handler"]);
-
-function worker(id: string): object {
-  const facts = { function: "production", responsible: true, basePoints: 4, unitBasePoints: 40 };
-  return { id, kind: "person", facts: { ...facts, monthlyBonus: 200_000 } };
-}
-
-function caseOf(reference: string): object {
-  const facts = {
-    complaintKind: "spec-mismatch",
-    lossAmount: 1_200_000,
-    receivedOn: "2026-07-06",
-    decidedOn: "2026-07-10",
-  };
-  return { policy: "complaint-fines", case: { reference, facts, parties: [worker("P1"), worker("P2")] } };
-}
 
 function ask(body: object, actor = HANDLER): OnceAsk {
   return { actor, key: undefined, request: { method: "POST", path: "/", body: JSON.stringify(body) } };
@@ -43,7 +29,7 @@ function idOf(answer: object): string {
 }
 
 async function record({ context }: Scene, reference = "C-1"): Promise<string> {
-  return idOf(await recordDecision(context, ask(caseOf(reference))));
+  return idOf(await recordDecision(context, ask(caseOfTwo(reference))));
 }
 
 function file({ context }: Pick<Scene, "context">, decision: string, party: string) {

@@ -22,6 +22,7 @@ import {
   somebody,
 } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
+import { caseOfTwo, worker } from "./two-workers.ts";
 
 const HANDLER = somebody("E3001", ["handler"]);
 const AGAIN = somebody("E3001", ["handler"], "user-E3001-again");
@@ -30,30 +31,7 @@ const OTHER_HANDLER = somebody("E3002", ["handler"]);
 const P1 = somebody("P1", ["handler", "employee"]);
 const P2 = somebody("P2", ["handler"]);
 
-function worker(id: string) {
-  const facts = {
-    function: "production",
-    responsible: true,
-    basePoints: 4,
-    unitBasePoints: 40,
-    monthlyBonus: 200_000,
-  };
-  return { id, kind: "person", facts };
-}
-
-const CASE = {
-  policy: "complaint-fines",
-  case: {
-    reference: "C-1",
-    facts: {
-      complaintKind: "spec-mismatch",
-      lossAmount: 1_200_000,
-      receivedOn: "2026-07-06",
-      decidedOn: "2026-07-10",
-    },
-    parties: [worker("P1"), worker("P2")],
-  },
-};
+const CASE = caseOfTwo();
 
 function ask(actor: Actor, body: object): OnceAsk {
   return { actor, key: undefined, request: { method: "POST", path: "/", body: JSON.stringify(body) } };

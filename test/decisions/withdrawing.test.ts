@@ -4,34 +4,16 @@ import { expect, it } from "vitest";
 import { given, processOver, somebody } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
 import { type Send, problemsIn, sendingTo } from "./sending.ts";
+import { caseOfTwo } from "./two-workers.ts";
 
 const HANDLER = somebody("E3001", ["handler"]);
 const OTHER_HANDLER = somebody("E3002", ["handler"]);
 const P1 = somebody("P1", ["employee"]);
 const P2 = somebody("P2", ["employee"]);
 
-function worker(id: string): object {
-  const facts = { function: "production", responsible: true, basePoints: 4, unitBasePoints: 40 };
-  return { id, kind: "person", facts: { ...facts, monthlyBonus: 200_000 } };
-}
-
-const CASE = {
-  policy: "complaint-fines",
-  case: {
-    reference: "C-1",
-    facts: {
-      complaintKind: "spec-mismatch",
-      lossAmount: 1_200_000,
-      receivedOn: "2026-07-06",
-      decidedOn: "2026-07-10",
-    },
-    parties: [worker("P1"), worker("P2")],
-  },
-};
-
 /** The address of an appeal of P1. */
 async function appealOf(send: Send): Promise<string> {
-  const decision = await send(HANDLER, "/v1/decisions", CASE);
+  const decision = await send(HANDLER, "/v1/decisions", caseOfTwo());
   const path = `/v1/decisions/${String(decision.body["id"])}/appeals`;
   const { status, body } = await send(P1, path, { statement: "I was not on shift" });
   expect(status).toBe(201);

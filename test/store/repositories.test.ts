@@ -47,6 +47,7 @@ import { onBothDatabases } from "../support/databases.ts";
 import { conflictOf } from "./conflict-of.ts";
 import { CASE } from "./one-of-each.ts";
 
+const NOTHING_YET = { done: 0, total: 10, result: "[]" };
 const HANDLER: Actor = { kind: "user", id: "u1", person: "P1", roles: ["handler"], secondFactor: true };
 
 const event = (id: string) => ({
@@ -428,8 +429,13 @@ onBothDatabases("jobs", (open) => {
     await store.write((tx) => insertJob(tx, job("j2", 2)));
     await store.write((tx) => claimJob(tx, claim("w1")));
     const hold = { id: "j1", worker: "w1", at: 200 };
-    expect(await store.write((tx) => reportJob(tx, hold, { done: 4 }))).toBe(true);
-    expect(await store.read((db) => jobRow(db, "j1"))).toMatchObject({ done: 4, total: 10, claimed_at: 200 });
+    expect(await store.write((tx) => reportJob(tx, hold, { done: 4, total: 10, result: "[]" }))).toBe(true);
+    expect(await store.read((db) => jobRow(db, "j1"))).toMatchObject({
+      done: 4,
+      total: 10,
+      result: "[]",
+      claimed_at: 200,
+    });
     expect(await store.write((tx) => finishJob(tx, hold, { state: "done", result: "{}" }))).toBe(true);
     expect(await store.read((db) => jobRow(db, "j1"))).toMatchObject({ state: "done", result: "{}" });
     expect(await store.read((db) => jobRow(db, "j2"))).toMatchObject({ state: "queued" });
@@ -444,7 +450,7 @@ onBothDatabases("jobs", (open) => {
       claimed_by: "w2",
     });
     const late = { id: "j1", worker: "w1", at: 160 };
-    expect(await store.write((tx) => reportJob(tx, late))).toBe(false);
+    expect(await store.write((tx) => reportJob(tx, late, NOTHING_YET))).toBe(false);
     expect(await store.write((tx) => finishJob(tx, late, { state: "done", result: null }))).toBe(false);
   });
 
@@ -454,7 +460,9 @@ onBothDatabases("jobs", (open) => {
     await store.write((tx) => claimJob(tx, claim("w1")));
     expect(await store.write((tx) => cancelJob(tx, "j1"))).toBe(true);
     expect(await store.write((tx) => cancelJob(tx, "j1"))).toBe(false);
-    expect(await store.write((tx) => reportJob(tx, { id: "j1", worker: "w1", at: 1 }))).toBe(false);
+    expect(await store.write((tx) => reportJob(tx, { id: "j1", worker: "w1", at: 1 }, NOTHING_YET))).toBe(
+      false,
+    );
     expect(await store.write((tx) => claimJob(tx, claim("w2", 200, 999)))).toBeUndefined();
   });
 });

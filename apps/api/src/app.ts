@@ -10,7 +10,7 @@ import type { ApiApp, ApiContext, ApiEnv, Surroundings } from "./http/env.ts";
 import { everyRequest } from "./http/every-request.ts";
 import { faultOf } from "./http/fault.ts";
 import { refuseOtherMethods } from "./http/methods.ts";
-import { Refused, problemResponse, refused } from "./http/problem.ts";
+import { Refused, nothingHere, problemResponse, refused } from "./http/problem.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { adminApp } from "./routes/admin-app.ts";
 import { appealRoutes } from "./routes/appeals.ts";
@@ -78,14 +78,7 @@ export function createApp(surroundings: Surroundings): ApiApp {
   healthRoutes(app, surroundings);
   metricRoutes(app, surroundings, metrics);
   refuseOtherMethods(app);
-  app.notFound(
-    (c) =>
-      page(c) ??
-      problemResponse(
-        c,
-        refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } }),
-      ),
-  );
+  app.notFound((c) => page(c) ?? problemResponse(c, nothingHere()));
   app.onError((error, c) => problemOfError(error, c, surroundings));
   return app;
 }

@@ -253,7 +253,6 @@ export {
   holdersBefore,
   ledgerSince,
 } from "./evidence/decisions-to-replay.ts";
-export { reportSoFar } from "./evidence/replay-jobs.ts";
 export {
   type OpenedToken,
   blankFileNames,

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from "@tanstack/solid-query";
-import { type JSX, Match, Switch } from "solid-js";
+import { type Accessor, type JSX, Match, Switch } from "solid-js";
 import { useWords } from "../words/words.tsx";
 import "./parts.css";
 import { Trouble } from "./trouble.tsx";
@@ -7,14 +7,15 @@ import { Trouble } from "./trouble.tsx";
 /** What a query gave, a sketch of it while it is on its way, or what went wrong. */
 export function Loaded<Data>(props: {
   readonly query: UseQueryResult<Data, Error>;
-  readonly children: (data: Data) => JSX.Element;
+  /** Called once: what it shows stays while newer data takes the place of older. */
+  readonly children: (data: Accessor<Data>) => JSX.Element;
 }): JSX.Element {
   return (
     <Switch fallback={<Skeleton />}>
       <Match when={props.query.isError}>
         <Trouble error={props.query.error} onRetry={() => void props.query.refetch()} />
       </Match>
-      <Match when={props.query.isSuccess}>{props.children(props.query.data as Data)}</Match>
+      <Match when={props.query.isSuccess}>{props.children(() => props.query.data as Data)}</Match>
     </Switch>
   );
 }

@@ -1,4 +1,5 @@
 import { flatten } from "@solid-primitives/i18n";
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { EN } from "./en.ts";
 import { ZH } from "./zh.ts";
@@ -16,7 +17,23 @@ function placesIn(text: string | undefined): readonly string[] {
   return [...(text ?? "").matchAll(/\{\{ (\w+) \}\}/g)].map(([, name = ""]) => name).toSorted();
 }
 
+/** Everything in the app that may name a text. */
+const CODE = globSync("**/*.{ts,tsx}", { cwd: new URL("..", import.meta.url), exclude: ["words/**"] })
+  .map((file) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8"))
+  .join("\n");
+
+/** Whether a text is asked for, by its key or by the group it is of, such as `t(\`draftState.${state}\`)`. */
+function isUsed(key: string): boolean {
+  if (CODE.includes(`"${key}"`)) return true;
+  const group = key.slice(0, key.lastIndexOf(".") + 1);
+  return CODE.includes(`\`${group}\${`);
+}
+
 describe("the two dictionaries", () => {
+  it("have no text that nothing shows", () => {
+    expect([...en.keys()].filter((key) => !isUsed(key))).toEqual([]);
+  });
+
   it("have the same keys", () => {
     expect(en.size).toBeGreaterThan(50);
     expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());

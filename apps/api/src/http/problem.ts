@@ -30,6 +30,11 @@ export function refused(
   return new Refused([{ code, at, message, ...(help ? { help } : {}) }], headers);
 }
 
+/** The answer at an address that leads nowhere. */
+export function nothingHere(): Refused {
+  return refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
+}
+
 /** What was found or done, unless it was refused. */
 export function foundOrRefused<Found extends object>(
   found: Found,

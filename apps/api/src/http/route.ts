@@ -3,7 +3,7 @@ import type { Asked } from "./admission.ts";
 import { withHeaders } from "./described-headers.ts";
 import { withPermission } from "./described-permission.ts";
 import type { ApiApp, ApiContext } from "./env.ts";
-import { refused } from "./problem.ts";
+import { nothingHere } from "./problem.ts";
 import { isPlainText } from "./readers.ts";
 
 type Handle = (c: ApiContext) => Response | Promise<Response>;
@@ -68,7 +68,7 @@ export function pathParameter(c: ApiContext, name: string): string {
   const value = c.req.param(name);
   if (value === undefined) throw new Error(`the route has no parameter ${name}`);
   if (isPlainText(value)) return value;
-  throw refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
+  throw nothingHere();
 }
 
 export function jsonResponse(c: ApiContext, value: unknown, mediaType = "application/json"): Response {

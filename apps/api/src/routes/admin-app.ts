@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { ApiApp, ApiContext, Surroundings } from "../http/env.ts";
-import { type Refused, refused } from "../http/problem.ts";
+import { nothingHere } from "../http/problem.ts";
 import { addPage, pathParameter } from "../http/route.ts";
 
 /** Its own scripts, styles, fonts and workers, and our own answers: nothing from anywhere else, nothing written inline. */
@@ -66,10 +66,6 @@ export function adminApp(app: ApiApp, { adminFolder }: Pick<Surroundings, "admin
     return c.body(small, 200, { ...headers, "Content-Encoding": "br", Vary: "Accept-Encoding" });
   });
   return { page: (c) => (isPage(c) ? page(c) : undefined) };
-}
-
-function nothingHere(): Refused {
-  return refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
 }
 
 /** Whether a browser goes to an address that may be a page of the app. */

@@ -1,6 +1,6 @@
 import { documentAssets } from "../assets/document-assets.ts";
 import type { ApiApp, ApiContext } from "../http/env.ts";
-import { refused } from "../http/problem.ts";
+import { nothingHere } from "../http/problem.ts";
 import { addPage, pathParameter } from "../http/route.ts";
 
 /**
@@ -24,8 +24,7 @@ function answer(c: ApiContext, path: string): Response {
   const assets = documentAssets();
   const version = c.req.param("version");
   const asset = assets.find(`/assets/${path}`);
-  if (!asset || (version !== undefined && version !== assets.version))
-    throw refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
+  if (!asset || (version !== undefined && version !== assets.version)) throw nothingHere();
   const etag = `"${asset.hash}"`;
   const headers = {
     ETag: etag,

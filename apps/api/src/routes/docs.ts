@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DOCS_PAGE, DOCS_SCRIPT } from "../docs/page.ts";
 import type { ApiApp } from "../http/env.ts";
-import { refused } from "../http/problem.ts";
+import { nothingHere } from "../http/problem.ts";
 import { addPage, pathParameter } from "../http/route.ts";
 import { PAGES_POLICY } from "../http/security-headers.ts";
 
@@ -30,8 +30,7 @@ export function docsRoutes(app: ApiApp): void {
     const name = pathParameter(c, "file");
     if (name === "init.js") return c.body(DOCS_SCRIPT, 200, { ...PAGE_HEADERS, "Content-Type": SCRIPT_TYPE });
     const type = PACKAGE_FILES.get(name);
-    if (type === undefined)
-      throw refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
+    if (type === undefined) throw nothingHere();
     const file = files.get(name) ?? readPackageFile(name);
     files.set(name, file);
     return c.body(file, 200, { ...PAGE_HEADERS, "Content-Type": type });

@@ -38,6 +38,16 @@ const CURRENCY_QUERY = z
   .optional()
   .openapi({ description: "Where there are amounts in several.", example: "CNY" });
 
+/** What the tables of a month are asked by. */
+const OF_MONTH = { month: monthText, currency: CURRENCY_QUERY, lang: LANG };
+const OF_MONTH_READERS = { month: MONTH, currency: CURRENCY, lang: LANGUAGE };
+
+const TABLE = {
+  description: "The table.",
+  headers: DOWNLOAD_HEADERS,
+  content: { "text/csv": FILE, [XLSX_TYPE]: FILE },
+};
+
 /** Files and pages to take away: what payroll needs, what is put up, what is counted, and what a person is told. */
 export function exportRoutes(app: ApiApp, surroundings: Surroundings): void {
   payrollRoute(app, surroundings);
@@ -61,32 +71,24 @@ function payrollRoute(app: ApiApp, surroundings: Surroundings): void {
         "An open month is told as it is planned now, a closed one as its closing left it. The last row holds the totals.",
       request: {
         query: z.object({
-          month: monthText,
+          ...OF_MONTH,
           format: z.enum(TABLE_FORMATS).optional().openapi({ description: "Default: `csv`." }),
           lines: z.enum(PAYROLL_LINES).optional().openapi({
             description: "A line for each decision of a person (the default), or for each person.",
           }),
-          currency: CURRENCY_QUERY,
-          lang: LANG,
         }),
       },
       responses: {
-        200: {
-          description: "The table.",
-          headers: DOWNLOAD_HEADERS,
-          content: { "text/csv": FILE, [XLSX_TYPE]: FILE },
-        },
+        200: TABLE,
         ...problemResponses(...CODES),
       },
     },
     async (c) => {
       const { lang, format, ...query } = required(
         readQuery(c, {
-          month: MONTH,
+          ...OF_MONTH_READERS,
           format: oneOf(TABLE_FORMATS),
           lines: oneOf(PAYROLL_LINES),
-          currency: CURRENCY,
-          lang: LANGUAGE,
         }),
         "month",
       );
@@ -114,10 +116,8 @@ function announcementRoute(app: ApiApp, surroundings: Surroundings): void {
       summary: "The decisions in force that were recorded in a month, to be put up",
       request: {
         query: z.object({
-          month: monthText,
+          ...OF_MONTH,
           format: z.enum(PAGE_FORMATS).optional().openapi({ description: "Default: `csv`." }),
-          currency: CURRENCY_QUERY,
-          lang: LANG,
         }),
       },
       responses: {
@@ -132,10 +132,8 @@ function announcementRoute(app: ApiApp, surroundings: Surroundings): void {
     async (c) => {
       const { lang, format, ...query } = required(
         readQuery(c, {
-          month: MONTH,
+          ...OF_MONTH_READERS,
           format: oneOf(PAGE_FORMATS),
-          currency: CURRENCY,
-          lang: LANGUAGE,
         }),
         "month",
       );
@@ -167,28 +165,20 @@ function statisticsRoute(app: ApiApp, surroundings: Surroundings): void {
         "The last row holds the totals, each decision counted once, and the day by which it is due.",
       request: {
         query: z.object({
-          month: monthText,
+          ...OF_MONTH,
           format: z.enum(TABLE_FORMATS).optional().openapi({ description: "Default: `csv`." }),
-          currency: CURRENCY_QUERY,
-          lang: LANG,
         }),
       },
       responses: {
-        200: {
-          description: "The table.",
-          headers: DOWNLOAD_HEADERS,
-          content: { "text/csv": FILE, [XLSX_TYPE]: FILE },
-        },
+        200: TABLE,
         ...problemResponses(...CODES),
       },
     },
     async (c) => {
       const { lang, format, ...query } = required(
         readQuery(c, {
-          month: MONTH,
+          ...OF_MONTH_READERS,
           format: oneOf(TABLE_FORMATS),
-          currency: CURRENCY,
-          lang: LANGUAGE,
         }),
         "month",
       );

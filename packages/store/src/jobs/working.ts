@@ -46,13 +46,13 @@ export async function claimJob(
 export type JobHold = { readonly id: string; readonly worker: string; readonly at: number };
 
 /**
- * Gives a sign of life and says how far the job is. `false` where it is no longer this worker's to do, since it was
- * called off or taken over: the worker stops.
+ * Gives a sign of life and says how far the job is, with what has come of it so far, which is JSON. `false` where it is
+ * no longer this worker's to do, since it was called off or taken over: the worker stops.
  */
 export async function reportJob(
   tx: Db,
   { id, worker, at }: JobHold,
-  progress: { readonly done?: number; readonly total?: number } = {},
+  progress: { readonly done: number; readonly total: number; readonly result: string },
 ): Promise<boolean> {
   return change(tx, { id, worker }, { ...progress, claimed_at: at });
 }

@@ -18,7 +18,7 @@ export function ChangeSentences(props: {
   const { language } = useWords();
   const queries = useQueryClient();
   const readings = useQuery(() => readingsQuery(queries, { ...props.pair, language: language() }));
-  return <Loaded query={readings}>{(found) => <Sections {...props} readings={found} />}</Loaded>;
+  return <Loaded query={readings}>{(found) => <Sections {...props} readings={found()} />}</Loaded>;
 }
 
 function Sections(props: {

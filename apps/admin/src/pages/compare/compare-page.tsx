@@ -3,7 +3,8 @@ import { A, useParams, useSearchParams } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
-import { policiesQuery, versionsQuery } from "../../api/queries.ts";
+import { versionsQuery } from "../../api/queries.ts";
+import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ChangeSentences } from "./change-sentences.tsx";
@@ -17,23 +18,19 @@ const VIEWS = ["sentences", "table", "json"] as const;
 
 /** What differs between two versions of a policy. The address has both and the way to look at it. */
 export function ComparePage(): JSX.Element {
-  const { t, local } = useWords();
+  const { t } = useWords();
   const params = useParams<{ readonly id: string }>();
-  const policies = useQuery(policiesQuery);
+  const titleOf = usePolicyTitle();
   const versions = useQuery(() => versionsQuery(params.id));
-  const title = (): string => {
-    const policy = policies.data?.find(({ id }) => id === params.id);
-    return policy ? local(policy.title) : params.id;
-  };
   return (
     <>
       <div>
         <h1>{t("compare.title")}</h1>
         <p>
-          <A href={`/policies/${params.id}`}>{t("compare.of", { policy: title() })}</A>
+          <A href={`/policies/${params.id}`}>{t("compare.of", { policy: titleOf(params.id) })}</A>
         </p>
       </div>
-      <Loaded query={versions}>{(all) => <Chosen policy={params.id} versions={all} />}</Loaded>
+      <Loaded query={versions}>{(all) => <Chosen policy={params.id} versions={all()} />}</Loaded>
     </>
   );
 }
@@ -75,9 +72,9 @@ function Compared(props: { readonly pair: Pair }): JSX.Element {
   return (
     <Loaded query={comparison}>
       {(found) => (
-        <Show when={found.changes.length > 0} fallback={<p role="status">{t("compare.nothing")}</p>}>
-          <p role="status">{count(found.changes)}</p>
-          <Views pair={props.pair} comparison={found} />
+        <Show when={found().changes.length > 0} fallback={<p role="status">{t("compare.nothing")}</p>}>
+          <p role="status">{count(found().changes)}</p>
+          <Views pair={props.pair} comparison={found()} />
         </Show>
       )}
     </Loaded>

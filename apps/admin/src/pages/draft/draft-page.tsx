@@ -2,9 +2,9 @@ import { useParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show, untrack } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
-import { draftQuery, policiesQuery } from "../../api/queries.ts";
+import { draftQuery } from "../../api/queries.ts";
+import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { Loaded } from "../../parts/loaded.tsx";
-import { useWords } from "../../words/words.tsx";
 import { createDraftSession } from "./draft-session.ts";
 import "./draft.css";
 import { Workspace } from "./workspace.tsx";
@@ -13,17 +13,12 @@ import { Workspace } from "./workspace.tsx";
 export function DraftPage(): JSX.Element {
   const params = useParams<{ readonly id: string; readonly draft: string }>();
   const draft = useQuery(() => draftQuery(params.draft));
-  const policies = useQuery(policiesQuery);
-  const { local } = useWords();
-  const title = (): string => {
-    const policy = policies.data?.find(({ id }) => id === params.id);
-    return policy ? local(policy.title) : params.id;
-  };
+  const titleOf = usePolicyTitle();
   return (
     <Loaded query={draft}>
-      {() => (
-        <Show when={draft.data?.id} keyed>
-          {(_id) => <Opened title={title()} draft={draft.data as Draft} />}
+      {(found) => (
+        <Show when={found().id} keyed>
+          {(_id) => <Opened title={titleOf(params.id)} draft={found()} />}
         </Show>
       )}
     </Loaded>

@@ -2,7 +2,7 @@ import { type Accessor, createSignal, onCleanup } from "solid-js";
 import type { Draft, DraftStanding } from "../../api/answers.ts";
 import { NoConnection, ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
-import type { JsonObject } from "./pointer.ts";
+import type { JsonObject } from "../../document/pointer.ts";
 
 /** How saving stands. */
 export type SaveState =
@@ -101,7 +101,7 @@ function createSaver(opened: Draft, path: string): Saver {
       // The answer leaves the document out: it is the one that was sent.
       const saved = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });
       taken();
-      arrived({ ...saved, document: body.document });
+      arrived({ ...draft(), ...saved, document: body.document });
     },
     onTrouble: (state) => setSaving(state),
   });

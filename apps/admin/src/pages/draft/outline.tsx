@@ -2,7 +2,7 @@ import { For, type JSX, Show } from "solid-js";
 import type { Diagnostic } from "../../api/answers.ts";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
-import { type Json, type JsonObject, pointerTo } from "./pointer.ts";
+import { type Json, type JsonObject, fieldsOf, itemsOf, pointerTo } from "../../document/pointer.ts";
 
 type Part = { readonly pointer: string; readonly name: string };
 
@@ -18,12 +18,12 @@ export function Outline(props: {
     return label?.[language()] || otherwise;
   };
   const ofMap = (section: "parameters" | "tables"): readonly Part[] =>
-    Object.entries(objectIn(props.document[section])).map(([id, value]) => ({
+    Object.entries(fieldsOf(props.document[section])).map(([id, value]) => ({
       pointer: pointerTo(section, id),
       name: named(value, id),
     }));
   const ofList = (section: "rules" | "examples"): readonly Part[] =>
-    listIn(props.document[section]).map((value, index) => ({
+    itemsOf(props.document[section]).map((value, index) => ({
       pointer: pointerTo(section, index),
       name: named(value, String(index + 1)),
     }));
@@ -77,15 +77,7 @@ function lies(place: string, part: string): boolean {
 }
 
 function labelOf(value: Json | undefined): { readonly en?: string; readonly zh?: string } | undefined {
-  const fields = objectIn(value);
+  const fields = fieldsOf(value);
   const label = fields["label"] ?? fields["title"];
-  return objectIn(label) as { readonly en?: string; readonly zh?: string };
-}
-
-function objectIn(value: Json | undefined): JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-}
-
-function listIn(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
+  return fieldsOf(label) as { readonly en?: string; readonly zh?: string };
 }

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@evenhand/domain";
-import { type Json, type JsonObject, pointerTo } from "./pointer.ts";
+import { type Json, type JsonObject, fieldsOf, itemsOf, pointerTo } from "../../document/pointer.ts";
 
 export type NamedPart = {
   readonly pointer: string;
@@ -14,7 +14,7 @@ export function partsNaming(document: JsonObject, fact: string): readonly NamedP
     ...Object.entries(fieldsOf(document["tables"])).map(
       ([id, part]) => [pointerTo("tables", id), part] as const,
     ),
-    ...listOf(document["rules"]).map((part, index) => [pointerTo("rules", index), part] as const),
+    ...itemsOf(document["rules"]).map((part, index) => [pointerTo("rules", index), part] as const),
   ];
   return places
     .filter(([, part]) => names(part, fact))
@@ -33,12 +33,4 @@ function names(node: Json, fact: string): boolean {
   return Object.entries(node).some(([key, child]) =>
     key === "fact" ? child === fact : names(child as Json, fact),
   );
-}
-
-function fieldsOf(node: Json | undefined): JsonObject {
-  return typeof node === "object" && node !== null && !Array.isArray(node) ? (node as JsonObject) : {};
-}
-
-function listOf(node: Json | undefined): readonly Json[] {
-  return Array.isArray(node) ? (node as readonly Json[]) : [];
 }

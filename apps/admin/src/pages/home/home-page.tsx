@@ -1,8 +1,10 @@
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
-import type { DraftSummary, PolicySummary } from "../../api/answers.ts";
+import type { DraftSummary } from "../../api/answers.ts";
 import { draftsQuery, meQuery, policiesQuery } from "../../api/queries.ts";
+import { useMay } from "../../api/use-may.ts";
+import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { formatInstant, today } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -14,8 +16,7 @@ import "./home.css";
 export function HomePage(): JSX.Element {
   const { t } = useWords();
   const me = useQuery(meQuery);
-  const may = (permission: string): boolean =>
-    me.data?.permissions.some((one) => one === permission) ?? false;
+  const may = useMay();
   return (
     <>
       <h1>{t("home.greeting", { name: me.data?.name ?? "" })}</h1>
@@ -34,7 +35,6 @@ export function HomePage(): JSX.Element {
 function Drafts(): JSX.Element {
   const { t } = useWords();
   const drafts = useQuery(draftsQuery);
-  const policies = useQuery(policiesQuery);
   const inState = (...states: readonly DraftSummary["state"][]): readonly DraftSummary[] =>
     (drafts.data ?? []).filter(({ state }) => states.includes(state));
   return (
@@ -42,25 +42,13 @@ function Drafts(): JSX.Element {
       <section class="card">
         <h2>{t("home.drafts")}</h2>
         <Loaded query={drafts}>
-          {() => (
-            <DraftList
-              drafts={inState("draft")}
-              policies={policies.data ?? []}
-              whenNone={t("home.noDrafts")}
-            />
-          )}
+          {() => <DraftList drafts={inState("draft")} whenNone={t("home.noDrafts")} />}
         </Loaded>
       </section>
       <section class="card">
         <h2>{t("home.reviews")}</h2>
         <Loaded query={drafts}>
-          {() => (
-            <DraftList
-              drafts={inState("in-review", "approved")}
-              policies={policies.data ?? []}
-              whenNone={t("home.noReviews")}
-            />
-          )}
+          {() => <DraftList drafts={inState("in-review", "approved")} whenNone={t("home.noReviews")} />}
         </Loaded>
       </section>
     </>
@@ -69,14 +57,10 @@ function Drafts(): JSX.Element {
 
 function DraftList(props: {
   readonly drafts: readonly DraftSummary[];
-  readonly policies: readonly PolicySummary[];
   readonly whenNone: string;
 }): JSX.Element {
-  const { t, local, language } = useWords();
-  const titleOf = (id: string): string => {
-    const policy = props.policies.find((one) => one.id === id);
-    return policy ? local(policy.title) : id;
-  };
+  const { t, language } = useWords();
+  const titleOf = usePolicyTitle();
   return (
     <ul>
       <For each={props.drafts} fallback={<li class="soft">{props.whenNone}</li>}>
@@ -109,7 +93,7 @@ function InForce(): JSX.Element {
       <Loaded query={policies}>
         {(all) => (
           <ul>
-            <For each={all}>
+            <For each={all()}>
               {(policy) => (
                 <Show when={versionOn(policy.versions, today())}>
                   {(version) => (

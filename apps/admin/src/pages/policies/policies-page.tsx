@@ -50,7 +50,7 @@ export function PoliciesPage(): JSX.Element {
         </div>
       </div>
       <Loaded query={policies}>
-        {(all) => <FoundPolicies policies={all} day={day()} text={text()} onClear={() => search("")} />}
+        {(all) => <FoundPolicies policies={all()} day={day()} text={text()} onClear={() => search("")} />}
       </Loaded>
     </>
   );

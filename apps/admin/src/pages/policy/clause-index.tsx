@@ -21,7 +21,7 @@ export function ClauseIndex(props: {
     <nav ref={showIfAsked} class="card clause-index" id={ID} tabindex="-1" aria-label={t("versions.clauses")}>
       <h2>{t("versions.clauses")}</h2>
       <Loaded query={document}>
-        {(found) => <Clauses document={found} address={props.addressOf(props.version)} />}
+        {(found) => <Clauses document={found()} address={props.addressOf(props.version)} />}
       </Loaded>
     </nav>
   );

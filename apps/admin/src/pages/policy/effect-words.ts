@@ -1,8 +1,8 @@
 import { formatDay } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
-import { type EffectFinding, type EffectOf, isNever } from "./effect.ts";
+import { type EffectFinding, type EffectOf, isNever, isStanding } from "./effect.ts";
 
-export type Standing = "inForce" | "future" | "past";
+export type Standing = "inForce" | "future" | "past" | "withdrawn";
 
 /** What is said of the days of a version, in the language that is shown. */
 export function useEffectWords() {
@@ -11,13 +11,17 @@ export function useEffectWords() {
     until === null
       ? t("versions.openDays", { from: formatDay(from, language()) })
       : t("versions.days", { from: formatDay(from, language()), until: formatDay(until, language()) });
+  const never = ({ effectiveFrom }: EffectOf): string =>
+    t("versions.neverDays", { from: formatDay(effectiveFrom, language()) });
   return {
+    /** Of a version that holds on no day. */
+    never,
     days: (one: EffectOf): string =>
-      isNever(one)
-        ? t("versions.neverDays", { from: formatDay(one.effectiveFrom, language()) })
-        : span(one.effectiveFrom, one.effectiveUntil),
+      isNever(one) ? never(one) : span(one.effectiveFrom, one.effectiveUntil),
     /** How a version stands on a day. */
-    standing: ({ effectiveFrom, effectiveUntil }: EffectOf, day: string): Standing => {
+    standing: (version: EffectOf & { readonly state?: string }, day: string): Standing => {
+      if (!isStanding(version)) return "withdrawn";
+      const { effectiveFrom, effectiveUntil } = version;
       if (effectiveUntil !== null && effectiveUntil < day) return "past";
       return effectiveFrom > day ? "future" : "inForce";
     },

@@ -5,6 +5,11 @@ export type EffectOf = {
   readonly effectiveUntil: string | null;
 };
 
+/** Whether a version was never taken back; one that was is in force on no day. */
+export function isStanding({ state }: { readonly state?: string }): boolean {
+  return state !== "withdrawn";
+}
+
 export type EffectFinding =
   | { readonly kind: "gap"; readonly from: string; readonly until: string }
   | {

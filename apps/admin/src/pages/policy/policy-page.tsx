@@ -3,17 +3,17 @@ import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show, Suspense, lazy } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
+import { useMay } from "../../api/use-may.ts";
 import { formatDay, today } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
 import { versionOn } from "../policies/version-on.ts";
 import { useBeginDraft } from "./begin-draft.ts";
-import { isDay } from "./effect.ts";
+import { isDay, isStanding } from "./effect.ts";
 import { OpenDrafts } from "./open-drafts.tsx";
 import { PolicyHead } from "./policy-head.tsx";
 import "./policy.css";
-import { useMay } from "./use-may.ts";
 import { VersionReading } from "./version-reading.tsx";
 import { VersionsByEffect } from "./versions-by-effect.tsx";
 
@@ -36,7 +36,8 @@ export function PolicyPage(): JSX.Element {
     `/policies/${params.id}?version=${version}${isDay(asked.on) ? `&on=${asked.on}` : ""}`;
   const shown = (all: readonly VersionStanding[]): VersionStanding | undefined => {
     if (asked.version !== undefined) return all.find(({ version }) => String(version) === asked.version);
-    return versionOn(all, day()) ?? (isDay(asked.on) ? undefined : all.at(-1));
+    const standing = all.filter(isStanding);
+    return versionOn(standing, day()) ?? (isDay(asked.on) ? undefined : standing.at(-1));
   };
   const nothingShown = (): string =>
     asked.version === undefined
@@ -57,16 +58,16 @@ export function PolicyPage(): JSX.Element {
           <>
             <VersionsByEffect
               policy={params.id}
-              versions={all}
+              versions={all()}
               asOf={day()}
-              shown={shown(all)?.version}
+              shown={shown(all())?.version}
               addressOf={addressOf}
               begin={may("drafts:write") ? begin : undefined}
             />
             <Show when={may("drafts:read")}>
               <OpenDrafts policy={params.id} />
             </Show>
-            <Show when={shown(all)} fallback={<p role="status">{nothingShown()}</p>}>
+            <Show when={shown(all())} fallback={<p role="status">{nothingShown()}</p>}>
               {(version) => (
                 <section class="version-shown">
                   <h2>{t("versions.readingOf", { version: version().version })}</h2>

@@ -20,7 +20,7 @@ export function VersionReading(props: {
     <div class="card reading">
       <Loaded query={reading}>
         {(found) => (
-          <For each={found.sections}>
+          <For each={found().sections}>
             {(section) => (
               <section>
                 <h3>{section.title}</h3>

@@ -6,9 +6,15 @@ import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { BeginDraft } from "./begin-draft.ts";
+import { isStanding } from "./effect.ts";
 import { type Standing, useEffectWords } from "./effect-words.ts";
 
-const TONES = { inForce: "good", future: "warn", past: "plain" } as const satisfies Record<Standing, string>;
+const TONES = {
+  inForce: "good",
+  future: "warn",
+  past: "plain",
+  withdrawn: "plain",
+} as const satisfies Record<Standing, string>;
 
 /** The versions in the order of their numbers: the days of each, how it stands, and what can be made of it. */
 export function VersionTable(props: {
@@ -74,7 +80,7 @@ function VersionRow(
           {t("policies.versionName", { version: number() })}
         </A>
       </td>
-      <td>{words.days(props.version)}</td>
+      <td>{isStanding(props.version) ? words.days(props.version) : words.never(props.version)}</td>
       <td>
         <Tag tone={TONES[standing()]}>{t(`policy.${standing()}`)}</Tag>
       </td>

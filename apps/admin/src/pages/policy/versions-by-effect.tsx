@@ -1,7 +1,7 @@
 import { For, type JSX, createMemo } from "solid-js";
 import { today } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
-import { effectFindings } from "./effect.ts";
+import { effectFindings, isStanding } from "./effect.ts";
 import { useEffectWords } from "./effect-words.ts";
 import { Timeline } from "./timeline.tsx";
 import { VersionTable } from "./version-table.tsx";
@@ -10,12 +10,13 @@ import { VersionTable } from "./version-table.tsx";
 export function VersionsByEffect(props: Parameters<typeof VersionTable>[0]): JSX.Element {
   const { t } = useWords();
   const words = useEffectWords();
-  const findings = createMemo(() => effectFindings(props.versions));
+  const standing = createMemo(() => props.versions.filter(isStanding));
+  const findings = createMemo(() => effectFindings(standing()));
   return (
     <section class="card by-effect">
       <h2>{t("policy.timeline")}</h2>
       <Timeline
-        versions={props.versions}
+        versions={standing()}
         findings={findings()}
         today={today()}
         asOf={props.asOf}

@@ -20,12 +20,12 @@ export function Changes(props: { readonly draft: Draft }): JSX.Element {
       <Loaded query={changes}>
         {(found) => (
           <>
-            <h2>{t("review.changes", { version: found.against.version })}</h2>
+            <h2>{t("review.changes", { version: found().against.version })}</h2>
             <p class="soft" role="status">
-              {t("review.viewedCount", { viewed: viewed().size, count: found.changes.length })}
+              {t("review.viewedCount", { viewed: viewed().size, count: found().changes.length })}
             </p>
             <ul class="changes">
-              <For each={found.changes} fallback={<li class="soft">{t("review.noChanges")}</li>}>
+              <For each={found().changes} fallback={<li class="soft">{t("review.noChanges")}</li>}>
                 {(change, index) => (
                   <li>
                     <label>

@@ -20,7 +20,7 @@ export function Evidence(props: { readonly draft: Draft }): JSX.Element {
           {t("review.errors", { errors: counted("error"), warnings: counted("warning") })}
         </Tag>
       </p>
-      <Loaded query={examples}>{(found) => <ExamplesLine examples={found} />}</Loaded>
+      <Loaded query={examples}>{(found) => <ExamplesLine examples={found()} />}</Loaded>
       <Show when={props.draft.state !== "draft"}>
         <p>{t("review.approvals", { ...props.draft.approvals })}</p>
       </Show>

@@ -2,7 +2,7 @@ import { A, useParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
-import { policiesQuery } from "../../api/queries.ts";
+import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -25,16 +25,12 @@ export function ReviewPage(): JSX.Element {
 }
 
 function Review(props: { readonly draft: Draft }): JSX.Element {
-  const { t, local } = useWords();
-  const policies = useQuery(policiesQuery);
-  const title = (): string => {
-    const policy = policies.data?.find(({ id }) => id === props.draft.policy);
-    return policy ? local(policy.title) : props.draft.policy;
-  };
+  const { t } = useWords();
+  const titleOf = usePolicyTitle();
   return (
     <>
       <div>
-        <h1>{t("review.title", { policy: title() })}</h1>
+        <h1>{t("review.title", { policy: titleOf(props.draft.policy) })}</h1>
         <p class="soft">
           <Tag>{t(`draftState.${props.draft.state}`)}</Tag>{" "}
           <A href={`/policies/${props.draft.policy}/draft/${props.draft.id}`}>{t("review.toDraft")}</A>

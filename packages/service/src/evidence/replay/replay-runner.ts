@@ -1,11 +1,4 @@
-import {
-  type JobHold,
-  type JobRow,
-  StoreUnavailable,
-  claimJob,
-  finishJob,
-  reportSoFar,
-} from "@evenhand/store";
+import { type JobHold, type JobRow, StoreUnavailable, claimJob, finishJob, reportJob } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 import { newId } from "../../identity/new-id.ts";
 import { NO_RESULT, REPLAY_KIND, type ReplayPayload, withVerdict } from "./replay-job.ts";
@@ -85,7 +78,7 @@ async function run({ store, now }: ServiceContext, { worker, pause }: Work, job:
   let result = NO_RESULT;
   let counted = { done: 0, total: job.total ?? 0 };
   const report = (): Promise<boolean> =>
-    store.write((tx) => reportSoFar(tx, hold(), { ...counted, result: JSON.stringify(result) }));
+    store.write((tx) => reportJob(tx, hold(), { ...counted, result: JSON.stringify(result) }));
   for await (const { done, total, replayed } of replay({ store }, { ...payload, pause })) {
     result = withVerdict(result, replayed, payload);
     counted = { done, total };

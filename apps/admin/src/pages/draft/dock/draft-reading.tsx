@@ -25,8 +25,8 @@ export function DraftReading(props: {
   return (
     <Show when={!hasErrors()} fallback={<p class="soft">{t("draft.readingAfterMending")}</p>}>
       <Loaded query={reading}>
-        {() => (
-          <For each={reading.data?.sections}>
+        {(found) => (
+          <For each={found().sections}>
             {(section) => (
               <section class="sentences">
                 <h3>{section.title}</h3>

@@ -1,6 +1,6 @@
 import { type JSX, Match, Switch } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
-import { stepsOf } from "../pointer.ts";
+import { stepsOf } from "../../../document/pointer.ts";
 import { GeneralEditor } from "./general-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
 import { ParameterEditor } from "./parameter-editor.tsx";

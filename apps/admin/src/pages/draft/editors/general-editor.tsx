@@ -2,7 +2,7 @@ import { For, type JSX } from "solid-js";
 import { TextField } from "../../../parts/text-field.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
-import { type JsonObject, textAt, withValueAt } from "../pointer.ts";
+import { type JsonObject, textAt, withValueAt } from "../../../document/pointer.ts";
 
 const FIELDS = ["title", "summary"] as const;
 const LANGUAGES = ["zh", "en"] as const;

@@ -4,7 +4,14 @@ import { For, type JSX, Show, createSignal, untrack } from "solid-js";
 import { TextField } from "../../../parts/text-field.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
-import { type Json, type JsonObject, pointerTo, textAt, valueAt, withValueAt } from "../pointer.ts";
+import {
+  type Json,
+  type JsonObject,
+  pointerTo,
+  textAt,
+  valueAt,
+  withValueAt,
+} from "../../../document/pointer.ts";
 import { partsNaming } from "../parts-naming.ts";
 import { readFigure, writtenFigure } from "./figure.ts";
 

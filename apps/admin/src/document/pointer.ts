@@ -66,3 +66,13 @@ function replaced(list: readonly Json[], at: number, value: Json): readonly Json
 function isList(node: Json | undefined): node is readonly Json[] {
   return Array.isArray(node);
 }
+
+/** The fields of an object; of anything else, none. */
+export function fieldsOf(node: Json | undefined): JsonObject {
+  return typeof node === "object" && node !== null && !isList(node) ? (node as JsonObject) : {};
+}
+
+/** The items of a list; of anything else, none. */
+export function itemsOf(node: Json | undefined): readonly Json[] {
+  return isList(node) ? node : [];
+}

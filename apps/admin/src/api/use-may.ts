@@ -1,6 +1,6 @@
 import type { Permission } from "@evenhand/domain";
 import { useQuery } from "@tanstack/solid-query";
-import { meQuery } from "../../api/queries.ts";
+import { meQuery } from "./queries.ts";
 
 /** Whether who is signed in may do something; what they may not is not offered. */
 export function useMay(): (permission: Permission) => boolean {

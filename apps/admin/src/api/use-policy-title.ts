@@ -1,0 +1,13 @@
+import { useQuery } from "@tanstack/solid-query";
+import { useWords } from "../words/words.tsx";
+import { policiesQuery } from "./queries.ts";
+
+/** What a policy is called in the language that is shown; its id until that is known. */
+export function usePolicyTitle(): (policy: string) => string {
+  const { local } = useWords();
+  const policies = useQuery(policiesQuery);
+  return (policy) => {
+    const found = policies.data?.find(({ id }) => id === policy);
+    return found ? local(found.title) : policy;
+  };
+}
