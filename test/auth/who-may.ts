@@ -53,6 +53,8 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
 
   // The policies in use, and what they say of a case.
   "POST /v1/policies/:id/evaluate": "author approver handler auditor evaluate decide",
+  "GET /v1/calendars": "author approver handler auditor evaluate decide",
+  "GET /v1/guards": "author approver handler auditor evaluate decide",
   "GET /v1/policies": "author approver handler auditor evaluate decide",
   "GET /v1/policies/:id": "author approver handler auditor evaluate decide",
   "GET /v1/policies/:id/versions/:version": "author approver handler auditor evaluate decide",

@@ -25,6 +25,7 @@ import { evaluateRoutes } from "./routes/evaluate.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { groundRoutes } from "./routes/ground.ts";
 import { identityProviderRoutes } from "./routes/identity-provider.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -70,6 +71,7 @@ export function createApp(surroundings: Surroundings): ApiApp {
   recordRoutes(app, surroundings);
   proofRoutes(app, surroundings);
   peopleRoutes(app, surroundings);
+  groundRoutes(app, surroundings);
   schemaRoutes(app);
   problemRoutes(app);
   openApiRoutes(app, surroundings);

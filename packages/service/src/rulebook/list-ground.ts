@@ -1,0 +1,41 @@
+import { type CalendarDocument, type Guard, parseJson } from "@evenhand/domain";
+import { calendarByHash, calendarsInUse, guardByHash, guardsInUse } from "@evenhand/store";
+import type { ServiceContext } from "../context.ts";
+
+/** A document that policies stand on, as it is in use. */
+export type GroundDocument<Document> = {
+  /** Of the document's canonical JSON. */
+  readonly hash: string;
+  readonly document: Document;
+};
+
+/** The calendars in use, in the order of their ids. */
+export async function listCalendars({
+  store,
+}: Pick<ServiceContext, "store">): Promise<readonly GroundDocument<CalendarDocument>[]> {
+  return store.read(async (db) => {
+    const found = [];
+    for (const { hash } of await calendarsInUse(db))
+      found.push({ hash, document: documentIn<CalendarDocument>(await calendarByHash(db, hash)) });
+    return found;
+  });
+}
+
+/** The statutory guards in use, in the order of their jurisdictions. */
+export async function listGuards({
+  store,
+}: Pick<ServiceContext, "store">): Promise<readonly GroundDocument<Guard>[]> {
+  return store.read(async (db) => {
+    const found = [];
+    for (const { hash } of await guardsInUse(db))
+      found.push({ hash, document: documentIn<Guard>(await guardByHash(db, hash)) });
+    return found;
+  });
+}
+
+/** INVARIANT: what is kept was read before it was taken in, and is never changed. */
+function documentIn<Document>(row: { readonly document: string } | undefined): Document {
+  const parsed = parseJson(row?.document ?? "", { maxNodes: Number.POSITIVE_INFINITY });
+  if ("problems" in parsed) throw new Error("a document that was taken in cannot be read");
+  return parsed.value as Document;
+}
