@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import BetterSqlite3, { type Database } from "better-sqlite3";
-import { whileBusy } from "./patience.ts";
+import { Patience } from "./patience.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
 
 /** What `pragma synchronous` answers. */
@@ -43,8 +43,8 @@ async function open(
   options: BetterSqlite3.Options,
   prepare: (database: Database) => void,
 ): Promise<SqliteConnection> {
-  return whileBusy(() => {
-    // 0: waiting is done by `whileBusy`, which holds up nobody.
+  return new Patience().whileBusy(() => {
+    // 0: waiting is done by `Patience`, which holds up nobody.
     const database = new BetterSqlite3(file, { timeout: 0, ...options });
     try {
       prepare(database);

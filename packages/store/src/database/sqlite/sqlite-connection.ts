@@ -3,7 +3,7 @@ import type { Database, Statement } from "better-sqlite3";
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 import { StoreUnavailable } from "../../failures/store-unavailable.ts";
 import { exactInteger } from "../exact-integer.ts";
-import { whileBusy } from "./patience.ts";
+import { Patience } from "./patience.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 
 /** More different queries than these are hardly in use at a time; lists of different lengths make many. */
@@ -15,6 +15,7 @@ const LONGEST_TURN_MS = 10;
 /** One connection to a SQLite file, with the statements that were prepared on it. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #database: Database;
+  readonly #patience = new Patience();
   readonly #prepared = new Map<string, Statement>();
   #isBroken = false;
   #turnBegan = 0;
@@ -34,7 +35,8 @@ export class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // Within a transaction nobody else writes, so that only what stands alone has to wait.
-    if (!this.#database.inTransaction) return this.#guard(() => whileBusy(() => this.#execute<Row>(query)));
+    if (!this.#database.inTransaction)
+      return this.#guard(() => this.#patience.whileBusy(() => this.#execute<Row>(query)));
     if (performance.now() - this.#turnBegan > LONGEST_TURN_MS) {
       await nextTurn();
       this.#turnBegan = performance.now();
@@ -47,9 +49,15 @@ export class SqliteConnection implements DatabaseConnection {
     throw new Error("an open cursor would keep its connection busy: read in pages");
   }
 
+  /** Begins a transaction that may write, once every other process has ended its own. */
+  async beginWriting(): Promise<void> {
+    await this.#patience.giveWay();
+    await this.command("begin immediate");
+  }
+
   /** Runs a command that gives nothing, such as `commit`; waits for other processes where it has to. */
   async command(text: string): Promise<void> {
-    await this.#guard(() => whileBusy(() => this.#database.exec(text)));
+    await this.#guard(() => this.#patience.whileBusy(() => this.#database.exec(text)));
     this.#turnBegan = performance.now();
   }
 

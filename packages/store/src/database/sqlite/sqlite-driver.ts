@@ -40,7 +40,7 @@ export class SqliteDriver implements Driver {
   }
 
   async beginTransaction(connection: SqliteConnection, { accessMode }: TransactionSettings): Promise<void> {
-    await connection.command(accessMode === "read only" ? "begin" : "begin immediate");
+    await (accessMode === "read only" ? connection.command("begin") : connection.beginWriting());
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
