@@ -92,25 +92,6 @@ describe("the workspace", () => {
     await author.close();
   });
 
-  it("asks what to do where somebody else edited the draft, and can put the own edit on top", async () => {
-    const { author, stored } = await authorAtDraft();
-    const { page } = author;
-    await page.getByRole("link", { name: /time allowed to close/ }).click();
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await other.getByLabel("Name · English").fill("time to close a complaint");
-    await other.getByText(/^Saved \d\d:\d\d$/).waitFor();
-    await page.getByLabel("Value").fill("9");
-    await page.getByText("Somebody else edited this draft meanwhile.").waitFor();
-    await page.getByRole("button", { name: "Put mine on top" }).click();
-    await saved(author);
-    expect((await stored()).parameters["closeDays"]).toMatchObject({
-      value: 9,
-      label: { en: "time to close a complaint" },
-    });
-    await author.close();
-  });
-
   it.each(["en", "zh"] as const)(
     "reads out the draft in %s, without a serious fault of access",
     async (language) => {

@@ -6,6 +6,7 @@ import type { JsonObject } from "../document/pointer.ts";
 export type { Diagnostic } from "@evenhand/domain";
 export type { PolicyChange as Change, PolicyReading, ReadingEntry, ReadingSection } from "@evenhand/policy";
 export type {
+  Doer,
   DraftStanding,
   DraftSummary,
   ExampleResult,
@@ -20,9 +21,12 @@ export type Draft = Omit<DraftView, "document"> & { readonly document: JsonObjec
 /** `GET /v1/me` of somebody who signed in. */
 export type Me = {
   readonly kind: "user" | "key";
+  readonly id: string;
   readonly name?: string;
   readonly email?: string;
   readonly personId?: string;
   readonly roles?: readonly Role[];
+  /** Whether the account has a second factor. */
+  readonly hasSecondFactor?: boolean;
   readonly permissions: readonly Permission[];
 };

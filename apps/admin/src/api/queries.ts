@@ -2,11 +2,20 @@ import type { Language } from "@evenhand/domain";
 import { queryOptions } from "@tanstack/solid-query";
 import type { Draft, DraftSummary, Me, PolicyReading, PolicySummary, VersionStanding } from "./answers.ts";
 import { send } from "./send.ts";
+import { sessionHolds } from "./session.ts";
 
 /** What is asked of the service, each with the key under which its answer is kept. */
 
 export const meQuery = () =>
-  queryOptions({ queryKey: ["me"], queryFn: ({ signal }) => send<Me>("/v1/me", { signal }), retry: false });
+  queryOptions({
+    queryKey: ["me"],
+    queryFn: async ({ signal }) => {
+      const me = await send<Me>("/v1/me", { signal });
+      sessionHolds();
+      return me;
+    },
+    retry: false,
+  });
 
 export const policiesQuery = () =>
   queryOptions({

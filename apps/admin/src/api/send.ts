@@ -1,5 +1,6 @@
 import type { Language } from "@evenhand/domain";
 import { NoConnection, ProblemError } from "./problem.ts";
+import { sessionEnded } from "./session.ts";
 
 export type Call = {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -44,5 +45,16 @@ export async function send<Result>(path: string, call: Call = {}): Promise<Resul
   if (response.ok)
     return response.status === 204 ? (undefined as Result) : ((await response.json()) as Result);
   if (!type.startsWith("application/problem+json")) throw new NoConnection(`${response.status} ${type}`);
-  throw new ProblemError((await response.json()) as ConstructorParameters<typeof ProblemError>[0]);
+  const problem = new ProblemError((await response.json()) as ConstructorParameters<typeof ProblemError>[0]);
+  // Whoever is signing in is told there what is wrong.
+  if (isNotSignedIn(problem) && !path.startsWith(SIGNING_IN)) sessionEnded();
+  throw problem;
+}
+
+const SIGNING_IN = "/api/auth/";
+const NOT_SIGNED_IN = 401;
+
+/** Whether the service refused because it does not know who asks. */
+export function isNotSignedIn(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === NOT_SIGNED_IN;
 }

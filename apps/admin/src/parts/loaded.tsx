@@ -1,22 +1,30 @@
 import type { UseQueryResult } from "@tanstack/solid-query";
-import { type Accessor, type JSX, Match, Switch } from "solid-js";
+import { type Accessor, type JSX, Match, Show, Switch } from "solid-js";
 import { useWords } from "../words/words.tsx";
 import "./parts.css";
 import { Trouble } from "./trouble.tsx";
 
-/** What a query gave, a sketch of it while it is on its way, or what went wrong. */
+/**
+ * What a query gave, a sketch of it while it is on its way, or what went wrong. What was there stays, with whatever
+ * somebody is doing in it, where asking again goes wrong.
+ */
 export function Loaded<Data>(props: {
   readonly query: UseQueryResult<Data, Error>;
   /** Called once: what it shows stays while newer data takes the place of older. */
   readonly children: (data: Accessor<Data>) => JSX.Element;
 }): JSX.Element {
   return (
-    <Switch fallback={<Skeleton />}>
-      <Match when={props.query.isError}>
+    <>
+      <Show when={props.query.isError}>
         <Trouble error={props.query.error} onRetry={() => void props.query.refetch()} />
-      </Match>
-      <Match when={props.query.isSuccess}>{props.children(() => props.query.data as Data)}</Match>
-    </Switch>
+      </Show>
+      <Switch>
+        <Match when={props.query.isPending}>
+          <Skeleton />
+        </Match>
+        <Match when={props.query.data !== undefined}>{props.children(() => props.query.data as Data)}</Match>
+      </Switch>
+    </>
   );
 }
 

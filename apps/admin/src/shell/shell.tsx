@@ -1,9 +1,11 @@
 import type { RouteSectionProps } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { type JSX, Match, Suspense, Switch } from "solid-js";
+import { type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import type { Me } from "../api/answers.ts";
-import { ProblemError } from "../api/problem.ts";
 import { meQuery } from "../api/queries.ts";
+import { isNotSignedIn } from "../api/send.ts";
+import { isSessionOver } from "../api/session.ts";
+import { SignInAgain } from "../pages/sign-in/sign-in-again.tsx";
 import { SignInPage } from "../pages/sign-in/sign-in-page.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { useWords } from "../words/words.tsx";
@@ -11,18 +13,18 @@ import { Rail } from "./rail.tsx";
 import "./shell.css";
 import { TopBar } from "./top-bar.tsx";
 
-const NOT_SIGNED_IN = 401;
-
-/** What stands around every page; to whoever is not signed in it shows nothing but the way to sign in. */
+/**
+ * What stands around every page; to whoever is not signed in it shows nothing but the way to sign in. Where a session
+ * ends, the page stays and is gone on with.
+ */
 export function Shell(props: RouteSectionProps): JSX.Element {
   const me = useQuery(meQuery);
-  const isStranger = (): boolean => me.error instanceof ProblemError && me.error.status === NOT_SIGNED_IN;
   return (
     <Switch>
-      <Match when={isStranger()}>
+      <Match when={me.isError && me.data === undefined && isNotSignedIn(me.error)}>
         <SignInPage />
       </Match>
-      <Match when={me.isError}>
+      <Match when={me.isError && me.data === undefined}>
         <main class="page">
           <Trouble error={me.error} onRetry={() => void me.refetch()} />
         </main>
@@ -44,6 +46,9 @@ function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): J
       <main class="page" id="content" tabindex="-1">
         <Suspense>{props.children}</Suspense>
       </main>
+      <Show when={isSessionOver()}>
+        <SignInAgain email={props.me.email} />
+      </Show>
     </div>
   );
 }

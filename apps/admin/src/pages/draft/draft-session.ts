@@ -1,17 +1,20 @@
-import { type Accessor, createSignal, onCleanup } from "solid-js";
-import type { Draft, DraftStanding } from "../../api/answers.ts";
-import { NoConnection, ProblemError } from "../../api/problem.ts";
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { Doer, Draft, DraftStanding } from "../../api/answers.ts";
+import { ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
+import { isSessionOver } from "../../api/session.ts";
+import { type Clash, merged } from "../../document/merge.ts";
 import type { JsonObject } from "../../document/pointer.ts";
+import { type Edit, type WhyWaiting, alike, applied, rebased, whyWaiting } from "./edits.ts";
 
 /** How saving stands. */
 export type SaveState =
   | { readonly kind: "saved"; readonly at: Date | undefined }
   | { readonly kind: "saving" }
-  /** The service cannot be reached; so many edits wait in this window. */
-  | { readonly kind: "waiting"; readonly edits: number }
-  /** Somebody else edited the draft meanwhile. */
-  | { readonly kind: "overtaken"; readonly problem: ProblemError }
+  /** What is edited stays in this window until the service can be reached, answers, or knows who asks. */
+  | { readonly kind: "waiting"; readonly why: WhyWaiting }
+  /** Somebody else changed the same fields: nothing is saved until `choose` says whose stand. */
+  | { readonly kind: "clashed"; readonly clashes: readonly Clash[]; readonly by: Doer }
   | { readonly kind: "refused"; readonly problem: ProblemError };
 
 export type DraftSession = {
@@ -20,19 +23,21 @@ export type DraftSession = {
   /** The document as it is shown, the edits that are not saved yet included. */
   readonly document: Accessor<JsonObject>;
   readonly saving: Accessor<SaveState>;
+  /** How many edits the service does not have yet. */
+  readonly unsaved: Accessor<number>;
   /** Changes the document; the label is what undoing it will be called. Edits under one label in one go are one edit. */
   readonly edit: (label: string, change: (document: JsonObject) => JsonObject) => void;
+  /** Saves what is not saved yet; where that cannot be done, `saving` says why. */
+  readonly save: () => Promise<void>;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   /** Hands the draft in, once everything is saved. @throws ProblemError with everything that stands against it */
   readonly submit: () => Promise<void>;
-  /** Lets go of the edits that could not be saved and shows what the service has. */
-  readonly takeTheirs: () => Promise<void>;
-  /** Puts the edits that could not be saved upon what the service has now. */
-  readonly keepMine: () => Promise<void>;
+  /** Takes in what others saved, where the service has another revision than this window. */
+  readonly follow: (revision: number) => Promise<void>;
+  /** Ends a clash: `theirs` holds the places, as `placeKey` writes them, at which the other one's value is to stand. */
+  readonly choose: (theirs: ReadonlySet<string>) => Promise<void>;
 };
-
-type Edit = { readonly label: string; readonly change: (document: JsonObject) => JsonObject };
 
 /** Edits that follow one another within this time under one label are saved as one. */
 const ONE_EDIT_MS = 600;
@@ -41,141 +46,150 @@ const TRY_AGAIN_MS = 3_000;
 
 /**
  * One draft while it is edited: every edit is shown at once and saved a moment later, one after the other, each upon the
- * revision before it. What could not be saved stays and is tried again.
+ * revision before it. Where somebody else was faster, the edits are put upon what they made of it. What could not be
+ * saved stays and is tried again.
  */
 export function createDraftSession(opened: Draft): DraftSession {
   const path = `/v1/drafts/${encodeURIComponent(opened.id)}`;
-  const { draft, document, saving, queue, arrived } = createSaver(opened, path);
+  const shown = createShown(opened);
+  const saver = createSaver(shown, path);
+  const { draft, document, waiting } = shown;
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
-    await queue.save();
-    if (!queue.isEmpty()) return;
-    arrived(await send<Draft>(`${path}/${step}`, { method: "POST", revision: draft().revision }));
+    await saver.save();
+    if (waiting().length > 0) return;
+    try {
+      saver.meet(await send<Draft>(`${path}/${step}`, { method: "POST", revision: draft().revision }));
+    } catch (error) {
+      if (isOvertaken(error)) saver.meet(await send<Draft>(path));
+      throw error;
+    }
   };
   return {
     draft,
     document,
-    saving,
-    edit: (label, change) => queue.add({ label, change }),
+    saving: saver.state,
+    unsaved: () => waiting().length,
+    edit: saver.add,
+    save: saver.save,
     undo: () => go("undo"),
     redo: () => go("redo"),
     submit: () => go("submit"),
-    takeTheirs: async () => {
-      queue.drop();
-      arrived(await send<Draft>(path));
-    },
-    keepMine: async () => {
-      arrived(await send<Draft>(path));
-      await queue.save();
-    },
+    follow: (revision) =>
+      saver.next(async () => {
+        if (draft().revision !== revision && waiting().length === 0) saver.meet(await send<Draft>(path));
+      }),
+    choose: saver.choose,
   };
 }
 
-/** What is shown, and how it reaches the service. */
-type Saver = Pick<DraftSession, "draft" | "document" | "saving"> & {
-  readonly queue: Queue;
-  /** Shows what the service has now, with the edits on top that it does not have yet. */
-  readonly arrived: (newest: Draft) => void;
-};
-
-type Queue = {
-  readonly add: (edit: Edit) => void;
-  readonly save: () => Promise<void>;
-  readonly isEmpty: () => boolean;
-  readonly drop: () => void;
-};
-
-function createSaver(opened: Draft, path: string): Saver {
+/** What is on the screen: what the service has, and upon it the edits that it does not have yet. */
+function createShown(opened: Draft) {
   const [draft, setDraft] = createSignal(opened);
+  const [waiting, setWaiting] = createSignal<readonly Edit[]>([]);
   const [document, setDocument] = createSignal<JsonObject>(opened.document);
-  const [saving, setSaving] = createSignal<SaveState>({ kind: "saved", at: undefined });
-  const arrived = (newest: Draft): void => {
+  const show = (newest: Draft, edits: readonly Edit[]): void => {
     setDraft(newest);
-    setDocument(applied(queue.waiting(), newest.document));
-    setSaving({ kind: "saved", at: new Date() });
+    setWaiting(edits);
+    setDocument(applied(edits, newest.document));
   };
-  const queue = createQueue({
-    onAdded: ({ change }) => setDocument(change(document())),
-    saveEdits: async ({ label, edits, taken }) => {
-      const body = { label, document: applied(edits, draft().document) };
-      setSaving({ kind: "saving" });
-      // The answer leaves the document out: it is the one that was sent.
-      const saved = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });
-      taken();
-      arrived({ ...draft(), ...saved, document: body.document });
+  return {
+    draft,
+    document,
+    waiting,
+    show,
+    add: (edit: Edit): void => {
+      setWaiting([...waiting(), edit]);
+      setDocument(edit.change(document()));
     },
-    onTrouble: (state) => setSaving(state),
-  });
-  return { draft, document, saving, queue, arrived };
+  };
 }
 
-type QueueOf = {
-  readonly onAdded: (edit: Edit) => void;
-  /** Saves edits as one; `taken` is to be called once they wait no longer. */
-  readonly saveEdits: (together: {
-    readonly label: string;
-    readonly edits: readonly Edit[];
-    readonly taken: () => void;
-  }) => Promise<void>;
-  readonly onTrouble: (state: SaveState) => void;
-};
+type Shown = ReturnType<typeof createShown>;
 
-/** The edits that are not saved yet, in their order. */
-function createQueue({
-  onAdded,
-  saveEdits,
-  onTrouble,
-}: QueueOf): Queue & { readonly waiting: () => readonly Edit[] } {
-  let waiting: readonly Edit[] = [];
+function createSaver(shown: Shown, path: string) {
+  const { draft, document, waiting, show } = shown;
+  const [state, setState] = createSignal<SaveState>({ kind: "saved", at: undefined });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<void> = Promise.resolve();
-  onCleanup(() => clearTimeout(timer));
+  /** The places of the last clash at which the other one's value stands. */
+  let taken = new Set<string>();
+  const isClashed = (): boolean => state().kind === "clashed";
   const plan = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), ms);
   };
+  /** Does work once what is under way is done, so that revisions follow one another. */
+  const next = (work: () => Promise<void>): Promise<void> => {
+    const done = underWay.then(work).catch(trouble);
+    underWay = done.catch(() => undefined);
+    return done;
+  };
   const save = (): Promise<void> => {
     clearTimeout(timer);
-    underWay = underWay.then(saveWaiting);
-    return underWay;
+    return next(saveAll);
   };
-  async function saveWaiting(): Promise<void> {
-    try {
-      while (waiting.length > 0) {
-        const edits = alike(waiting);
-        const taken = (): void => void (waiting = waiting.slice(edits.length));
-        await saveEdits({ label: edits[0]?.label ?? "", edits, taken });
-      }
-    } catch (error) {
-      if (error instanceof NoConnection) plan(TRY_AGAIN_MS);
-      onTrouble(troubleOf(error, waiting.length));
-    }
+  async function saveAll(): Promise<void> {
+    while (waiting().length > 0 && !isClashed()) await saveFirst();
   }
+  const saved = (): void => void setState({ kind: "saved", at: new Date() });
+  const saveFirst = async (): Promise<void> => {
+    const edits = alike(waiting());
+    const body = { label: edits[0]?.label ?? "", document: applied(edits, draft().document) };
+    setState({ kind: "saving" });
+    try {
+      const standing = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });
+      // The answer leaves the document out: it is the one that was sent.
+      show({ ...draft(), ...standing, document: body.document }, waiting().slice(edits.length));
+      saved();
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      meet(await send<Draft>(path));
+    }
+  };
+  /** Takes in what the service has now, with the edits put upon it that it does not have. */
+  function meet(newest: Draft): void {
+    const race = { before: draft().document, mine: document(), theirs: newest.document };
+    const { clashes } = merged(race, new Set());
+    taken = new Set();
+    show(newest, rebased(waiting(), race.before, taken));
+    if (clashes.length > 0) setState({ kind: "clashed", clashes, by: newest.changedBy });
+    else if (waiting().length === 0) saved();
+  }
+  function trouble(error: unknown): void {
+    const why = whyWaiting(error);
+    if (why === undefined && !(error instanceof ProblemError)) throw error;
+    // Without edits nothing is amiss: whatever was looked for is looked for again.
+    if (waiting().length === 0) return;
+    if (why === "connection" || why === "service") plan(TRY_AGAIN_MS);
+    if (why !== undefined) setState({ kind: "waiting", why });
+    else if (error instanceof ProblemError) setState({ kind: "refused", problem: error });
+  }
+  const saveNow = (): void => void save();
+  window.addEventListener("online", saveNow);
+  createEffect(on(isSessionOver, (isOver) => !isOver && saveNow(), { defer: true }));
+  onCleanup(() => {
+    window.removeEventListener("online", saveNow);
+    // Whoever goes on to another page has typed it all the same.
+    saveNow();
+  });
   return {
-    waiting: () => waiting,
-    isEmpty: () => waiting.length === 0,
-    add: (edit) => {
-      waiting = [...waiting, edit];
-      onAdded(edit);
+    state,
+    next,
+    save,
+    meet,
+    add: (label: string, change: Edit["change"]): void => {
+      shown.add({ label, change });
       plan(ONE_EDIT_MS);
     },
-    save,
-    drop: () => void (waiting = []),
+    choose: (theirs: ReadonlySet<string>): Promise<void> => {
+      for (const place of theirs) taken.add(place);
+      show(draft(), waiting());
+      setState({ kind: "saving" });
+      return save();
+    },
   };
 }
 
-/** The first edits that are called the same. */
-function alike(edits: readonly Edit[]): readonly Edit[] {
-  const next = edits.findIndex(({ label }) => label !== edits[0]?.label);
-  return next === -1 ? edits : edits.slice(0, next);
-}
-
-/** @throws whatever is no answer of the service and no lost connection */
-function troubleOf(error: unknown, edits: number): SaveState {
-  if (error instanceof NoConnection) return { kind: "waiting", edits };
-  if (!(error instanceof ProblemError)) throw error;
-  return { kind: error.code === "edited-meanwhile" ? "overtaken" : "refused", problem: error };
-}
-
-function applied(edits: readonly Edit[], document: JsonObject): JsonObject {
-  return edits.reduce((before, { change }) => change(before), document);
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === "edited-meanwhile";
 }

@@ -3,10 +3,12 @@ import { type JSX, Show, createSignal, onCleanup } from "solid-js";
 import { tinykeys } from "tinykeys";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
+import { Clashes } from "./clashes.tsx";
 import { Dock } from "./dock/dock.tsx";
 import { DraftBar } from "./draft-bar.tsx";
 import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
+import { Leaving } from "./leaving.tsx";
 import { Outline } from "./outline.tsx";
 
 /** Outline, editor and dock over one draft. What is being edited stands in the address, as a JSON pointer. */
@@ -53,6 +55,8 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
         onSubmit={() => void tried(props.session.submit)}
       />
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
+      <Clashes session={props.session} />
+      <Leaving session={props.session} />
       <div class="workspace-parts">
         <Outline
           document={props.session.document()}

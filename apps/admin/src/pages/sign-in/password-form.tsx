@@ -8,8 +8,9 @@ import { useWords } from "../../words/words.tsx";
 
 type SignInState = { readonly state: "signed-in" | "second-factor-needed" };
 
-/** Address and password. */
+/** Address and password; of a certain account, the password alone. */
 export function PasswordForm(props: {
+  readonly account?: string | undefined;
   readonly onDone: () => void;
   readonly onCodeNeeded: () => void;
 }): JSX.Element {
@@ -20,7 +21,7 @@ export function PasswordForm(props: {
     mutationFn: () =>
       send<SignInState>("/api/auth/sign-in/email", {
         method: "POST",
-        body: { email: email(), password: password() },
+        body: { email: props.account ?? email(), password: password() },
       }),
     onSuccess: ({ state }) => (state === "signed-in" ? props.onDone() : props.onCodeNeeded()),
   }));
@@ -30,18 +31,30 @@ export function PasswordForm(props: {
   };
   return (
     <form onSubmit={submit}>
-      <TextField
-        label={t("signIn.email")}
-        type="email"
-        autocomplete="username"
-        isFirst
-        value={email()}
-        onInput={setEmail}
-      />
+      <Show
+        when={props.account}
+        fallback={
+          <TextField
+            label={t("signIn.email")}
+            type="email"
+            autocomplete="username"
+            isFirst
+            value={email()}
+            onInput={setEmail}
+          />
+        }
+      >
+        {(account) => (
+          <p>
+            {t("signIn.email")} <strong>{account()}</strong>
+          </p>
+        )}
+      </Show>
       <TextField
         label={t("signIn.password")}
         type="password"
         autocomplete="current-password"
+        isFirst={props.account !== undefined}
         value={password()}
         onInput={setPassword}
       />

@@ -1,0 +1,51 @@
+import { NoConnection, ProblemError } from "../../api/problem.ts";
+import { isNotSignedIn } from "../../api/send.ts";
+import { merged } from "../../document/merge.ts";
+import type { JsonObject } from "../../document/pointer.ts";
+
+/** One change of a document, as a function of it, and what undoing it will be called. */
+export type Edit = { readonly label: string; readonly change: (document: JsonObject) => JsonObject };
+
+/** A document with edits made upon it, one after the other. */
+export function applied(edits: readonly Edit[], document: JsonObject): JsonObject {
+  return edits.reduce((before, { change }) => change(before), document);
+}
+
+/** The first edits that are called the same. */
+export function alike(edits: readonly Edit[]): readonly Edit[] {
+  const next = edits.findIndex(({ label }) => label !== edits[0]?.label);
+  return next === -1 ? edits : edits.slice(0, next);
+}
+
+/**
+ * Edits that were made upon one document, fit to be made upon what somebody else has made of it: each changes the fields
+ * that it changed, wherever they stand by now, but for those in `taken`, at which the other one's value stands.
+ */
+export function rebased(
+  edits: readonly Edit[],
+  before: JsonObject,
+  taken: ReadonlySet<string>,
+): readonly Edit[] {
+  let document = before;
+  return edits.map(({ label, change }) => {
+    const from = document;
+    const mine = change(from);
+    document = mine;
+    return { label, change: (theirs) => merged({ before: from, mine, theirs }, taken).document };
+  });
+}
+
+/** Why something is tried again: nothing of the service answers, it is in trouble, or it does not know who asks. */
+export type WhyWaiting = "connection" | "service" | "session";
+
+const TOO_MANY_REQUESTS = 429;
+const FAULT_OF_SERVICE = 500;
+
+/** Why what went wrong may go well later; undefined where it will not. */
+export function whyWaiting(error: unknown): WhyWaiting | undefined {
+  if (error instanceof NoConnection) return "connection";
+  if (isNotSignedIn(error)) return "session";
+  const isPassing =
+    error instanceof ProblemError && (error.status >= FAULT_OF_SERVICE || error.status === TOO_MANY_REQUESTS);
+  return isPassing ? "service" : undefined;
+}

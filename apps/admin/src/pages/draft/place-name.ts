@@ -1,0 +1,78 @@
+import type { Language } from "@evenhand/domain";
+import { ORDER } from "../../document/merge.ts";
+import { type Json, type JsonObject, fieldsOf, itemsOf, textAt } from "../../document/pointer.ts";
+
+/** Fields that people have a word for; others are called as the document calls them. */
+export const NAMED_FIELDS = [
+  "title",
+  "summary",
+  "value",
+  "label",
+  "references",
+  "unit",
+  "when",
+  "rule",
+  "rows",
+  "rules",
+  "tables",
+  "parameters",
+  "facts",
+  "derived",
+  "conditions",
+  "examples",
+  "gates",
+  "notes",
+  "cap",
+  "grades",
+  "words",
+  "en",
+  "zh",
+] as const;
+
+export type NamedField = (typeof NAMED_FIELDS)[number];
+
+/** How a place is put into words. */
+export type PlaceWords = {
+  readonly language: Language;
+  readonly field: (name: NamedField) => string;
+  readonly item: (number: number) => string;
+  readonly order: () => string;
+};
+
+/**
+ * What people call a place of a document: the name of the part that it lies in, and which field of it. Steps into a list
+ * are ids, as `merged` gives them, or positions, as a pointer does.
+ *
+ * @example
+ * placeName(document, ["parameters", "closeDays", "value"], words) // "Time allowed to close · value"
+ */
+export function placeName(document: JsonObject, place: readonly string[], words: PlaceWords): string {
+  const names: string[] = [];
+  let node: Json | undefined = document;
+  for (const step of place) {
+    const parent: Json | undefined = node;
+    node = childOf(parent, step);
+    const label = labelOf(node, words.language);
+    if (label !== undefined && parent !== document) names.splice(0, names.length, label);
+    else names.push(nameOf(step, parent, words));
+  }
+  return names.join(" · ");
+}
+
+function nameOf(step: string, parent: Json | undefined, words: PlaceWords): string {
+  if (step === ORDER) return words.order();
+  if (Array.isArray(parent)) return words.item(itemsOf(parent).indexOf(childOf(parent, step) ?? null) + 1);
+  const named = NAMED_FIELDS.find((field) => field === step);
+  return named === undefined ? step : words.field(named);
+}
+
+function childOf(node: Json | undefined, step: string): Json | undefined {
+  if (!Array.isArray(node)) return fieldsOf(node)[step];
+  const items = itemsOf(node);
+  return items.find((item) => fieldsOf(item)["id"] === step) ?? items[Number(step)];
+}
+
+function labelOf(node: Json | undefined, language: Language): string | undefined {
+  const label = textAt(node ?? null, `/label/${language}`) || textAt(node ?? null, `/title/${language}`);
+  return label === "" ? undefined : label;
+}

@@ -1,0 +1,54 @@
+import { type JSX, createUniqueId, onCleanup, onMount } from "solid-js";
+import "./dialog.css";
+
+/**
+ * A window above the page; while it is open nothing else can be used, and closing it gives the focus back to where it
+ * was. Without `onClose` it stays until whoever shows it takes it away.
+ */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose?: () => void;
+  /** How wide it may become; a wide one holds a list or a table. */
+  readonly size?: "plain" | "wide";
+  /** The title is for screen readers only, where what is in it says enough. */
+  readonly isTitleUnseen?: boolean;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const id = createUniqueId();
+  let dialog: HTMLDialogElement | undefined;
+  onMount(() => dialog?.showModal());
+  // An element that is only taken away does not give the focus back.
+  onCleanup(() => dialog?.close());
+  return (
+    <dialog
+      ref={(element) => {
+        dialog = element;
+        // A click beside it closes it as well.
+        if (props.onClose) element.setAttribute("closedby", "any");
+      }}
+      class="dialog"
+      data-size={props.size ?? "plain"}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose?.();
+      }}
+    >
+      <div data-part="content">
+        <h2 id={id} classList={{ unseen: props.isTitleUnseen === true }}>
+          {props.title}
+        </h2>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}
+
+/** What can be done in a dialog, at its end. */
+export function DialogTools(props: { readonly children: JSX.Element }): JSX.Element {
+  return (
+    <div class="tools" data-part="tools">
+      {props.children}
+    </div>
+  );
+}

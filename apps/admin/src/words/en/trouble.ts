@@ -1,0 +1,71 @@
+/** English: what goes wrong while somebody works, and two people in one draft. */
+export const TROUBLE = {
+  signInAgain: {
+    title: "Your session is over",
+    text: "Sign in again and go on where you were. Nothing that you typed is lost.",
+    other: "Sign in as somebody else",
+  },
+  saving: {
+    one: {
+      connection: "No connection. 1 edit waits in this window and is saved as soon as it is back.",
+      service: "The service is in trouble. 1 edit waits in this window and is saved as soon as it answers.",
+      session: "The session is over. 1 edit waits in this window and is saved once you have signed in.",
+    },
+    several: {
+      connection: "No connection. {{ count }} edits wait in this window and are saved as soon as it is back.",
+      service:
+        "The service is in trouble. {{ count }} edits wait in this window and are saved as soon as it answers.",
+      session:
+        "The session is over. {{ count }} edits wait in this window and are saved once you have signed in.",
+    },
+    clashed: "Not saved: choose which values stand",
+  },
+  clash: {
+    title: "{{ who }} changed the same fields as you",
+    text: "Everything else that either of you changed is put together already. Choose which value stands in each of these.",
+    somebody: "Somebody else",
+    before: "Before",
+    mine: "Mine",
+    theirs: "{{ who }}",
+    gone: "taken out",
+    allMine: "All mine",
+    allTheirs: "All theirs",
+    save: "Save as chosen",
+    left: "{{ count }} still to choose",
+  },
+  leaving: {
+    title: "Not everything is saved",
+    text: "{{ count }} edits could not be saved yet. If you leave this page now, they are lost.",
+    leave: "Leave without them",
+    stay: "Stay here",
+  },
+  place: {
+    item: "no. {{ number }}",
+    order: "order",
+    fields: {
+      title: "Title",
+      summary: "Summary",
+      value: "value",
+      label: "name",
+      references: "articles",
+      unit: "unit",
+      when: "conditions",
+      rule: "rule",
+      rows: "row",
+      rules: "Rules",
+      tables: "Tables",
+      parameters: "Parameters",
+      facts: "Facts",
+      derived: "Derived facts",
+      conditions: "Conditions",
+      examples: "Examples",
+      gates: "Gates",
+      notes: "Notes",
+      cap: "Monthly cap",
+      grades: "Grades",
+      words: "Words",
+      en: "English",
+      zh: "Chinese",
+    },
+  },
+} as const;
