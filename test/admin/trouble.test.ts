@@ -41,7 +41,7 @@ async function authorAtDraft(language: "en" | "zh" = "en"): Promise<AtDraft> {
 
 const closeDays = async ({ stored }: AtDraft) => (await stored()).parameters["closeDays"];
 
-const saved = (page: Page): Promise<void> => page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+const saved = (page: Page): Promise<void> => page.getByText(/^Saved \d\d:\d\d$/).waitFor({ timeout: 20_000 });
 
 /** Ends every session, as time would. */
 function endSessions(): Promise<unknown> {
@@ -86,10 +86,16 @@ describe("a session that ends while somebody edits", () => {
     const draft = await authorAtDraft();
     const { page } = draft.author;
     const headers = { Origin: world.url };
-    const made = await page.request.post("/api/auth/two-factor/enable", { data: { password: PASSWORD }, headers });
+    const made = await page.request.post("/api/auth/two-factor/enable", {
+      data: { password: PASSWORD },
+      headers,
+    });
     const app = URI.parse(((await made.json()) as { readonly totpUri: string }).totpUri) as TOTP;
     const code = (at: number): string => app.generate({ timestamp: at });
-    await page.request.post("/api/auth/two-factor/verify-totp", { data: { code: code(Date.now()) }, headers });
+    await page.request.post("/api/auth/two-factor/verify-totp", {
+      data: { code: code(Date.now()) },
+      headers,
+    });
     await endSessions();
     await page.getByLabel("Value", { exact: true }).fill("8");
     const dialog = page.getByRole("dialog");
@@ -100,6 +106,124 @@ describe("a session that ends while somebody edits", () => {
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "detached" });
     await expect.poll(async () => (await closeDays(draft))?.value).toBe(8);
+    await draft.author.close();
+  });
+});
+
+describe("two people in one draft", () => {
+  /** Both at the same figure of one draft. */
+  async function twoAtDraft(language: "en" | "zh" = "en") {
+    const draft = await authorAtDraft(language);
+    const other = await world.open({ language, width: 1440 });
+    await other.goTo("/");
+    await other.signInAs("author");
+    await other.goTo(draft.path);
+    return { ...draft, other };
+  }
+
+  it("see each other, and where the other one is, and take in what the other one saves", async () => {
+    const { author, other } = await twoAtDraft();
+    await other.page.getByText(/^E\d+ is at: time allowed to close/).waitFor();
+    await author.page.getByText(/^E\d+ is at: time allowed to close/).waitFor();
+    await other.page.getByRole("link", { name: /performance bonus that may be/ }).click();
+    await author.page.getByText(/^E\d+ is at: part of a month/).waitFor();
+    await author.shoot("presence-en");
+    await other.page.getByLabel("Name · English").fill("the bonus cap");
+    await saved(other.page);
+    await author.page.getByRole("link", { name: "the bonus cap" }).waitFor();
+    expect(author.complaints).toEqual([]);
+    await other.close();
+    world.service.pass(16_000);
+    await author.page.locator(".presence").waitFor({ state: "detached" });
+    await author.close();
+  });
+
+  it("edit different fields at once, and both edits stand", async () => {
+    const draft = await twoAtDraft();
+    const { author, other } = draft;
+    await author.page.getByLabel("Value", { exact: true }).fill("9");
+    await other.page.getByLabel("Name · English").fill("time to close");
+    await Promise.all([saved(author.page), saved(other.page)]);
+    await expect.poll(() => closeDays(draft)).toMatchObject({ value: 9, label: { en: "time to close" } });
+    await author.close();
+    await other.close();
+  });
+
+  it.each(["en", "zh"] as const)(
+    "edit one field at once, and the second is shown all values and chooses (%s)",
+    async (language) => {
+      const draft = await twoAtDraft(language);
+      const { author, other } = draft;
+      const value = ({ page }: Visitor) =>
+        page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true });
+      // Both are at the revision that they opened: the other one is kept from hearing of the first edit.
+      await other.page.route("**/presence", (route) => route.abort());
+      await value(author).fill("9");
+      await expect.poll(async () => (await closeDays(draft))?.value).toBe(9);
+      await value(other).fill("11");
+      await other.page.getByLabel({ en: "Name · English", zh: "名称 · 英文" }[language]).fill("to close");
+      const clash = other.page.locator(".clashes");
+      await clash.waitFor();
+      const field = clash.getByRole("group");
+      expect(await field.count()).toBe(1);
+      expect(await field.locator("[data-part=value]").allInnerTexts()).toEqual(["7", "11", "9"]);
+      expect(await seriousFaults(other)).toEqual([]);
+      await other.shoot(`clash-${language}`);
+      expect((await closeDays(draft))?.value).toBe(9);
+      await field.getByRole("radio").last().check();
+      await clash.getByRole("button").last().click();
+      await expect.poll(() => closeDays(draft)).toMatchObject({ value: 9, label: { en: "to close" } });
+      await expect.poll(() => value(other).inputValue()).toBe("9");
+      await author.close();
+      await other.close();
+    },
+  );
+
+  it("puts the own value in its place where that is chosen", async () => {
+    const draft = await twoAtDraft();
+    const { author, other } = draft;
+    await other.page.route("**/presence", (route) => route.abort());
+    await author.page.getByLabel("Value", { exact: true }).fill("9");
+    await saved(author.page);
+    await other.page.getByLabel("Value", { exact: true }).fill("11");
+    await other.page.getByRole("button", { name: "All mine" }).click();
+    await other.page.getByRole("button", { name: "Save as chosen" }).click();
+    await expect.poll(async () => (await closeDays(draft))?.value).toBe(11);
+    await author.close();
+    await other.close();
+  });
+});
+
+describe("edits that cannot be saved", () => {
+  it("are kept while the service is in trouble, guarded against leaving, and saved when it is back", async () => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    await page.route("**/v1/drafts/*", (route) =>
+      route.request().method() === "PUT" ? route.abort() : route.continue(),
+    );
+    await page.getByLabel("Value", { exact: true }).fill("10");
+    await page.getByText("No connection. 1 edit waits in this window").waitFor();
+    await page.getByRole("link", { name: "Home" }).click();
+    await page.getByRole("dialog", { name: "Not everything is saved" }).waitFor();
+    await draft.author.shoot("leaving-en");
+    await page.getByRole("button", { name: "Stay here" }).click();
+    expect(new URL(page.url()).pathname).toContain("/draft/");
+    const asked = page.waitForEvent("dialog");
+    await page.evaluate("void setTimeout(() => location.reload())");
+    await (await asked).dismiss();
+    await page.unroute("**/v1/drafts/*");
+    await saved(page);
+    expect((await closeDays(draft))?.value).toBe(10);
+    await draft.author.close();
+  });
+
+  it("are saved first where somebody goes on at once", async () => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    await page.getByLabel("Value", { exact: true }).fill("12");
+    await page.getByRole("link", { name: "Home" }).click();
+    await page.getByRole("heading", { level: 1, name: /Good to see you/ }).waitFor();
+    expect((await closeDays(draft))?.value).toBe(12);
     await draft.author.close();
   });
 });

@@ -124,6 +124,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/drafts/:id/redo": "author",
   "POST /v1/drafts/:id/submit": "author",
   "POST /v1/drafts/:id/withdraw": "author",
+  "POST /v1/drafts/:id/presence": "author approver auditor",
   "GET /v1/drafts/:id/history": "author approver auditor",
   "GET /v1/drafts/:id/diff": "author approver auditor",
   "GET /v1/drafts/:id/reading": "author approver auditor",

@@ -41,6 +41,7 @@ const RULES: Readonly<Record<keyof Tables, Rule>> = {
   imports: "free",
   import_findings: "unchanged",
   jobs: "free",
+  draft_visits: "free",
 };
 
 const TABLES = Object.keys(RULES) as (keyof Tables)[];

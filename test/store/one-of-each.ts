@@ -102,6 +102,10 @@ export async function insertSubmittedDraft(tx: Db): Promise<void> {
     .execute();
   await tx.insertInto("draft_revisions").values(REVISION).execute();
   await tx.insertInto("submissions").values(SUBMISSION).execute();
+  await tx
+    .insertInto("draft_visits")
+    .values({ draft_id: DRAFT, user_id: "u1", window_id: "w1", place: null, seen_at: 1 })
+    .execute();
 }
 
 async function insertLogRows(tx: Db, event: number): Promise<void> {

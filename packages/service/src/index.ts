@@ -36,6 +36,7 @@ export { isEmail, isStaffId } from "./people/users/read-user.ts";
 export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
 export { attachSimulation } from "./policies/attach-simulation.ts";
 export { createDraft } from "./policies/create-draft.ts";
+export { type DraftPresence, type DraftVisitor, visitDraft } from "./policies/visit-draft.ts";
 export type { Doer, DraftStanding, DraftView, ReviewView, SubmissionView } from "./policies/draft-view.ts";
 export { redoDraft, saveDraft, undoDraft } from "./policies/edit-draft.ts";
 export { type ExampleFailure, type ExampleResult, runExamples } from "./policies/examples/run-examples.ts";

@@ -7,6 +7,7 @@ export type { Diagnostic } from "@evenhand/domain";
 export type { PolicyChange as Change, PolicyReading, ReadingEntry, ReadingSection } from "@evenhand/policy";
 export type {
   Doer,
+  DraftVisitor,
   DraftStanding,
   DraftSummary,
   ExampleResult,

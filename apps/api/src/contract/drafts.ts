@@ -1,5 +1,6 @@
 import type {
   DraftDiff,
+  DraftPresence,
   DraftStanding,
   DraftView,
   ExampleResult,
@@ -260,6 +261,39 @@ export const versionState = z
 
 export const versionList = z.object({ versions: z.array(versionState) }).openapi("VersionList");
 
+export const draftVisit = z
+  .strictObject({
+    window: z.string().min(1).max(64).openapi({
+      description: "What the window calls itself; another one has another name.",
+      example: "w-7f3a",
+    }),
+    place: z.string().min(1).max(500).optional().openapi({
+      description: "The JSON pointer of what is looked at.",
+      example: "/parameters/closeDays",
+    }),
+  })
+  .openapi("DraftVisit");
+
+export const draftPresence = z
+  .object({
+    revision,
+    others: z.array(
+      z
+        .object({
+          account,
+          person: z
+            .string()
+            .optional()
+            .openapi({ description: "The staff number, for whoever may see names." }),
+          name: z.string().optional(),
+          place: z.string().nullable(),
+          seenAt: instant,
+        })
+        .openapi("DraftVisitor"),
+    ),
+  })
+  .openapi("DraftPresence");
+
 /** What is sent fits what the document describes. */
 type Fits<Sent, Described extends z.ZodType> = Mutable<Sent> extends z.output<Described> ? true : never;
 export const DRAFTS_ARE_PUBLISHED: readonly [
@@ -269,4 +303,5 @@ export const DRAFTS_ARE_PUBLISHED: readonly [
   Fits<{ examples: readonly ExampleResult[] }, typeof draftExamples>,
   Fits<{ versions: readonly VersionView[] }, typeof versionList>,
   Fits<PublishedVersion, typeof publishedVersion>,
-] = [true, true, true, true, true, true];
+  Fits<DraftPresence, typeof draftPresence>,
+] = [true, true, true, true, true, true, true];

@@ -15,6 +15,7 @@ export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
     reason: "As discussed with the works council.",
   },
   publishDraft: { effectiveFrom: "2027-01-01" },
+  visitDraft: { window: "w-7f3a", place: "/parameters/closeDays" },
   withdrawPolicyVersion: { reason: "the year was mistyped" },
   reverseDecision: { reason: "The customer was mistaken; the parts are as ordered." },
   waiveDeduction: { party: "P1", amountMinor: 20_000, reason: "Hardship." },

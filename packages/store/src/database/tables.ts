@@ -13,6 +13,7 @@ export type Tables = {
   versions: VersionsTable;
   drafts: DraftsTable;
   draft_revisions: DraftRevisionsTable;
+  draft_visits: DraftVisitsTable;
   submissions: SubmissionsTable;
   reviews: ReviewsTable;
   people: PeopleTable;
@@ -97,6 +98,17 @@ export type DraftRevisionsTable = {
   /** The pseudonym of whoever edited. */
   editor_person: string;
   at: number;
+};
+
+/** A window in which somebody has a draft open; goes once it is silent. */
+export type DraftVisitsTable = {
+  draft_id: string;
+  user_id: string;
+  /** What the window calls itself. */
+  window_id: string;
+  /** A JSON pointer, as the window said it. */
+  place: string | null;
+  seen_at: number;
 };
 
 /** Append-only: a draft was handed in for review with exactly this content. */

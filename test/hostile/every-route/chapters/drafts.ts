@@ -17,6 +17,12 @@ export async function drafts(visit: Visiting): Promise<void> {
   await visit("POST /v1/drafts/{id}/redo", { as, params, headers: ifMatch(1) });
   await visit("GET /v1/drafts", { as: "approver", query: "policy=complaint-fines&state=draft" });
   await visit("GET /v1/drafts/{id}", { as: "auditor", params });
+  for (const who of [as, "approver"] as const)
+    await visit("POST /v1/drafts/{id}/presence", {
+      as: who,
+      params,
+      body: { window: "w1", place: "/parameters/bonusCapRate" },
+    });
   for (const part of ["history", "diff", "examples"])
     await visit(`GET /v1/drafts/{id}/${part}`, { as: "approver", params });
   await visit("GET /v1/drafts/{id}/diff", { as: "approver", params, query: "against=1" });

@@ -10,6 +10,7 @@ import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
 import { Leaving } from "./leaving.tsx";
 import { Outline } from "./outline.tsx";
+import { Presence } from "./presence.tsx";
 
 /** Outline, editor and dock over one draft. What is being edited stands in the address, as a JSON pointer. */
 export function Workspace(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
@@ -55,6 +56,7 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
         onSubmit={() => void tried(props.session.submit)}
       />
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
+      <Presence session={props.session} place={at()} />
       <Clashes session={props.session} />
       <Leaving session={props.session} />
       <div class="workspace-parts">

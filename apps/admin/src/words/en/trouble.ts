@@ -33,6 +33,12 @@ export const TROUBLE = {
     save: "Save as chosen",
     left: "{{ count }} still to choose",
   },
+  presence: {
+    label: "Who else has this draft open",
+    you: "You (another window)",
+    here: "{{ who }} is here too",
+    at: "{{ who }} is at: {{ place }}",
+  },
   leaving: {
     title: "Not everything is saved",
     text: "{{ count }} edits could not be saved yet. If you leave this page now, they are lost.",

@@ -34,6 +34,12 @@ export const TROUBLE: Words<typeof ENGLISH> = {
     save: "按选择保存",
     left: "还有{{ count }}项未选择",
   },
+  presence: {
+    label: "同时打开这份草稿的人",
+    you: "您（另一窗口）",
+    here: "{{ who }}也打开了这份草稿",
+    at: "{{ who }}正在查看：{{ place }}",
+  },
   leaving: {
     title: "有修改尚未保存",
     text: "{{ count }}处修改暂时无法保存，现在离开本页面将会丢失。",

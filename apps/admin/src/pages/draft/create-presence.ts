@@ -1,0 +1,49 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { DraftVisitor } from "../../api/answers.ts";
+import { NoConnection, ProblemError } from "../../api/problem.ts";
+import { send } from "../../api/send.ts";
+import { isSessionOver } from "../../api/session.ts";
+import { isAtWork } from "../../shell/at-work.ts";
+import type { DraftSession } from "./draft-session.ts";
+
+type Presence = { readonly revision: number; readonly others: readonly DraftVisitor[] };
+
+const SIGN_OF_LIFE_MS = 5_000;
+/** As much of a place as the service takes. */
+const LONGEST_PLACE = 500;
+
+/** By which the service tells this window from others of the same person. */
+const WINDOW = `w-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+
+/** Says again and again that the draft is open here, tells who else has it open, and takes in what they save. */
+export function createPresence(at: {
+  readonly session: DraftSession;
+  readonly place: string;
+}): Accessor<readonly DraftVisitor[]> {
+  const [others, setOthers] = createSignal<readonly DraftVisitor[]>([]);
+  const path = (): string => `/v1/drafts/${encodeURIComponent(at.session.draft().id)}/presence`;
+  const beat = async (): Promise<void> => {
+    // Nobody is said to be here who is away, and a window that nobody uses does not keep a session going.
+    if (!isAtWork() || isSessionOver()) return void setOthers([]);
+    const place = at.place.slice(0, LONGEST_PLACE);
+    try {
+      const body = { window: WINDOW, ...(place === "" ? {} : { place }) };
+      const presence = await send<Presence>(path(), { method: "POST", body });
+      setOthers(presence.others);
+      await at.session.follow(presence.revision);
+    } catch (error) {
+      // Who else is here is not known for now; saving says what is wrong.
+      if (!(error instanceof NoConnection) && !(error instanceof ProblemError)) throw error;
+      setOthers([]);
+    }
+  };
+  const beatNow = (): void => void beat();
+  createEffect(on(() => at.place, beatNow));
+  const timer = setInterval(beatNow, SIGN_OF_LIFE_MS);
+  document.addEventListener("visibilitychange", beatNow);
+  onCleanup(() => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", beatNow);
+  });
+  return others;
+}
