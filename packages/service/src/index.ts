@@ -36,7 +36,6 @@ export { isEmail, isStaffId } from "./people/users/read-user.ts";
 export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
 export { attachSimulation } from "./policies/attach-simulation.ts";
 export { createDraft } from "./policies/create-draft.ts";
-export { type DraftPresence, type DraftVisitor, visitDraft } from "./policies/visit-draft.ts";
 export type { Doer, DraftStanding, DraftView, ReviewView, SubmissionView } from "./policies/draft-view.ts";
 export { redoDraft, saveDraft, undoDraft } from "./policies/edit-draft.ts";
 export { type ExampleFailure, type ExampleResult, runExamples } from "./policies/examples/run-examples.ts";
@@ -57,6 +56,7 @@ export {
 export { reviewDraft } from "./policies/review-draft.ts";
 export { submitDraft } from "./policies/submit-draft.ts";
 export { type TakenIn, takeInRules } from "./policies/take-in-rules.ts";
+export { type DraftPresence, type DraftVisitor, visitDraft } from "./policies/visit-draft.ts";
 export { withdrawDraft } from "./policies/withdraw-draft.ts";
 export { type WithdrawalAsk, withdrawVersion } from "./policies/withdraw-version.ts";
 export { PROBLEM_CODES, type ProblemCode, type ServiceCode, isProblemCode } from "./problems/codes.ts";

@@ -110,7 +110,6 @@ function createSaver(shown: Shown, path: string) {
   const { draft, document, waiting, show } = shown;
   const [state, setState] = createSignal<SaveState>({ kind: "saved", at: undefined });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let underWay: Promise<void> = Promise.resolve();
   /** The places of the last clash at which the other one's value stands. */
   let taken = new Set<string>();
   const isClashed = (): boolean => state().kind === "clashed";
@@ -118,12 +117,7 @@ function createSaver(shown: Shown, path: string) {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), ms);
   };
-  /** Does work once what is under way is done, so that revisions follow one another. */
-  const next = (work: () => Promise<void>): Promise<void> => {
-    const done = underWay.then(work).catch(trouble);
-    underWay = done.catch(() => undefined);
-    return done;
-  };
+  const next = oneAfterAnother(trouble);
   const save = (): Promise<void> => {
     clearTimeout(timer);
     return next(saveAll);
@@ -156,22 +150,13 @@ function createSaver(shown: Shown, path: string) {
     else if (waiting().length === 0) saved();
   }
   function trouble(error: unknown): void {
-    const why = whyWaiting(error);
-    if (why === undefined && !(error instanceof ProblemError)) throw error;
+    const amiss = troubleOf(error);
     // Without edits nothing is amiss: whatever was looked for is looked for again.
     if (waiting().length === 0) return;
-    if (why === "connection" || why === "service") plan(TRY_AGAIN_MS);
-    if (why !== undefined) setState({ kind: "waiting", why });
-    else if (error instanceof ProblemError) setState({ kind: "refused", problem: error });
+    if (amiss.kind === "waiting" && amiss.why !== "session") plan(TRY_AGAIN_MS);
+    setState(amiss);
   }
-  const saveNow = (): void => void save();
-  window.addEventListener("online", saveNow);
-  createEffect(on(isSessionOver, (isOver) => !isOver && saveNow(), { defer: true }));
-  onCleanup(() => {
-    window.removeEventListener("online", saveNow);
-    // Whoever goes on to another page has typed it all the same.
-    saveNow();
-  });
+  savesByItself(save);
   return {
     state,
     next,
@@ -188,6 +173,36 @@ function createSaver(shown: Shown, path: string) {
       return save();
     },
   };
+}
+
+/** Does each work once what is under way is done, so that revisions follow one another. */
+function oneAfterAnother(onTrouble: (error: unknown) => void): (work: () => Promise<void>) => Promise<void> {
+  let underWay: Promise<void> = Promise.resolve();
+  return (work) => {
+    const done = underWay.then(work).catch(onTrouble);
+    underWay = done.catch(() => undefined);
+    return done;
+  };
+}
+
+/** Saves once the connection is back, once somebody is signed in again, and when the page is left. */
+function savesByItself(save: () => Promise<void>): void {
+  const saveNow = (): void => void save();
+  window.addEventListener("online", saveNow);
+  createEffect(on(isSessionOver, (isOver) => !isOver && saveNow(), { defer: true }));
+  onCleanup(() => {
+    window.removeEventListener("online", saveNow);
+    // Whoever goes on to another page has typed it all the same.
+    saveNow();
+  });
+}
+
+/** @throws whatever is no answer of the service and no lost connection */
+function troubleOf(error: unknown): Extract<SaveState, { readonly kind: "waiting" | "refused" }> {
+  const why = whyWaiting(error);
+  if (why !== undefined) return { kind: "waiting", why };
+  if (error instanceof ProblemError) return { kind: "refused", problem: error };
+  throw error;
 }
 
 function isOvertaken(error: unknown): boolean {
