@@ -1,5 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Role } from "@evenhand/domain";
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PASSWORD } from "../auth/service.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -12,6 +15,7 @@ const PAGES = [
   { name: "home", path: "/" },
   { name: "policies", path: "/policies" },
   { name: "policy", path: "/policies/complaint-fines?version=2" },
+  { name: "reviews", path: "/reviews" },
   { name: "not-found", path: "/nowhere" },
 ] as const;
 
@@ -77,13 +81,233 @@ it("keeps the language that was chosen, over the browser's own", async () => {
   await visitor.close();
 });
 
-it("ends the session where somebody signs out", async () => {
-  const visitor = await world.open();
-  await visitor.goTo("/policies");
-  await visitor.signInAs("auditor");
-  await visitor.page.getByRole("button", { name: "Sign out" }).click();
-  await visitor.page.locator("input[type=email]").waitFor();
-  await visitor.goTo("/policies");
-  expect(await visitor.page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
-  await visitor.close();
+/** Somebody with a role, at a page. */
+async function signedIn(
+  role: Role,
+  path: string,
+  given: Parameters<AdminWorld["open"]>[0] = {},
+): Promise<Visitor> {
+  const visitor = await world.open(given);
+  await visitor.goTo("/");
+  await visitor.signInAs(role);
+  if (path !== "/") await visitor.goTo(path);
+  return visitor;
+}
+
+describe("the menu of who is signed in", () => {
+  it("ends the session where somebody signs out, and not by a link from elsewhere", async () => {
+    const visitor = await signedIn("auditor", "/sign-out");
+    const { page } = visitor;
+    await page.getByRole("heading", { name: /Good to see you/ }).waitFor();
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByText("Roles: Auditor").waitFor();
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot("user-menu-en");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.locator("input[type=email]").waitFor();
+    await visitor.goTo("/policies");
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
+    await visitor.close();
+  });
+
+  it("changes the password, and sets up a second factor", async () => {
+    const visitor = await signedIn("approver", "/");
+    const { page } = visitor;
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await page.getByLabel("Password until now").fill(PASSWORD);
+    await page.getByLabel("New password").fill("five words in a row");
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await page.getByText("The password is changed.").waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("button", { name: "Set up a second factor" }).click();
+    await page.getByRole("dialog").locator("input[type=password]").fill("five words in a row");
+    await page.getByRole("button", { name: "Set up", exact: true }).click();
+    const key = page.getByRole("dialog").locator(".set-up p.code");
+    await key.waitFor();
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot("second-factor-en");
+    const code = new TOTP({ secret: Secret.fromBase32(await key.innerText()) }).generate();
+    await page.getByLabel("Code from your authenticator app").fill(code);
+    await page.keyboard.press("Enter");
+    await page.getByText("The second factor is on.").waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+});
+
+describe("the palette", () => {
+  it.each([
+    ["en", "complaint v", "Complaint responsibility"],
+    ["zh", "投诉", "投诉"],
+  ] as const)("leads by keys to what is typed in %s", async (language, typed, name) => {
+    const visitor = await signedIn("author", "/", { language });
+    const { page } = visitor;
+    await page.keyboard.press("Control+K");
+    await page.getByRole("combobox").fill(typed);
+    await page.getByRole("option").filter({ hasText: name }).first().waitFor();
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot(`palette-${language}`);
+    await page.getByRole("combobox").fill("complaint-fines");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/policies\/complaint-fines\?version=1/);
+    expect(await page.getByRole("combobox").count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
+  it("finds what is in the open draft, by its id or its article too", async () => {
+    const visitor = await signedIn("author", "/");
+    const { page } = visitor;
+    const id = await visitor.beginDraft("complaint-fines");
+    await visitor.goTo(`/policies/complaint-fines/draft/${id}`);
+    await page.keyboard.press("Control+K");
+    await page.getByRole("combobox").fill("bonuscap");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/bonusCapRate");
+    await visitor.close();
+  });
+});
+
+describe("the day that is looked at", () => {
+  it("goes along to other pages, is marked, and can be taken back", async () => {
+    const visitor = await signedIn("author", "/policies");
+    const { page } = visitor;
+    await page.getByLabel("As of").fill("2025-08-01");
+    await page.getByText("Not today").waitFor();
+    await page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).click();
+    await page.getByRole("heading", { name: "Version 1 as sentences" }).waitFor();
+    await page.getByRole("link", { name: "Home" }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("?on=2025-08-01");
+    await visitor.shoot("as-of-en");
+    await page.reload();
+    expect(await page.getByLabel("As of").inputValue()).toBe("2025-08-01");
+    await page.getByRole("button", { name: "Back to today" }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("");
+    expect(await page.getByText("Not today").count()).toBe(0);
+    await visitor.close();
+  });
+});
+
+describe("what runs in the background", () => {
+  it("is counted in the tray, and can be called off", async () => {
+    const visitor = await signedIn("auditor", "/");
+    const { page } = visitor;
+    const run = { id: "r1", counts: {}, createdAt: "2026-07-10T01:00:00.000Z" };
+    const running = { ...run, state: "running", done: 6_912, total: 9_932 };
+    await page.route("**/v1/replays", (route) => route.fulfill({ json: { replays: [running] } }));
+    let cancelled = 0;
+    await page.route("**/v1/replays/r1/cancel", (route) => {
+      cancelled += 1;
+      return route.fulfill({ json: { id: "r1" } });
+    });
+    await visitor.goTo("/policies");
+    await page.getByRole("button", { name: "1 under way in the background" }).click();
+    await page.getByText("6912 of 9932").waitFor();
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot("tray-en");
+    await page.getByRole("button", { name: "Call off" }).click();
+    await expect.poll(() => cancelled).toBe(1);
+    await visitor.close();
+  });
+});
+
+describe("keys", () => {
+  it("lead to the search of the list, and to the sheet of keys", async () => {
+    const visitor = await signedIn("author", "/policies");
+    const { page } = visitor;
+    await page.keyboard.press("/");
+    await page.keyboard.type("fines/");
+    expect(await page.getByRole("searchbox").inputValue()).toBe("fines/");
+    await page.keyboard.press("Control+/");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    await visitor.shoot("shortcuts-en");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await visitor.close();
+  });
+});
+
+describe("whoever lacks a permission", () => {
+  it.each(["en", "zh"] as const)(
+    "is shown no way to a page, and there who may see it (%s)",
+    async (language) => {
+      const visitor = await signedIn("admin", "/policies", { language });
+      const { page } = visitor;
+      await page
+        .getByText(
+          {
+            en: "It is open to whoever has the role Author, Approver, Handler or Auditor.",
+            zh: "本页面仅对具有编写人、审核人、经办人或审计人员角色的人员开放",
+          }[language],
+        )
+        .waitFor();
+      expect(await page.locator(".rail [data-part=link]").count()).toBe(1);
+      expect(await seriousFaults(visitor)).toEqual([]);
+      await visitor.shoot(`not-allowed-${language}`);
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+  );
+});
+
+describe("a page that breaks down", () => {
+  it("says what, why and under which id, and is tried again, while the rest goes on", async () => {
+    const visitor = await signedIn("author", "/");
+    const { page } = visitor;
+    await page.route("**/v1/policies", (route) => route.fulfill({ json: { policies: [{ id: "odd" }] } }));
+    await visitor.goTo("/policies");
+    await page.getByRole("heading", { name: "This page has broken down" }).waitFor();
+    expect(await page.locator(".page-fault .code").innerText()).toMatch(/\(fault [0-9a-f]{8}\)/);
+    await visitor.shoot("page-fault-en");
+    await page.unroute("**/v1/policies");
+    await page.getByRole("button", { name: "Load everything anew" }).click();
+    await page.getByRole("searchbox").waitFor();
+    await visitor.close();
+  });
+});
+
+describe("a draft that no editor can read", () => {
+  it("is opened with its problems, and mended as JSON", async () => {
+    const visitor = await signedIn("author", "/");
+    const { page } = visitor;
+    const id = await visitor.beginDraft("complaint-fines");
+    const document = { id: "complaint-fines", title: 5, rules: { late: 1 }, parameters: [1], facts: "none" };
+    await page.request.put(`/v1/drafts/${id}`, {
+      data: { label: "an old form", document },
+      headers: { Origin: world.url, "If-Match": '"1"' },
+    });
+    await visitor.goTo(`/policies/complaint-fines/draft/${id}?at=%23`);
+    await page.locator(".problems li").first().waitFor();
+    const json = page.getByLabel("As JSON");
+    expect(JSON.parse(await json.inputValue())).toEqual(document);
+    await visitor.shoot("unreadable-draft-en");
+    await json.fill(JSON.stringify({ ...document, title: { en: "Fines", zh: "罚款" } }));
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor({ timeout: 20_000 });
+    await page.getByRole("link", { name: "Title" }).click();
+    await expect.poll(() => page.getByLabel("English").first().inputValue()).toBe("Fines");
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+});
+
+describe("the list of reviews", () => {
+  it("tells what waits for whom", async () => {
+    const author = await signedIn("author", "/");
+    const id = await author.beginDraft("complaint-fines");
+    await author.page.route("**/v1/drafts", async (route) => {
+      const answer = await route.fetch();
+      const { drafts, next } = (await answer.json()) as { drafts: { id: string }[]; next: null };
+      const handedIn = drafts.map((draft) => (draft.id === id ? { ...draft, state: "in-review" } : draft));
+      await route.fulfill({ json: { drafts: handedIn, next } });
+    });
+    await author.goTo("/reviews");
+    await author.page.getByText("Nothing waits for a review.").waitFor();
+    await author.page.getByRole("link", { name: "Mine 1" }).click();
+    await author.page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).waitFor();
+    await author.shoot("reviews-mine-en");
+    await author.close();
+  });
 });

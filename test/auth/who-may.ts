@@ -95,6 +95,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/log/verify.mjs": "everybody",
   "GET /v1/decisions/:id/replay": "auditor",
   "POST /v1/replays": "auditor",
+  "GET /v1/replays": "auditor",
   "GET /v1/replays/:id": "auditor",
   "POST /v1/replays/:id/cancel": "auditor",
 

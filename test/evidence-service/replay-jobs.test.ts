@@ -1,4 +1,4 @@
-import { cancelReplay, readReplay, replayRunner, startReplay } from "@evenhand/service";
+import { cancelReplay, listReplays, readReplay, replayRunner, startReplay } from "@evenhand/service";
 import { claimJob } from "@evenhand/store";
 import { expect, it } from "vitest";
 import { type Scene, given, refusalOf } from "../policies/scene.ts";
@@ -27,6 +27,10 @@ onBothDatabases("replays in the background", (open) => {
     const runners = [0, 1].map(() => replayRunner(() => scene.context, { pause: NO_PAUSE }));
     for (const { wake } of runners) wake();
     for (const { idle } of runners) await idle();
+    const { replays } = await listReplays(scene.context);
+    expect(replays.map(({ id, state, done, total }) => [id, state, done, total]).toSorted()).toEqual(
+      [first, second].toSorted().map((id) => [id, "done", 6, 6]),
+    );
     for (const id of [first, second])
       expect(await seen(scene, id)).toMatchObject({ state: "done", done: 6, counts: { identical: 6 } });
   });

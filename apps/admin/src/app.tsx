@@ -1,9 +1,12 @@
+import type { Permission } from "@evenhand/domain";
 import { Route, Router } from "@solidjs/router";
 import { QueryClient, QueryClientProvider } from "@tanstack/solid-query";
-import { type JSX, lazy } from "solid-js";
+import { type Component, type JSX, lazy } from "solid-js";
 import { ProblemError } from "./api/problem.ts";
 import { HomePage } from "./pages/home/home-page.tsx";
 import { NotFoundPage } from "./pages/not-found/not-found-page.tsx";
+import { SignOutPage } from "./pages/sign-out/sign-out-page.tsx";
+import { Needs } from "./parts/needs.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { WordsProvider } from "./words/words.tsx";
 
@@ -23,6 +26,19 @@ const ReviewPage = lazy(async () => ({
   default: (await import("./pages/review/review-page.tsx")).ReviewPage,
 }));
 
+const ReviewsPage = lazy(async () => ({
+  default: (await import("./pages/reviews/reviews-page.tsx")).ReviewsPage,
+}));
+
+/** A page for whoever has a permission; others are told who has it. */
+function needing(permission: Permission, Page: Component): Component {
+  return () => (
+    <Needs permission={permission}>
+      <Page />
+    </Needs>
+  );
+}
+
 const MOST_RETRIES = 2;
 
 /** The application: every view of it is an address. */
@@ -41,11 +57,13 @@ export function App(): JSX.Element {
       <QueryClientProvider client={queries}>
         <Router root={Shell}>
           <Route path="/" component={HomePage} />
-          <Route path="/policies" component={PoliciesPage} />
-          <Route path="/policies/:id" component={PolicyPage} />
-          <Route path="/policies/:id/compare" component={ComparePage} />
-          <Route path="/policies/:id/draft/:draft" component={DraftPage} />
-          <Route path="/reviews/:draft" component={ReviewPage} />
+          <Route path="/policies" component={needing("policies:read", PoliciesPage)} />
+          <Route path="/policies/:id" component={needing("policies:read", PolicyPage)} />
+          <Route path="/policies/:id/compare" component={needing("policies:read", ComparePage)} />
+          <Route path="/policies/:id/draft/:draft" component={needing("drafts:read", DraftPage)} />
+          <Route path="/reviews" component={needing("drafts:read", ReviewsPage)} />
+          <Route path="/reviews/:draft" component={needing("drafts:read", ReviewPage)} />
+          <Route path="/sign-out" component={SignOutPage} />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </QueryClientProvider>

@@ -25,6 +25,7 @@ export * from "./policy/policy.ts";
 export type * from "./policy/table.ts";
 export * from "./policy/value.ts";
 export * from "./people.ts";
+export * from "./permissions.ts";
 export * from "./problem.ts";
 export * from "./quote.ts";
 export * from "./rate.ts";

@@ -15,7 +15,7 @@ export const SCOPES = [
 export type KeyScope = (typeof SCOPES)[number];
 
 /**
- * What a route asks of whoever calls it. The table of who has which stands in one place of the service; `public` is for
+ * What a route asks of whoever calls it. The table of who has which is `permissions.ts`; `public` is for
  * what anybody may read, `self` for what concerns only the one who is signed in.
  */
 export const PERMISSIONS = [

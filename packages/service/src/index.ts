@@ -9,7 +9,7 @@ export { isKeyText } from "./people/keys/make-key.ts";
 export { revokeKey } from "./people/keys/revoke-key.ts";
 export { rotateKey } from "./people/keys/rotate-key.ts";
 export { mayReadPerson, seesNames } from "./people/own-or-other.ts";
-export { type Reach, SECOND_FACTOR_PERMISSIONS, reachOf, whoMay } from "./people/permissions.ts";
+export { type Reach, SECOND_FACTOR_PERMISSIONS, reachOf, whoMay } from "@evenhand/domain";
 export { clashOf } from "./people/role-clash.ts";
 export { secretHash } from "./people/secret.ts";
 export { changeSettings } from "./people/settings/change-settings.ts";
@@ -163,7 +163,14 @@ export { MOST_LEAVES, readBundle, readCheckpoint } from "./evidence/read-log.ts"
 export { type ReceiptText, receiptOf, receiptOfEvent } from "./evidence/receipt-of.ts";
 export { replay } from "./evidence/replay/replay.ts";
 export type { Missing, ReplayAsked, ReplayStep, ReplayedDecision } from "./evidence/replay/replayed.ts";
-export { type ReplayPage, type ReplayView, readReplay, replayOne } from "./evidence/replay/read-replay.ts";
+export {
+  type ReplayPage,
+  type ReplaySummary,
+  type ReplayView,
+  listReplays,
+  readReplay,
+  replayOne,
+} from "./evidence/replay/read-replay.ts";
 export { MOST_NAMED } from "./evidence/replay/replay-job.ts";
 export { type ReplayRunner, replayRunner } from "./evidence/replay/replay-runner.ts";
 export { cancelReplay, startReplay } from "./evidence/replay/start-replay.ts";

@@ -1,6 +1,6 @@
 import type { RouteSectionProps } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { type JSX, Match, Show, Suspense, Switch } from "solid-js";
+import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import type { Me } from "../api/answers.ts";
 import { meQuery } from "../api/queries.ts";
 import { isNotSignedIn } from "../api/send.ts";
@@ -9,6 +9,8 @@ import { SignInAgain } from "../pages/sign-in/sign-in-again.tsx";
 import { SignInPage } from "../pages/sign-in/sign-in-page.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { useWords } from "../words/words.tsx";
+import { useCarriedDay } from "./as-of.ts";
+import { PageFault } from "./page-fault.tsx";
 import { Rail } from "./rail.tsx";
 import "./shell.css";
 import { TopBar } from "./top-bar.tsx";
@@ -36,6 +38,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
 
 function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): JSX.Element {
   const { t } = useWords();
+  useCarriedDay();
   return (
     <div class="shell">
       <a class="skip" href="#content">
@@ -44,7 +47,9 @@ function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): J
       <Rail />
       <TopBar me={props.me} />
       <main class="page" id="content" tabindex="-1">
-        <Suspense>{props.children}</Suspense>
+        <ErrorBoundary fallback={(error, reset) => <PageFault error={error} onRetry={reset} />}>
+          <Suspense>{props.children}</Suspense>
+        </ErrorBoundary>
       </main>
       <Show when={isSessionOver()}>
         <SignInAgain email={props.me.email} />

@@ -1,29 +1,71 @@
-import { useQueryClient } from "@tanstack/solid-query";
-import type { JSX } from "solid-js";
+import { type JSX, Show, Suspense, createSignal, lazy, onCleanup } from "solid-js";
+import { tinykeys } from "tinykeys";
+import IconSearch from "~icons/lucide/search";
 import type { Me } from "../api/answers.ts";
-import { send } from "../api/send.ts";
-import { Button } from "../parts/button.tsx";
+import { useMay } from "../api/use-may.ts";
 import { useWords } from "../words/words.tsx";
+import { AsOfField } from "./as-of-field.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { RunsTray } from "./runs-tray.tsx";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { UserMenu } from "./user-menu.tsx";
 
-/** Who is signed in, and the language. */
+const Palette = lazy(async () => ({ default: (await import("./palette/palette.tsx")).Palette }));
+
+/** The day that is looked at, the way to everything by name, what runs, the language, and who is signed in. */
 export function TopBar(props: { readonly me: Me }): JSX.Element {
   const { t } = useWords();
-  const queries = useQueryClient();
-  const signOut = async (): Promise<void> => {
-    await send("/api/auth/sign-out", { method: "POST", body: {} });
-    // Nothing of what one person saw is kept for the next.
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
-    await queries.resetQueries({ queryKey: ["me"] });
-  };
-  const name = (): string => props.me.name ?? props.me.email ?? "";
+  const may = useMay();
+  const [open, setOpen] = createSignal<"palette" | "shortcuts">();
+  const close = (): undefined => setOpen(undefined);
+  onCleanup(
+    tinykeys(window, {
+      "$mod+K": (event) => onKey(event, () => setOpen("palette")),
+      "$mod+/": (event) => onKey(event, () => setOpen("shortcuts")),
+      "/": (event) => !isTyping(event) && onKey(event, searchList),
+    }),
+  );
   return (
     <header class="bar">
+      <Show when={may("policies:read")}>
+        <AsOfField />
+      </Show>
+      <button type="button" class="palette-button" onClick={() => setOpen("palette")}>
+        <IconSearch aria-hidden="true" />
+        {t("palette.title")} <kbd>Ctrl K</kbd>
+      </button>
+      <RunsTray />
       <LanguageSwitch />
-      <span data-part="who">{t("user.menu", { name: name() })}</span>
-      <Button kind="quiet" onClick={() => void signOut()}>
-        {t("user.signOut")}
-      </Button>
+      <UserMenu me={props.me} onShortcuts={() => setOpen("shortcuts")} />
+      <Suspense>
+        <Show when={open() === "palette"}>
+          <Palette onClose={close} onShortcuts={() => setOpen("shortcuts")} />
+        </Show>
+      </Suspense>
+      <Show when={open() === "shortcuts"}>
+        <ShortcutSheet onClose={close} />
+      </Show>
     </header>
   );
+}
+
+/** What a key event bears while an input method is at work. */
+const IME = 229;
+
+function onKey(event: KeyboardEvent, work: () => void): void {
+  if (event.isComposing || event.keyCode === IME) return;
+  event.preventDefault();
+  work();
+}
+
+/** Whether a key goes into a field, or to a dialog that lies above the page. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null
+  );
+}
+
+/** Goes to the search of the list that is shown, if it has one. */
+function searchList(): void {
+  document.querySelector<HTMLInputElement>("#content input[type=search]")?.focus();
 }

@@ -145,6 +145,9 @@ type IsCheckpoint = Mutable<SavedCheckpoint> extends z.input<typeof savedCheckpo
 export const CHECKPOINT_IS_PUBLISHED: IsCheckpoint = true;
 type IsBundle = Mutable<LogBundle> extends z.input<typeof logBundle> ? true : never;
 export const BUNDLE_IS_PUBLISHED: IsBundle = true;
+export const replayList = z
+  .object({ replays: z.array(replayView.omit({ verdicts: true, next: true }).openapi("ReplaySummary")) })
+  .openapi("ReplayList");
 type IsReplay = Mutable<ReplayView> extends z.input<typeof replayView> ? true : never;
 export const REPLAY_IS_PUBLISHED: IsReplay = true;
 type IsErased = Mutable<Erased> extends z.input<typeof erased> ? true : never;

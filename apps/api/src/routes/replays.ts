@@ -1,8 +1,21 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { VERDICTS } from "@evenhand/domain";
-import { cancelReplay, readReplay, replayOne, replayRunner, startReplay } from "@evenhand/service";
+import {
+  cancelReplay,
+  listReplays,
+  readReplay,
+  replayOne,
+  replayRunner,
+  startReplay,
+} from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
-import { replayRequest, replayView, replayedDecision, startedReplay } from "../contract/evidence.ts";
+import {
+  replayList,
+  replayRequest,
+  replayView,
+  replayedDecision,
+  startedReplay,
+} from "../contract/evidence.ts";
 import { problemResponses } from "../contract/problem.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { readQuery } from "../http/parameters.ts";
@@ -24,6 +37,7 @@ export function replayRoutes(app: ApiApp, surroundings: Surroundings): void {
   // process is gone is begun again.
   const runner = replayRunner(() => surroundings.service(), { pause: () => nextTurn() });
   startRoute(app, surroundings, runner.wake);
+  listRoute(app, surroundings);
   readRoute(app, surroundings, runner.wake);
   cancelRoute(app, surroundings);
   oneRoute(app, surroundings);
@@ -65,6 +79,28 @@ function startRoute(app: ApiApp, surroundings: Surroundings, wake: () => void): 
       wake();
       const location = `/v1/replays/${id}`;
       return c.body(JSON.stringify({ id }), 202, { "Content-Type": "application/json", Location: location });
+    },
+  );
+}
+
+function listRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/replays",
+      operationId: "listReplays",
+      permission: "evidence:replay",
+      tags: TAGS,
+      summary: "The newest replays, and how far each is",
+      responses: {
+        200: { description: "At most twenty.", content: { "application/json": { schema: replayList } } },
+        ...problemResponses("invalid-parameter", ...STORE_CODES),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      return jsonResponse(c, await listReplays(surroundings.service()));
     },
   );
 }

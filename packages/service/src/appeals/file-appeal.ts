@@ -1,4 +1,4 @@
-import { type Actor, canonicalJson, parseJson, quote } from "@evenhand/domain";
+import { type Actor, canonicalJson, parseJson, quote, reachOf } from "@evenhand/domain";
 import { isPseudonym } from "@evenhand/evidence";
 import { suspend } from "@evenhand/ledger";
 import {
@@ -19,7 +19,6 @@ import { newId } from "../identity/new-id.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { idField, openFields, textField } from "../input/read-fields.ts";
 import { changeLedgers } from "../ledger/change-ledgers.ts";
-import { reachOf } from "../people/permissions.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";

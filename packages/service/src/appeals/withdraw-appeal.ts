@@ -1,9 +1,8 @@
-import { parseJson } from "@evenhand/domain";
+import { parseJson, reachOf } from "@evenhand/domain";
 import { type Db, appealById, knownPersons } from "@evenhand/store";
 import { type ServiceContext, type Working, workingWith } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
 import { openFields, textField } from "../input/read-fields.ts";
-import { reachOf } from "../people/permissions.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { keepText } from "../pseudonyms/keep-text.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";

@@ -1,10 +1,9 @@
-import type { Actor, EvaluateRequest, LedgerBefore, Policy } from "@evenhand/domain";
+import { type Actor, type EvaluateRequest, type LedgerBefore, type Policy, reachOf } from "@evenhand/domain";
 import { isPseudonym, openValue, personsIn } from "@evenhand/evidence";
 import { findingsAgainst, knownPersons } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { Ledgers } from "../ledger/ledgers.ts";
 import { seesNames } from "../people/own-or-other.ts";
-import { reachOf } from "../people/permissions.ts";
 import { alikeInCase } from "../pseudonyms/alike.ts";
 import { AskRefused } from "../refused.ts";
 import { countedCodes } from "./counted-codes.ts";

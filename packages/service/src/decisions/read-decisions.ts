@@ -1,4 +1,4 @@
-import { type Actor, type RecordedDecision, canonicalJson } from "@evenhand/domain";
+import { type Actor, type RecordedDecision, canonicalJson, reachOf } from "@evenhand/domain";
 import {
   type Db,
   type DecisionFilter,
@@ -11,7 +11,6 @@ import {
 import { appealWindow } from "../appeals/window.ts";
 import type { ServiceContext } from "../context.ts";
 import { seesNames } from "../people/own-or-other.ts";
-import { reachOf } from "../people/permissions.ts";
 import { openFor, opennessFor } from "../pseudonyms/open-for.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";

@@ -1,4 +1,4 @@
-import { type Actor, canonicalJson, parseJson } from "@evenhand/domain";
+import { type Actor, canonicalJson, parseJson, reachOf } from "@evenhand/domain";
 import { tokensIn } from "@evenhand/evidence";
 import type { Db } from "@evenhand/store";
 import { again } from "../cases/again.ts";
@@ -6,7 +6,6 @@ import { keptCase } from "../cases/kept-case.ts";
 import { unstorable } from "../cases/unstorable.ts";
 import { type ServiceContext, type Working, workingWith } from "../context.ts";
 import { type Answer, type OnceAsk, once } from "../idempotency/once.ts";
-import { reachOf } from "../people/permissions.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { REQUEST_LIMITS } from "../rulebook/evaluate.ts";
 import { decisionView } from "./decision-view.ts";

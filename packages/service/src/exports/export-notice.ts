@@ -1,4 +1,11 @@
-import { type Actor, type DecisionRecord, type Language, alternatives, quote } from "@evenhand/domain";
+import {
+  type Actor,
+  type DecisionRecord,
+  type Language,
+  alternatives,
+  quote,
+  reachOf,
+} from "@evenhand/domain";
 import { isPseudonym } from "@evenhand/evidence";
 import { type NoticeInput, type OwnAppeal, noticeParties, renderNotice } from "@evenhand/notices";
 import { type PersonLedger, accountMonths, monthsHeld } from "@evenhand/ledger";
@@ -18,7 +25,6 @@ import { appellantOf, hasPassed, recordFrom } from "../decisions/decision-view.t
 import { NOTHING, figuresIn, isSame } from "../decisions/figures.ts";
 import { noDecision } from "../decisions/problems.ts";
 import { Ledgers } from "../ledger/ledgers.ts";
-import { reachOf } from "../people/permissions.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { recordedRules } from "../rulebook/recorded-rules.ts";

@@ -1,5 +1,4 @@
-import type { Actor } from "@evenhand/domain";
-import { reachOf } from "./permissions.ts";
+import { type Actor, reachOf } from "@evenhand/domain";
 
 /**
  * Whether somebody may see what is decided about and taken from a person, given by staff number: whoever may read all

@@ -1,7 +1,6 @@
-import { type Actor, PERMISSIONS, ROLES, type Role, SCOPES } from "@evenhand/domain";
+import { type Actor, PERMISSIONS, ROLES, type Role, SCOPES, reachOf, whoMay } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import { mayReadPerson, seesNames } from "./own-or-other.ts";
-import { reachOf, whoMay } from "./permissions.ts";
 import { clashOf } from "./role-clash.ts";
 
 function person(...roles: readonly Role[]): Actor {

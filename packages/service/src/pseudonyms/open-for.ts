@@ -1,8 +1,7 @@
-import type { Actor } from "@evenhand/domain";
+import { type Actor, reachOf } from "@evenhand/domain";
 import { isPseudonym, openText, tokensIn } from "@evenhand/evidence";
 import { type Db, openingsOf, staffIdsOf } from "@evenhand/store";
 import { seesNames } from "../people/own-or-other.ts";
-import { reachOf } from "../people/permissions.ts";
 import type { ServiceContext } from "../context.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import type { RefusedAsk } from "../refused.ts";

@@ -21,6 +21,21 @@ export async function jobRow(db: Db, id: string): Promise<JobRow | undefined> {
   return db.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** Jobs of a kind, those asked for last first. */
+export async function jobsOfKind(
+  db: Db,
+  asked: { readonly kind: string; readonly limit: number },
+): Promise<readonly JobRow[]> {
+  return db
+    .selectFrom("jobs")
+    .selectAll()
+    .where("kind", "=", asked.kind)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(asked.limit)
+    .execute();
+}
+
 /** Calls off a job that has not ended; whoever works on it is told at the next sign of life. Whether there was one. */
 export async function cancelJob(tx: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -2,6 +2,8 @@ import { useSearchParams } from "@solidjs/router";
 import { type JSX, Show, createSignal, onCleanup } from "solid-js";
 import { tinykeys } from "tinykeys";
 import { Trouble } from "../../parts/trouble.tsx";
+import { stepsOf } from "../../document/pointer.ts";
+import { type Command, offerCommands } from "../../shell/commands.ts";
 import { useWords } from "../../words/words.tsx";
 import { Clashes } from "./clashes.tsx";
 import { Dock } from "./dock/dock.tsx";
@@ -9,16 +11,23 @@ import { DraftBar } from "./draft-bar.tsx";
 import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
 import { Leaving } from "./leaving.tsx";
+import { objectsOf } from "./objects.ts";
 import { Outline } from "./outline.tsx";
+import { placeName } from "./place-name.ts";
 import { Presence } from "./presence.tsx";
+import { usePlaceWords } from "./use-place-words.ts";
+
+/** What stands for the whole document in an address, where its own pointer would be nothing. */
+const WHOLE = "#";
 
 /** Outline, editor and dock over one draft. What is being edited stands in the address, as a JSON pointer. */
 export function Workspace(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const words = usePlaceWords();
   const [asked, ask] = useSearchParams<{ readonly at?: string }>();
   const [trouble, setTrouble] = createSignal<unknown>();
-  const at = (): string => asked.at ?? "/title";
-  const go = (pointer: string): void => ask({ at: pointer });
+  const at = (): string => (asked.at === WHOLE ? "" : (asked.at ?? "/title"));
+  const go = (pointer: string): void => ask({ at: pointer === "" ? WHOLE : pointer });
   const tried = async (work: () => Promise<void>): Promise<void> => {
     setTrouble(undefined);
     await work().catch((error: unknown) => setTrouble(error));
@@ -46,6 +55,16 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
     "$mod+Shift+Z": (event) => onKey(event, props.session.redo),
   });
   onCleanup(stop);
+  const objects = (): readonly Command[] =>
+    objectsOf(props.session.document()).map(({ pointer, name, also }) => ({
+      id: `at:${pointer}`,
+      group: "here",
+      name: name[language()],
+      also,
+      hint: placeName(props.session.document(), stepsOf(pointer).slice(0, 1), words()),
+      run: () => go(pointer),
+    }));
+  offerCommands(objects);
   return (
     <div class="workspace">
       <DraftBar

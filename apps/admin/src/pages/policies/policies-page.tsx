@@ -3,12 +3,12 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/solid-quer
 import { type JSX, Show } from "solid-js";
 import type { PolicySummary } from "../../api/answers.ts";
 import { policiesQuery } from "../../api/queries.ts";
-import { formatDay, today } from "../../format/format.ts";
+import { formatDay } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
-import { isDay } from "../policy/effect.ts";
+import { useAsOf } from "../../shell/as-of.ts";
 import { clausesQuery } from "./clauses-query.ts";
 import type { ClauseHits } from "./find-clauses.ts";
 import "./policies.css";
@@ -18,8 +18,8 @@ import { PolicyTable } from "./policy-table.tsx";
 export function PoliciesPage(): JSX.Element {
   const { t, language } = useWords();
   const policies = useQuery(policiesQuery);
-  const [asked, ask] = useSearchParams<{ readonly on?: string; readonly q?: string }>();
-  const day = (): string => (isDay(asked.on) ? asked.on : today());
+  const [asked, ask] = useSearchParams<{ readonly q?: string }>();
+  const { day } = useAsOf();
   const text = (): string => asked.q ?? "";
   const search = (wanted: string): void => ask({ q: wanted === "" ? undefined : wanted }, { replace: true });
   return (
@@ -37,14 +37,6 @@ export function PoliciesPage(): JSX.Element {
               placeholder={t("policies.search")}
               value={text()}
               onInput={(event) => search(event.currentTarget.value)}
-            />
-          </label>
-          <label class="search">
-            {t("asOf.label")}{" "}
-            <input
-              type="date"
-              value={day()}
-              onChange={(event) => ask({ on: event.currentTarget.value || undefined })}
             />
           </label>
         </div>

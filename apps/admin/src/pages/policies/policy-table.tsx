@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { PolicySummary } from "../../api/answers.ts";
-import { formatDay, today } from "../../format/format.ts";
+import { formatDay } from "../../format/format.ts";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { ClauseHits } from "./find-clauses.ts";
@@ -52,13 +52,10 @@ function PolicyRow(props: {
   const { t, local, language } = useWords();
   const version = () => versionOn(props.policy.versions, props.day);
   const next = () => versionAfter(props.policy.versions, props.day);
-  // Another day than today goes along.
-  const address = (): string =>
-    `/policies/${props.policy.id}${props.day === today() ? "" : `?on=${props.day}`}`;
   return (
     <tr>
       <td>
-        <A href={address()}>{local(props.policy.title)}</A>
+        <A href={`/policies/${props.policy.id}`}>{local(props.policy.title)}</A>
         <div class="soft code">{props.policy.id}</div>
         <Show when={props.hits}>{(hits) => <FoundClauses hits={hits()} />}</Show>
       </td>

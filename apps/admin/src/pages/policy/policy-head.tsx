@@ -7,13 +7,10 @@ import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { BeginDraft } from "./begin-draft.ts";
 
-/** What the policy is, the day that is looked at, and what can be begun from here. */
+/** What the policy is, and what can be begun from here. */
 export function PolicyHead(props: {
   readonly policy: string;
   readonly versions: readonly VersionStanding[];
-  readonly day: string;
-  /** Undefined: no day was chosen. */
-  readonly onDay: (day: string | undefined) => void;
   readonly begin: BeginDraft | undefined;
 }): JSX.Element {
   const { t, local } = useWords();
@@ -24,14 +21,6 @@ export function PolicyHead(props: {
     <div class="policy-head">
       <h1>{local(policy()?.title ?? { en: props.policy, zh: props.policy })}</h1>
       <div class="policy-tools">
-        <label class="search">
-          {t("asOf.label")}{" "}
-          <input
-            type="date"
-            value={props.day}
-            onChange={(event) => props.onDay(event.currentTarget.value || undefined)}
-          />
-        </label>
         <Show when={props.versions.length > 1}>
           <A class="button" href={`/policies/${props.policy}/compare`}>
             {t("versions.compare")}
@@ -39,7 +28,11 @@ export function PolicyHead(props: {
         </Show>
         <Show when={newest() !== undefined && props.begin}>
           {(begin) => (
-            <Button kind="main" disabled={begin().isPending} onClick={() => begin().mutate(newest() ?? 1)}>
+            <Button
+              kind="main"
+              disabled={begin().isPending}
+              onClick={() => begin().mutate({ policy: props.policy, from: newest() ?? 1 })}
+            >
               {t("versions.begin")}
             </Button>
           )}

@@ -4,9 +4,10 @@ import { type JSX, Show, Suspense, lazy } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
-import { formatDay, today } from "../../format/format.ts";
+import { formatDay } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
+import { useAsOf } from "../../shell/as-of.ts";
 import { useWords } from "../../words/words.tsx";
 import { versionOn } from "../policies/version-on.ts";
 import { useBeginDraft } from "./begin-draft.ts";
@@ -27,11 +28,12 @@ const ClauseIndex = lazy(async () => ({ default: (await import("./clause-index.t
 export function PolicyPage(): JSX.Element {
   const { t, language } = useWords();
   const params = useParams<{ readonly id: string }>();
-  const [asked, ask] = useSearchParams<{ readonly version?: string; readonly on?: string }>();
+  const [asked] = useSearchParams<{ readonly version?: string; readonly on?: string }>();
   const versions = useQuery(() => versionsQuery(params.id));
-  const begin = useBeginDraft(() => params.id);
+  const begin = useBeginDraft();
   const may = useMay();
-  const day = (): string => (isDay(asked.on) ? asked.on : today());
+  const asOf = useAsOf();
+  const day = asOf.day;
   const addressOf = (version: number): string =>
     `/policies/${params.id}?version=${version}${isDay(asked.on) ? `&on=${asked.on}` : ""}`;
   const shown = (all: readonly VersionStanding[]): VersionStanding | undefined => {
@@ -48,8 +50,6 @@ export function PolicyPage(): JSX.Element {
       <PolicyHead
         policy={params.id}
         versions={versions.data ?? []}
-        day={day()}
-        onDay={(on) => ask({ on, version: undefined })}
         begin={may("drafts:write") ? begin : undefined}
       />
       <Show when={begin.error}>{(error) => <Trouble error={error()} />}</Show>

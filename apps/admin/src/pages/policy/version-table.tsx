@@ -95,7 +95,11 @@ function VersionRow(
         </Show>
         <Show when={!props.isNewest && props.begin}>
           {(begin) => (
-            <Button kind="quiet" disabled={begin().isPending} onClick={() => begin().mutate(number())}>
+            <Button
+              kind="quiet"
+              disabled={begin().isPending}
+              onClick={() => begin().mutate({ policy: props.policy, from: number() })}
+            >
               {t("versions.restore", { version: number() })}
             </Button>
           )}

@@ -10,7 +10,7 @@ import { useWords } from "../../words/words.tsx";
 const OF_AUTHENTICATOR = /^\d{6}$/;
 
 /** The second factor. */
-export function CodeForm(props: { readonly onDone: () => void; readonly onBack: () => void }): JSX.Element {
+export function CodeForm(props: { readonly onDone: () => void; readonly onBack?: () => void }): JSX.Element {
   const { t } = useWords();
   const [code, setCode] = createSignal("");
   const verify = useMutation(() => ({
@@ -41,9 +41,13 @@ export function CodeForm(props: { readonly onDone: () => void; readonly onBack: 
       <Button type="submit" kind="main" disabled={verify.isPending}>
         {t("signIn.verify")}
       </Button>
-      <Button kind="quiet" onClick={() => props.onBack()}>
-        {t("signIn.back")}
-      </Button>
+      <Show when={props.onBack}>
+        {(onBack) => (
+          <Button kind="quiet" onClick={() => onBack()()}>
+            {t("signIn.back")}
+          </Button>
+        )}
+      </Show>
     </form>
   );
 }

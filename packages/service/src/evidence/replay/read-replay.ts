@@ -1,5 +1,5 @@
 import { type Actor, type Verdict, canonicalJson, quote } from "@evenhand/domain";
-import { type JobRow, decisionsById, jobRow } from "@evenhand/store";
+import { type JobRow, decisionsById, jobRow, jobsOfKind } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 import { noDecision } from "../../decisions/problems.ts";
 import type { SentProblem } from "../../problems/problem-document.ts";
@@ -56,6 +56,25 @@ function viewOf(job: JobRow, { cursor = 0, limit = PAGE, verdict }: ReplayPage):
     createdAt: new Date(job.created_at).toISOString(),
     verdicts: wanted.slice(cursor, cursor + limit),
     next: cursor + limit < wanted.length ? String(cursor + limit) : null,
+  };
+}
+
+/** A replay as a list of replays shows it: without the verdicts on single decisions. */
+export type ReplaySummary = Omit<ReplayView, "verdicts" | "next">;
+
+/** Replays are few; older ones are still found under their ids. */
+const MOST_LISTED = 20;
+
+/** The newest replays, those asked for last first. */
+export async function listReplays({
+  store,
+}: Pick<ServiceContext, "store">): Promise<{ readonly replays: readonly ReplaySummary[] }> {
+  const jobs = await store.read((db) => jobsOfKind(db, { kind: REPLAY_KIND, limit: MOST_LISTED }));
+  return {
+    replays: jobs.map((job) => {
+      const { verdicts: _verdicts, next: _next, ...summary } = viewOf(job, { limit: 0 });
+      return summary;
+    }),
   };
 }
 

@@ -10,7 +10,8 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
   const steps = () => stepsOf(props.at);
   const section = () => steps()[0] ?? "";
   const part = () => {
-    const [first = "", second] = steps();
+    const [first, second] = steps();
+    if (first === undefined) return "";
     return second === undefined
       ? `/${first}`
       : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;

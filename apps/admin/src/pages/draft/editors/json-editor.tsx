@@ -1,15 +1,11 @@
-import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type Json, type JsonObject, valueAt, withValueAt } from "../../../document/pointer.ts";
 
 /** A part as JSON, for what has no editor of its own. Typing is kept at once; the draft takes it once it is JSON. */
 export function JsonEditor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
-  return (
-    <Show when={props.at} keyed>
-      {(at) => <JsonText session={props.session} at={at} />}
-    </Show>
-  );
+  return <For each={[props.at]}>{(at) => <JsonText session={props.session} at={at} />}</For>;
 }
 
 function JsonText(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {

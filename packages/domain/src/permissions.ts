@@ -1,5 +1,4 @@
-import type { Actor, KeyScope, Permission, Role } from "@evenhand/domain";
-import { ROLES, SCOPES } from "@evenhand/domain";
+import { type Actor, type KeyScope, type Permission, ROLES, type Role, SCOPES } from "./people.ts";
 
 /** How far a permission goes: over everything, or over what is one's own. */
 export type Reach = "all" | "own";

@@ -1,0 +1,40 @@
+import { type Permission, ROLES, whoMay } from "@evenhand/domain";
+import { useQuery } from "@tanstack/solid-query";
+import { type JSX, Show } from "solid-js";
+import { meQuery } from "../api/queries.ts";
+import { useMay } from "../api/use-may.ts";
+import { useWords } from "../words/words.tsx";
+import "./parts.css";
+
+/** What asks for a permission; whoever lacks it is told so, and who has it. */
+export function Needs(props: {
+  readonly permission: Permission;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const may = useMay();
+  return (
+    <Show when={may(props.permission)} fallback={<NotAllowed permission={props.permission} />}>
+      {props.children}
+    </Show>
+  );
+}
+
+function NotAllowed(props: { readonly permission: Permission }): JSX.Element {
+  const { t, language } = useWords();
+  const me = useQuery(meQuery);
+  const listed = (roles: readonly (typeof ROLES)[number][]): string =>
+    new Intl.ListFormat(language(), { type: "disjunction" }).format(
+      roles.map((role) => t(`roleNames.${role}`)),
+    );
+  const own = () => me.data?.roles ?? [];
+  return (
+    <section class="card not-allowed">
+      <h1>{t("notAllowed.title")}</h1>
+      <p>{t("notAllowed.who", { roles: listed(whoMay(props.permission).roles) })}</p>
+      <p class="soft">
+        {own().length === 0 ? t("notAllowed.noRole") : t("notAllowed.yours", { roles: listed(own()) })}
+      </p>
+      <p class="soft code">{props.permission}</p>
+    </section>
+  );
+}
