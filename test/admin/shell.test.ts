@@ -205,7 +205,7 @@ describe("what runs in the background", () => {
     });
     await visitor.goTo("/policies");
     await page.getByRole("button", { name: "1 under way in the background" }).click();
-    await page.getByText("6912 of 9932").waitFor();
+    await page.getByText("6,912 of 9,932").waitFor();
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot("tray-en");
     await page.getByRole("button", { name: "Call off" }).click();

@@ -28,3 +28,16 @@ export function today(): string {
 export function formatTime(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { timeStyle: "short" }).format(at);
 }
+
+/** A number of things, its digits in groups: “9,932”. */
+export function formatCount(count: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(count);
+}
+
+/** Names one after the other: “Author or Approver” of a choice, “Author and Approver” of all. */
+export function formatList(
+  names: readonly string[],
+  of: { readonly language: Language; readonly type: "disjunction" | "conjunction" },
+): string {
+  return new Intl.ListFormat(LOCALES[of.language], { type: of.type }).format(names);
+}

@@ -8,6 +8,8 @@ import "./dialog.css";
 export function Dialog(props: {
   readonly title: string;
   readonly onClose?: () => void;
+  /** Whether a click beside it closes it too: where nothing that was typed would be lost. */
+  readonly isLight?: boolean;
   /** How wide it may become; a wide one holds a list or a table. */
   readonly size?: "plain" | "wide";
   /** The title is for screen readers only, where what is in it says enough. */
@@ -23,8 +25,7 @@ export function Dialog(props: {
     <dialog
       ref={(element) => {
         dialog = element;
-        // A click beside it closes it as well.
-        if (props.onClose) element.setAttribute("closedby", "any");
+        if (props.isLight === true) element.setAttribute("closedby", "any");
       }}
       class="dialog"
       data-size={props.size ?? "plain"}

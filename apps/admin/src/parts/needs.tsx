@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import { meQuery } from "../api/queries.ts";
 import { useMay } from "../api/use-may.ts";
+import { formatList } from "../format/format.ts";
 import { useWords } from "../words/words.tsx";
 import "./parts.css";
 
@@ -23,8 +24,9 @@ function NotAllowed(props: { readonly permission: Permission }): JSX.Element {
   const { t, language } = useWords();
   const me = useQuery(meQuery);
   const listed = (roles: readonly (typeof ROLES)[number][]): string =>
-    new Intl.ListFormat(language(), { type: "disjunction" }).format(
+    formatList(
       roles.map((role) => t(`roleNames.${role}`)),
+      { language: language(), type: "disjunction" },
     );
   const own = () => me.data?.roles ?? [];
   return (

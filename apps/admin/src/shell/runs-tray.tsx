@@ -3,7 +3,7 @@ import { useMutation, useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import IconRuns from "~icons/lucide/activity";
 import { useMay } from "../api/use-may.ts";
-import { formatInstant } from "../format/format.ts";
+import { formatCount, formatInstant } from "../format/format.ts";
 import { Button } from "../parts/button.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { useWords } from "../words/words.tsx";
@@ -48,7 +48,11 @@ export function RunsTray(): JSX.Element {
 function RunLine(props: { readonly run: Run; readonly onCancel: () => void }): JSX.Element {
   const { t, language } = useWords();
   const name = (): string => props.run.name ?? t("tray.replay");
-  const counted = (): string => t("tray.counted", { done: props.run.done, total: props.run.total });
+  const counted = (): string =>
+    t("tray.counted", {
+      done: formatCount(props.run.done, language()),
+      total: formatCount(props.run.total, language()),
+    });
   return (
     <li>
       <div>

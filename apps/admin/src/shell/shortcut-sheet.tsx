@@ -27,7 +27,7 @@ const SHORTCUTS = [
 export function ShortcutSheet(props: { readonly onClose: () => void }): JSX.Element {
   const { t } = useWords();
   return (
-    <Dialog title={t("shortcuts.title")} onClose={() => props.onClose()}>
+    <Dialog title={t("shortcuts.title")} isLight onClose={() => props.onClose()}>
       <For each={SHORTCUTS}>
         {({ place, keys }) => (
           <table class="shortcuts">

@@ -5,6 +5,7 @@ import type { Me } from "../api/answers.ts";
 import { useMay } from "../api/use-may.ts";
 import { useWords } from "../words/words.tsx";
 import { AsOfField } from "./as-of-field.tsx";
+import { isComposing, isTyping } from "./keys.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { RunsTray } from "./runs-tray.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
@@ -19,11 +20,15 @@ export function TopBar(props: { readonly me: Me }): JSX.Element {
   const [open, setOpen] = createSignal<"palette" | "shortcuts">();
   const close = (): undefined => setOpen(undefined);
   onCleanup(
-    tinykeys(window, {
-      "$mod+K": (event) => onKey(event, () => setOpen("palette")),
-      "$mod+/": (event) => onKey(event, () => setOpen("shortcuts")),
-      "/": (event) => !isTyping(event) && onKey(event, searchList),
-    }),
+    tinykeys(
+      window,
+      {
+        "$mod+K": (event) => onKey(event, () => setOpen("palette")),
+        "$mod+/": (event) => onKey(event, () => setOpen("shortcuts")),
+        "/": (event) => !isTyping(event) && onKey(event, searchList),
+      },
+      { ignore: isComposing },
+    ),
   );
   return (
     <header class="bar">
@@ -49,20 +54,9 @@ export function TopBar(props: { readonly me: Me }): JSX.Element {
   );
 }
 
-/** What a key event bears while an input method is at work. */
-const IME = 229;
-
 function onKey(event: KeyboardEvent, work: () => void): void {
-  if (event.isComposing || event.keyCode === IME) return;
   event.preventDefault();
   work();
-}
-
-/** Whether a key goes into a field, or to a dialog that lies above the page. */
-function isTyping({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null
-  );
 }
 
 /** Goes to the search of the list that is shown, if it has one. */

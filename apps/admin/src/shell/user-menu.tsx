@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { type JSX, Show, Suspense, createSignal, lazy } from "solid-js";
 import IconUser from "~icons/lucide/circle-user-round";
 import type { Me } from "../api/answers.ts";
+import { formatList } from "../format/format.ts";
 import { useWords } from "../words/words.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -20,8 +21,9 @@ export function UserMenu(props: { readonly me: Me; readonly onShortcuts: () => v
   const close = (): undefined => setOpen(undefined);
   const name = (): string => props.me.name ?? props.me.email ?? "";
   const roles = (): string =>
-    new Intl.ListFormat(language(), { type: "conjunction" }).format(
+    formatList(
       (props.me.roles ?? []).map((role) => t(`roleNames.${role}`)),
+      { language: language(), type: "conjunction" },
     );
   const Item = (item: { readonly onChoose: () => void; readonly children: JSX.Element }): JSX.Element => (
     <button type="button" data-closes="" onClick={() => item.onChoose()}>

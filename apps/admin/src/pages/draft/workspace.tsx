@@ -4,6 +4,7 @@ import { tinykeys } from "tinykeys";
 import { Trouble } from "../../parts/trouble.tsx";
 import { stepsOf } from "../../document/pointer.ts";
 import { type Command, offerCommands } from "../../shell/commands.ts";
+import { isComposing, isTyping } from "../../shell/keys.ts";
 import { useWords } from "../../words/words.tsx";
 import { Clashes } from "./clashes.tsx";
 import { Dock } from "./dock/dock.tsx";
@@ -40,20 +41,23 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
     const next = here === -1 ? 0 : (here + step + places.length) % places.length;
     go(places[next] ?? "");
   };
-  const stop = tinykeys(window, {
-    F8: (event) => {
-      if (event.isComposing) return;
-      event.preventDefault();
-      goToProblem(1);
+  const stop = tinykeys(
+    window,
+    {
+      F8: (event) => {
+        event.preventDefault();
+        goToProblem(1);
+      },
+      "Shift+F8": (event) => {
+        event.preventDefault();
+        goToProblem(-1);
+      },
+      // What undoes typing in a field is the field's own.
+      "$mod+Z": (event) => isTyping(event) || onKey(event, props.session.undo),
+      "$mod+Shift+Z": (event) => isTyping(event) || onKey(event, props.session.redo),
     },
-    "Shift+F8": (event) => {
-      if (event.isComposing) return;
-      event.preventDefault();
-      goToProblem(-1);
-    },
-    "$mod+Z": (event) => onKey(event, props.session.undo),
-    "$mod+Shift+Z": (event) => onKey(event, props.session.redo),
-  });
+    { ignore: isComposing },
+  );
   onCleanup(stop);
   const objects = (): readonly Command[] =>
     objectsOf(props.session.document()).map(({ pointer, name, also }) => ({
@@ -93,7 +97,6 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
   );
 
   function onKey(event: KeyboardEvent, work: () => Promise<void>): void {
-    if (event.isComposing) return;
     event.preventDefault();
     void tried(work);
   }

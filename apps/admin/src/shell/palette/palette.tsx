@@ -2,6 +2,7 @@ import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { Command } from "../commands.ts";
+import { isComposing } from "../keys.ts";
 import { findCommands } from "./find-commands.ts";
 import "./palette.css";
 import { useCommands } from "./use-commands.ts";
@@ -27,7 +28,7 @@ export function Palette(props: {
     document.getElementById(`${id}-${at()}`)?.scrollIntoView({ block: "nearest" });
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === IME) return;
+    if (isComposing(event)) return;
     const step = STEPS[event.key];
     if (step !== undefined) move(at() + step);
     else if (event.key === "Enter") run(found()[at()]);
@@ -35,7 +36,7 @@ export function Palette(props: {
     event.preventDefault();
   };
   return (
-    <Dialog title={t("palette.title")} isTitleUnseen size="wide" onClose={() => props.onClose()}>
+    <Dialog title={t("palette.title")} isTitleUnseen isLight size="wide" onClose={() => props.onClose()}>
       <input
         class="palette-input"
         type="text"
@@ -89,8 +90,6 @@ export function Palette(props: {
   );
 }
 
-/** What a key event bears while an input method is at work. */
-const IME = 229;
 const PAGE = 8;
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,

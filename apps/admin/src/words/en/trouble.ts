@@ -46,6 +46,7 @@ export const TROUBLE = {
     stay: "Stay here",
   },
   place: {
+    whole: "the whole draft",
     item: "no. {{ number }}",
     order: "order",
     fields: {

@@ -47,6 +47,7 @@ export const TROUBLE: Words<typeof ENGLISH> = {
     stay: "留在本页面",
   },
   place: {
+    whole: "整份草稿",
     item: "第{{ number }}项",
     order: "顺序",
     fields: {

@@ -26,7 +26,7 @@ function JsonText(props: { readonly session: DraftSession; readonly at: string }
     setReason(undefined);
     const place = props.at;
     props.session.edit(
-      t("draft.json.edited", { name: place }),
+      t("draft.json.edited", { name: place === "" ? t("place.whole") : place }),
       (document) => withValueAt(document, place, value) as JsonObject,
     );
   };
