@@ -263,7 +263,7 @@ describe("a page that breaks down", () => {
     expect(await page.locator(".page-fault .code").innerText()).toMatch(/\(fault [0-9a-f]{8}\)/);
     await visitor.shoot("page-fault-en");
     await page.unroute("**/v1/policies");
-    await page.getByRole("button", { name: "Load everything anew" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("searchbox").waitFor();
     await visitor.close();
   });

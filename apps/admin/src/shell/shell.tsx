@@ -1,5 +1,5 @@
 import type { RouteSectionProps } from "@solidjs/router";
-import { useQuery } from "@tanstack/solid-query";
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import type { Me } from "../api/answers.ts";
 import { meQuery } from "../api/queries.ts";
@@ -38,6 +38,12 @@ export function Shell(props: RouteSectionProps): JSX.Element {
 
 function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): JSX.Element {
   const { t } = useWords();
+  const queries = useQueryClient();
+  // What the page was made of may be what broke it.
+  const afresh = (reset: () => void): void => {
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
+    reset();
+  };
   useCarriedDay();
   return (
     <div class="shell">
@@ -47,7 +53,7 @@ function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): J
       <Rail />
       <TopBar me={props.me} />
       <main class="page" id="content" tabindex="-1">
-        <ErrorBoundary fallback={(error, reset) => <PageFault error={error} onRetry={reset} />}>
+        <ErrorBoundary fallback={(error, reset) => <PageFault error={error} onRetry={() => afresh(reset)} />}>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
