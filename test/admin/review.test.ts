@@ -49,16 +49,34 @@ describe("a review", () => {
       .first()
       .click();
     await approver.page.waitForURL(`**/reviews/${id}`);
-    await approver.page.getByRole("checkbox", { name: /100%.*90%/ }).check();
-    await approver.page.getByText("1 of 1 viewed").waitFor();
-    await approver.page.getByText("This policy has no examples.").waitFor();
+    const { page } = approver;
+    await page.getByText("reaches rule “A grade converts to a bonus deduction”").waitFor();
+    await page.getByRole("button", { name: /^Approve [0-9a-f]{6}$/ }).click();
+    await page.getByText("1 of 1 changes are not ticked as viewed.").waitFor();
+    await page.getByRole("button", { name: "Show the first of them" }).click();
+    const change = page.getByRole("checkbox", { name: /100% to 90%, −10 percentage points/ });
+    await change.check();
+    await page.getByText("1 of 1 viewed").waitFor();
+    await page.reload();
+    expect(await change.isChecked()).toBe(true);
+    await approver.page.getByText("This policy has no examples").waitFor();
     const { violations } = await new AxeBuilder({ page: approver.page }).analyze();
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
     await approver.shoot("review-en");
-    await approver.page.getByRole("button", { name: "中文" }).click();
+    for (const view of ["Table", "JSON"]) {
+      await page.getByRole("tab", { name: view }).click();
+      await page
+        .getByRole("table")
+        .getByText(view === "Table" ? "90%" : '"value": 0.9,')
+        .waitFor();
+      await approver.shoot(`review-${view}-en`);
+    }
+    await page.getByRole("tab", { name: "Sentences" }).click();
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.setViewportSize({ width: 1920, height: 1000 });
     await approver.shoot("review-zh");
-    await approver.page.getByRole("button", { name: "English" }).click();
-    await approver.page.getByRole("button", { name: "Approve this content" }).click();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: /^Approve/ }).click();
     await approver.page.getByRole("button", { name: "Publish" }).click();
     await approver.page.getByText("Published.").waitFor();
     const read = await approver.page.request.get("/v1/policies/complaint-fines/versions/3");
@@ -78,10 +96,10 @@ describe("a review", () => {
       roles: ["author", "approver"],
     });
     await author.goTo(`/reviews/${id}`);
-    await author.page.getByRole("button", { name: "Approve this content" }).click();
-    const alert = author.page.getByRole("alert");
-    await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/neither reviews nor publishes/);
+    await author.page.getByText(/You wrote part of this draft, .* not with another account/).waitFor();
+    await author.page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();
+    expect(await author.page.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
+    await author.shoot("review-own");
     await author.close();
   });
 
@@ -94,7 +112,8 @@ describe("a review", () => {
     const approver = await world.open();
     await approver.goTo(`/reviews/${id}`);
     await approver.signInAs("approver");
-    await approver.page.getByRole("button", { name: "Approve this content" }).click();
+    await approver.page.getByRole("button", { name: /^Approve/ }).click();
+    await approver.page.getByRole("button", { name: "Approve anyway" }).click();
     await approver.page.getByRole("button", { name: "Publish" }).waitFor();
     await author.page.getByLabel("Value").fill("220");
     await author.page.getByRole("button", { name: /^Undo: .* 220$/ }).waitFor();

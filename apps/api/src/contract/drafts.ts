@@ -170,6 +170,10 @@ const change = z
       .array(z.string())
       .openapi({ description: "What reads it, and so may decide differently: rules, rows, tables." }),
     text: localizedText,
+    said: z
+      .object({ what: localizedText, before: localizedText.optional(), after: localizedText.optional() })
+      .optional()
+      .openapi({ description: "The same in parts, of what changed from one value to another." }),
   })
   .openapi("PolicyChange");
 
