@@ -85,6 +85,7 @@ export {
   insertGuard,
   knownGround,
 } from "./policies/ground.ts";
+export { type DraftCommentRow, draftCommentsOf, insertDraftComment } from "./policies/draft-comments.ts";
 export { type ReviewRow, insertReview, reviewsOf } from "./policies/reviews.ts";
 export { raiseRulesRevision, rulesRevision } from "./policies/rules-revision.ts";
 export { type SubmissionRow, insertSubmission, submissionsOf } from "./policies/submissions.ts";

@@ -6,10 +6,12 @@ import type { JsonObject } from "../document/pointer.ts";
 export type { Diagnostic } from "@evenhand/domain";
 export type { PolicyChange as Change, PolicyReading, ReadingEntry, ReadingSection } from "@evenhand/policy";
 export type {
+  Doer,
   DraftStanding,
   DraftSummary,
   ExampleResult,
   PolicySummary,
+  ThreadView as Thread,
   VersionSummary,
   VersionView as VersionStanding,
 } from "@evenhand/service";

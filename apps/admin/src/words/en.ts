@@ -3,7 +3,8 @@ import { HOME } from "./en/home.ts";
 import { POLICIES } from "./en/policies.ts";
 import { DRAFT } from "./en/draft.ts";
 import { CHANGES } from "./en/changes.ts";
+import { COMMENTS } from "./en/comments.ts";
 import { REVIEW } from "./en/review.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
-export const EN = { ...SHELL, ...HOME, ...POLICIES, ...DRAFT, ...CHANGES, ...REVIEW };
+export const EN = { ...SHELL, ...HOME, ...POLICIES, ...DRAFT, ...CHANGES, ...COMMENTS, ...REVIEW };

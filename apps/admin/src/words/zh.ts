@@ -3,7 +3,8 @@ import { HOME } from "./zh/home.ts";
 import { POLICIES } from "./zh/policies.ts";
 import { DRAFT } from "./zh/draft.ts";
 import { CHANGES } from "./zh/changes.ts";
+import { COMMENTS } from "./zh/comments.ts";
 import { REVIEW } from "./zh/review.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
-export const ZH = { ...SHELL, ...HOME, ...POLICIES, ...DRAFT, ...CHANGES, ...REVIEW };
+export const ZH = { ...SHELL, ...HOME, ...POLICIES, ...DRAFT, ...CHANGES, ...COMMENTS, ...REVIEW };

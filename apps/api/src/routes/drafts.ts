@@ -21,6 +21,7 @@ import { POLICY, oneOf } from "../http/readers.ts";
 import { BODY_CODES, readJson } from "../http/read-json.ts";
 import { addRoute, createdResponse, jsonResponse } from "../http/route.ts";
 import { DRAFT_ID, DRAFT_TAGS, askOf, draftResponses, tagged } from "./draft-answers.ts";
+import { commentRoutes } from "./comments.ts";
 import { draftViewRoutes } from "./draft-views.ts";
 
 /** `/v1/drafts`: versions as they are written, until they are handed in. */
@@ -33,6 +34,7 @@ export function draftRoutes(app: ApiApp, surroundings: Surroundings): void {
   submitRoute(app, surroundings);
   withdrawRoute(app, surroundings);
   draftViewRoutes(app, surroundings);
+  commentRoutes(app, surroundings);
 }
 
 function createRoute(app: ApiApp, surroundings: Surroundings): void {
@@ -162,6 +164,8 @@ function saveRoute(app: ApiApp, surroundings: Surroundings): void {
           ...BODY_CODES,
           "not-found",
           "invalid-parameter",
+          "out-of-range",
+          "unknown-value",
           "edited-meanwhile",
           "wrong-state",
         ),

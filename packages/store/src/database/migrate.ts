@@ -5,6 +5,7 @@ import { StoreTooOld } from "../failures/store-too-old.ts";
 import { LOCK_NUMBERS } from "./lock-numbers.ts";
 import { record } from "./migrations/0001-record.ts";
 import { alike } from "./migrations/0002-alike.ts";
+import { draftComments } from "./migrations/0003-draft-comments.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Tables } from "./tables.ts";
@@ -13,6 +14,7 @@ import type { Tables } from "./tables.ts";
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-record": record,
   "0002-alike": alike,
+  "0003-draft-comments": draftComments,
 };
 
 /**

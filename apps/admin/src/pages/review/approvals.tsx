@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
+import { useNameOf } from "../../api/use-name-of.ts";
 import { formatInstant } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
-import { useNameOf } from "./doers.ts";
 
 /** How many must approve, and what was said so far: of this content, and of what was handed in before. */
 export function Approvals(props: { readonly draft: Draft }): JSX.Element {

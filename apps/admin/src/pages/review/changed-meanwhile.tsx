@@ -1,9 +1,9 @@
 import { type JSX, Show } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
+import { useNameOf } from "../../api/use-name-of.ts";
 import { formatInstant } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
-import { useNameOf } from "./doers.ts";
 import type { Seen } from "./seen.ts";
 
 /** Says that the draft was edited while somebody looked at it: who, when, and that approvals of before are void. */

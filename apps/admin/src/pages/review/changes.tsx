@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
 import { ChangeViews } from "../../changes/change-views.tsx";
 import type { ChangedThing, ReachedPlace } from "../../changes/group-changes.ts";
+import { threadsQuery } from "../../comments/comment-queries.ts";
+import { Comments } from "../../comments/comments.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { useWords } from "../../words/words.tsx";
 import { addressInReading } from "../policy/policy-place.ts";
@@ -39,12 +42,41 @@ export function Changes(props: {
                 mark: (thing, labelledBy) => (
                   <ViewedMark thing={thing} labelledBy={labelledBy} reviewed={props.reviewed} />
                 ),
+                below: (thing) => <Comments draft={props.draft} about={thing.key} />,
               }}
             />
           </Show>
         )}
       </Loaded>
+      <OtherComments draft={props.draft} reviewed={props.reviewed} />
     </section>
+  );
+}
+
+/** What was said of changes that are not made any more. */
+function OtherComments(props: { readonly draft: Draft; readonly reviewed: Reviewed }): JSX.Element {
+  const { t } = useWords();
+  const threads = useQuery(() => threadsQuery(props.draft.id));
+  const others = (): readonly string[] => {
+    const made = new Set(props.reviewed.things().map(({ key }) => key));
+    return [...new Set((threads.data ?? []).map(({ about }) => about))].filter((about) => !made.has(about));
+  };
+  return (
+    <Show when={props.reviewed.comparison.isSuccess && others().length > 0}>
+      <section class="card changed-things">
+        <h3>{t("review.otherComments")}</h3>
+        <ul>
+          <For each={others()}>
+            {(about) => (
+              <li>
+                <span class="code">{about}</span>
+                <Comments draft={props.draft} about={about} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
   );
 }
 

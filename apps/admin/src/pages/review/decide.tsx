@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { type JSX, Match, Switch } from "solid-js";
+import { type JSX, Match, Show, Switch } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
 import { useMay } from "../../api/use-may.ts";
 import { useWords } from "../../words/words.tsx";
@@ -34,6 +34,14 @@ export function Decide(props: {
         </Match>
         <Match when={props.draft.state === "approved" && may("policies:publish") && !isOwn(hindrance())}>
           <Publication draft={props.draft} seen={props.seen} />
+          <Show when={hindrance() === undefined}>
+            <details>
+              <summary>{t("review.judgeToo")}</summary>
+              <div class="review-more">
+                <Verdict draft={props.draft} reviewed={props.reviewed} seen={props.seen} />
+              </div>
+            </details>
+          </Show>
         </Match>
         <Match when={hindrance()}>{(why) => <WhyNot why={why()} draft={props.draft} />}</Match>
         <Match when={true}>

@@ -9,7 +9,9 @@ import { Changes } from "./changes.tsx";
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx";
 import { Decide } from "./decide.tsx";
 import { Evidence } from "./evidence.tsx";
+import { InBetween } from "./in-between.tsx";
 import { NewPolicy } from "./new-policy.tsx";
+import { Overtaken } from "./overtaken.tsx";
 import { reviewedDraftQuery } from "./review-queries.ts";
 import "./review.css";
 import { createReviewed } from "./reviewed.ts";
@@ -54,6 +56,7 @@ function Review(props: { readonly draft: Draft }): JSX.Element {
         <Stages draft={props.draft} />
       </div>
       <ChangedMeanwhile draft={props.draft} seen={seen} />
+      <Overtaken draft={props.draft} />
       <div class="review">
         <Show when={against()} fallback={<NewPolicy draft={props.draft} />}>
           <Changes
@@ -66,6 +69,11 @@ function Review(props: { readonly draft: Draft }): JSX.Element {
         </Show>
         <div class="review-side">
           <Evidence draft={props.draft} />
+          <Show when={props.draft.state === "draft" || props.draft.state === "in-review"}>
+            <section class="card review-part">
+              <InBetween draft={props.draft} />
+            </section>
+          </Show>
           <Decide draft={props.draft} reviewed={reviewed} seen={seen} />
         </div>
       </div>

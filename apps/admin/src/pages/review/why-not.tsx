@@ -4,7 +4,7 @@ import type { Draft } from "../../api/answers.ts";
 import { meQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
 import { useWords } from "../../words/words.tsx";
-import { type OwnPart, ownPart } from "./doers.ts";
+import { type OwnPart, ownPart } from "./own-part.ts";
 
 type Hindrance = OwnPart | "no-right";
 
