@@ -143,8 +143,17 @@ describe("a review", () => {
     await author.page.getByRole("textbox", { name: "Reply" }).fill("Board minutes 2026-09");
     await author.page.getByRole("button", { name: "Send" }).click();
     await author.page.getByText("Board minutes 2026-09").waitFor();
+    await page.getByLabel("Reason").fill("Quote the minutes in the notes");
+    await page.getByRole("button", { name: "Return to the author" }).click();
+    await page.getByText("This draft has not been handed in.").waitFor();
+    await author.page.reload();
+    await author.page.getByText(/^Returned by E\d+, /).waitFor();
+    await author.page.getByText("Quote the minutes in the notes").waitFor();
     await author.page.getByRole("link", { name: "Open in the workspace" }).click();
-    await author.page.getByRole("link", { name: CLOSE_DAYS }).click();
+    await author.page.getByRole("tab", { name: "Comments" }).click();
+    await author.page.getByText("Why so few?").waitFor();
+    await author.shoot("draft-comments-en");
+    await author.page.getByRole("link", { name: CLOSE_DAYS }).first().click();
     await author.page.getByLabel("Value").fill("10");
     await author.page.getByRole("button", { name: /^Undo: .* 10$/ }).waitFor();
     await approver.goTo(`/reviews/${id}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "./pointer.ts";
 import { type Choice, merged } from "./three-way.ts";
 
-const BASE: JsonObject = {
+const BASE = {
   version: 2,
   effectiveFrom: "2026-07-01",
   parameters: { cap: { value: 0.15, label: "cap" }, days: { value: 7 } },
@@ -11,15 +11,33 @@ const BASE: JsonObject = {
     { id: "second", priority: 2 },
   ],
   tables: { fines: { rows: [{ id: "r1", when: [{ below: 10 }, null], then: [600] }] } },
-};
+} as const satisfies JsonObject;
 
 function set(document: JsonObject, change: (copy: Loose) => void): JsonObject {
-  const copy = structuredClone(document) as Loose;
+  const copy = structuredClone(document) as unknown as Loose;
   change(copy);
-  return copy as JsonObject;
+  return copy as unknown as JsonObject;
 }
-// oxlint-disable-next-line typescript/no-explicit-any -- documents of a test are written into freely
-type Loose = any;
+type Loose = {
+  version: number;
+  effectiveFrom: string;
+  title?: string;
+  parameters: Record<string, { value: number; label?: string }>;
+  rules: { id: string; priority?: number }[];
+  tables: { fines: { rows: { id: string; when: unknown[]; then: number[] }[] } };
+};
+
+function figure(document: Loose, id: string): { value: number } {
+  const found = document.parameters[id];
+  if (!found) throw new Error(`there is no figure ${id}`);
+  return found;
+}
+
+function row(document: Loose): { when: unknown[]; then: number[] } {
+  const [first] = document.tables.fines.rows;
+  if (!first) throw new Error("there is no row");
+  return first;
+}
 
 function both(mine: (copy: Loose) => void, theirs: (copy: Loose) => void, choice: Choice = "mine") {
   return merged({ base: BASE, mine: set(BASE, mine), theirs: set(BASE, theirs) }, () => choice);
@@ -29,13 +47,13 @@ describe("two documents made of one", () => {
   it("come together where each changed something else, to the cell of a row", () => {
     const { document, conflicts } = both(
       (mine) => {
-        mine.parameters.cap.value = 0.2;
-        mine.tables.fines.rows[0].then[0] = 800;
+        figure(mine, "cap").value = 0.2;
+        row(mine).then[0] = 800;
         mine.rules.push({ id: "third" });
       },
       (theirs) => {
-        theirs.parameters.days.value = 9;
-        theirs.tables.fines.rows[0].when[0] = { below: 20 };
+        figure(theirs, "days").value = 9;
+        row(theirs).when[0] = { below: 20 };
         theirs.rules.shift();
       },
     );
@@ -53,18 +71,18 @@ describe("two documents made of one", () => {
     ["theirs", 0.18],
   ] as const)("are in conflict where both changed the same, and %s is chosen: %s", (choice, value) => {
     const { document, conflicts } = both(
-      (mine) => (mine.parameters.cap.value = 0.2),
-      (theirs) => (theirs.parameters.cap.value = 0.18),
+      (mine) => (figure(mine, "cap").value = 0.2),
+      (theirs) => (figure(theirs, "cap").value = 0.18),
       choice,
     );
     expect(conflicts).toEqual([{ at: "/parameters/cap/value", base: 0.15, mine: 0.2, theirs: 0.18 }]);
-    expect(document).toEqual(set(BASE, (all) => (all.parameters.cap.value = value)));
+    expect(document).toEqual(set(BASE, (all) => (figure(all, "cap").value = value)));
   });
 
   it("are in conflict where one took away what the other changed", () => {
     const { document, conflicts } = both(
       (mine) => mine.rules.shift(),
-      (theirs) => (theirs.rules[0].priority = 9),
+      (theirs) => theirs.rules.splice(0, 1, { id: "first", priority: 9 }),
     );
     expect(conflicts.map(({ at }) => at)).toEqual(["/rules/first"]);
     expect(document["rules"]).toEqual([{ id: "second", priority: 2 }]);
@@ -91,8 +109,8 @@ describe("two documents made of one", () => {
   it("are theirs where I changed nothing, and mine where they did not", () => {
     const edited = set(BASE, (all) => {
       all.rules.reverse();
-      all.parameters.more = { value: 1 };
-      delete all.parameters.days;
+      all.parameters["more"] = { value: 1 };
+      delete all.parameters["days"];
     });
     const never = () => {
       throw new Error("there is no conflict");

@@ -3,6 +3,7 @@ import { For, type JSX, Show } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
 import { ChangeViews } from "../../changes/change-views.tsx";
 import type { ChangedThing, ReachedPlace } from "../../changes/group-changes.ts";
+import { AllComments } from "../../comments/all-comments.tsx";
 import { threadsQuery } from "../../comments/comment-queries.ts";
 import { Comments } from "../../comments/comments.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -57,24 +58,13 @@ export function Changes(props: {
 function OtherComments(props: { readonly draft: Draft; readonly reviewed: Reviewed }): JSX.Element {
   const { t } = useWords();
   const threads = useQuery(() => threadsQuery(props.draft.id));
-  const others = (): readonly string[] => {
-    const made = new Set(props.reviewed.things().map(({ key }) => key));
-    return [...new Set((threads.data ?? []).map(({ about }) => about))].filter((about) => !made.has(about));
-  };
+  const isOther = (about: string): boolean => props.reviewed.things().every(({ key }) => key !== about);
+  const hasOthers = (): boolean => (threads.data ?? []).some(({ about }) => isOther(about));
   return (
-    <Show when={props.reviewed.comparison.isSuccess && others().length > 0}>
+    <Show when={props.reviewed.comparison.isSuccess && hasOthers()}>
       <section class="card changed-things">
         <h3>{t("review.otherComments")}</h3>
-        <ul>
-          <For each={others()}>
-            {(about) => (
-              <li>
-                <span class="code">{about}</span>
-                <Comments draft={props.draft} about={about} />
-              </li>
-            )}
-          </For>
-        </ul>
+        <AllComments draft={props.draft} document={props.draft.document} isShownHere={isOther} />
       </section>
     </Show>
   );

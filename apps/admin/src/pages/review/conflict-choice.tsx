@@ -1,6 +1,7 @@
 import { For, type JSX, Show, createUniqueId } from "solid-js";
 import type { Choice } from "../../document/three-way.ts";
 import { useWords } from "../../words/words.tsx";
+import { sectionAt } from "./conflict-key.ts";
 import type { NamedConflict, Overtaken } from "./overtaken-query.ts";
 
 /** One place that both changed: what each says of it, and which of them counts, where somebody may say. */
@@ -16,11 +17,12 @@ export function ConflictChoice(props: {
     const said = props.conflict.said[side];
     if (said) return local(said);
     const value = props.conflict[side];
-    return value === undefined ? t("changes.absent") : JSON.stringify(value);
+    if (value === undefined) return t("changes.absent");
+    return typeof value === "object" ? t("review.longerText") : String(value);
   };
   const what = (): string => {
     const { what: named, at } = props.conflict;
-    return named ? local(named) : at;
+    return named ? local(named) : t(`changes.sections.${sectionAt(at)}`);
   };
   const choices = () =>
     [

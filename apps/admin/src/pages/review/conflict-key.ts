@@ -1,3 +1,4 @@
+import type { ChangeSection } from "../../changes/group-changes.ts";
 import { stepsOf } from "../../document/pointer.ts";
 
 /**
@@ -13,7 +14,12 @@ export function keyOf(at: string): string {
   return subject === undefined ? `header/${list}` : `${subject}/${id}`;
 }
 
-const SUBJECTS: Readonly<Record<string, string>> = {
+/** The part of a policy in which a place lies. */
+export function sectionAt(at: string): ChangeSection {
+  return SUBJECTS[stepsOf(at)[0] ?? ""] ?? "header";
+}
+
+const SUBJECTS: Readonly<Record<string, ChangeSection>> = {
   parameters: "parameter",
   rules: "rule",
   tables: "table",

@@ -3,7 +3,7 @@ import { type PolicyChange, diffPolicies } from "@evenhand/policy";
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import type { Draft } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
-import type { JsonObject } from "../../document/pointer.ts";
+import { type JsonObject, stepsOf } from "../../document/pointer.ts";
 import { type Choice, type Conflict, merged } from "../../document/three-way.ts";
 import { documentQuery } from "../policy/policy-queries.ts";
 import { keyOf } from "./conflict-key.ts";
@@ -81,7 +81,9 @@ function named(
   const told = (side: "theirs" | "mine"): PolicyChange | undefined => {
     const own = changes[side].filter(({ subject, id }) => `${subject}/${id}` === keyOf(conflict.at));
     const exact = own.find(({ after }) => JSON.stringify(after) === JSON.stringify(conflict[side]));
-    return exact ?? own[0];
+    const steps = stepsOf(conflict.at);
+    const isAround = ({ field }: PolicyChange): boolean => steps.includes(field?.split(".").at(-1) ?? "");
+    return exact ?? own.find(isAround) ?? (own.length === 1 ? own[0] : undefined);
   };
   const [theirs, mine] = [told("theirs"), told("mine")];
   const base = theirs?.said?.before ?? mine?.said?.before;

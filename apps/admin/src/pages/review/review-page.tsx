@@ -34,11 +34,14 @@ function Review(props: { readonly draft: Draft }): JSX.Element {
   const { t } = useWords();
   const titleOf = usePolicyTitle();
   const [asked, ask] = useSearchParams<{ readonly against?: string }>();
-  // What it would change is what differs from the newest version; the one it began as can be chosen.
-  const against = (): number | undefined => {
-    const { baseVersion, newestVersion } = props.draft;
-    return asked.against === String(baseVersion) ? (baseVersion ?? undefined) : (newestVersion ?? undefined);
+  // What it would change is what differs from the newest version; once published, it is that one itself.
+  const usual = (): number | undefined => {
+    const { state, baseVersion, newestVersion } = props.draft;
+    return (state === "published" ? baseVersion : newestVersion) ?? undefined;
   };
+  const against = (): number | undefined =>
+    [props.draft.baseVersion, props.draft.newestVersion].find((one) => asked.against === String(one)) ??
+    usual();
   const reviewed = createReviewed(
     () => props.draft,
     () => against() ?? 0,
@@ -62,9 +65,7 @@ function Review(props: { readonly draft: Draft }): JSX.Element {
           <Changes
             draft={props.draft}
             reviewed={reviewed}
-            onAgainst={(version) =>
-              ask({ against: version === props.draft.newestVersion ? undefined : version })
-            }
+            onAgainst={(version) => ask({ against: version === usual() ? undefined : version })}
           />
         </Show>
         <div class="review-side">

@@ -22,6 +22,7 @@ export const REVIEW = {
     overtakenAsk: "An author can bring the draft up to date here; it is then handed in again.",
     apart:
       "version {{ base }} said {{ was }}, version {{ newest }} says {{ theirs }}, this draft says {{ mine }}",
+    longerText: "a longer text",
     keepMine: "Keep mine: {{ value }}",
     takeTheirs: "Take that of version {{ newest }}: {{ value }}",
     besides: "Other changes of version {{ newest }}, which this draft does not touch: {{ count }}",

@@ -23,6 +23,7 @@ export const REVIEW: Words<typeof ENGLISH> = {
     overtakenText: "如果不并入第{{ newest }}版的改动就发布，这份草稿会使那些改动失效。",
     overtakenAsk: "起草人可在此页并入新版本，然后重新提交审批。",
     apart: "第{{ base }}版为{{ was }}，第{{ newest }}版为{{ theirs }}，本草稿为{{ mine }}",
+    longerText: "较长内容",
     keepMine: "保留草稿的：{{ value }}",
     takeTheirs: "采用第{{ newest }}版的：{{ value }}",
     besides: "第{{ newest }}版还有{{ count }}处改动，与本草稿互不影响",
