@@ -243,6 +243,13 @@ describe("two versions compared", () => {
     const section = (name: string) => page.locator("section", { has: page.getByRole("heading", { name }) });
     expect(await section("Rules").locator(".tag").allInnerTexts()).toEqual(["Removed"]);
     expect(await section("Authority").innerText()).toMatch(/Moved.*moved from place \d+ to place 1/s);
+    await page.getByRole("checkbox", { name: "Only what changed" }).uncheck();
+    await section("No longer there").waitFor();
+    const whole = await page.locator(".whole-reading li").allInnerTexts();
+    expect(whole.length).toBeGreaterThan(30);
+    expect(whole.filter((text) => text.startsWith("Changed") && text.includes("25%"))).toHaveLength(1);
+    await visitor.shoot("compare-whole-en");
+    await page.getByRole("checkbox", { name: "Only what changed" }).check();
     await section("Authority").getByRole("button", { name: "Copy a link to this change" }).click();
     await page.reload();
     const linked = page.locator("li[data-marked=true]");

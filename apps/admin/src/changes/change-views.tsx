@@ -2,9 +2,10 @@ import { Tabs } from "@ark-ui/solid/tabs";
 import { useSearchParams } from "@solidjs/router";
 import { For, type JSX } from "solid-js";
 import { useWords } from "../words/words.tsx";
-import { ChangeSections } from "./change-sections.tsx";
+import type { ChangeSections } from "./change-sections.tsx";
 import { ChangeTable } from "./change-table.tsx";
 import "./changes.css";
+import { Sentences } from "./sentences.tsx";
 import { SideBySide } from "./side-by-side.tsx";
 
 const VIEWS = ["sentences", "table", "json"] as const;
@@ -28,7 +29,7 @@ export function ChangeViews(props: Parameters<typeof ChangeSections>[0]): JSX.El
         <For each={VIEWS}>{(one) => <Tabs.Trigger value={one}>{t(`changes.${one}`)}</Tabs.Trigger>}</For>
       </Tabs.List>
       <Tabs.Content value="sentences">
-        <ChangeSections {...props} />
+        <Sentences {...props} />
       </Tabs.Content>
       <Tabs.Content value="table">
         <ChangeTable comparison={props.comparison} />

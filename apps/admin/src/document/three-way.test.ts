@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- a row of a table has a part of this name */
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "./pointer.ts";
 import { type Choice, merged } from "./three-way.ts";

@@ -69,12 +69,14 @@ function TakingOver(props: Parts): JSX.Element {
   const [choices, setChoices] = createSignal<Readonly<Record<string, Choice>>>({});
   const isChosen = (): boolean => props.divergence.conflicts.every(({ at }) => choices()[at] !== undefined);
   const taking = useMutation(() => ({
-    mutationFn: () =>
-      takeOver(props.draft, {
+    mutationFn: () => {
+      const chosen = choices();
+      return takeOver(props.draft, {
         label: t("review.tookOver", { newest: props.versions.newest }),
-        document: props.divergence.mergedBy(({ at }) => choices()[at] ?? "mine"),
+        document: props.divergence.mergedBy(({ at }) => chosen[at] ?? "mine"),
         base: props.versions.newest,
-      }),
+      });
+    },
     onSettled: after,
   }));
   return (

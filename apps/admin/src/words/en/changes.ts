@@ -30,6 +30,8 @@ export const CHANGES = {
     reaches: "Reaches ({{ count }})",
     line: "Line",
     onlyChanged: "Only what changed, with the lines around it",
+    onlyChangedSentences: "Only what changed",
+    gone: "No longer there",
     equalLines: "{{ count }} equal lines",
     copyLink: "Copy a link to this change",
     linkCopied: "Link copied",

@@ -33,6 +33,8 @@ export const CHANGES: Words<typeof ENGLISH> = {
     reaches: "影响{{ count }}处：",
     line: "行",
     onlyChanged: "只看有改动的行及其上下文",
+    onlyChangedSentences: "只看改动",
+    gone: "已删去",
     equalLines: "{{ count }}行相同",
     copyLink: "复制这处改动的链接",
     linkCopied: "链接已复制",
