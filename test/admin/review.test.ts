@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Policy, Role } from "@evenhand/domain";
+import type { Actor, Policy, Role } from "@evenhand/domain";
+import { attachSimulation } from "@evenhand/service";
+import { PASSWORD } from "../auth/service.ts";
 import { publishVersion } from "./publish-version.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
@@ -47,6 +49,7 @@ async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 
+const SIMULATION: Actor = { kind: "system", id: "simulation" };
 const CLOSE_DAYS = /time allowed to close a domestic complaint/;
 
 describe("a review", () => {
@@ -175,14 +178,51 @@ describe("a review", () => {
       policy: "dealer-complaints",
       figure: /days from the reply to the call/,
       value: "14",
-      roles: ["author", "approver"],
     });
-    await author.goTo(`/reviews/${id}`);
-    await author.page.getByText(/You wrote part of this draft, .* not with another account/).waitFor();
-    await author.page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();
-    expect(await author.page.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
-    await author.shoot("review-own");
+    const { personId } = (await (await author.page.request.get("/v1/me")).json()) as { personId: string };
+    const { email } = await world.service.person({ roles: ["approver"], personId });
+    const again = await world.open({ language: "zh" });
+    await again.goTo(`/reviews/${id}`);
+    await again.page.locator("input[type=email]").fill(email);
+    await again.page.locator("input[type=password]").fill(PASSWORD);
+    await again.page.locator("button[type=submit]").click();
+    await again.page.getByText(/这份草稿中有您编写的内容，您不能批准.*其他账户同样不行/).waitFor();
+    await again.shoot("review-own-zh");
+    await again.page.getByRole("button", { name: "English" }).click();
+    await again.page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();
+    expect(await again.page.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
     await author.close();
+    await again.close();
+  });
+
+  it("takes two people where a simulation moves much money, each of them once", async () => {
+    const { author, id } = await handedIn({
+      policy: "manufacturer-complaints",
+      figure: /time allowed for the joint opinion/,
+      value: "2",
+    });
+    const { contentHash } = (await (await author.page.request.get(`/v1/drafts/${id}`)).json()) as {
+      contentHash: string;
+    };
+    const simulated = { actor: SIMULATION, draft: id, contentHash, movedMinor: 50_000_000 };
+    expect(await attachSimulation(world.service.context, simulated)).not.toHaveProperty("refusal");
+    const approve = async (visitor: Visitor): Promise<void> => {
+      await visitor.goTo(`/reviews/${id}`);
+      await visitor.signInAs("approver");
+      await visitor.page.getByText("A full simulation of this content was made").waitFor();
+      await visitor.page.getByRole("checkbox", { name: /joint opinion/ }).check();
+      await visitor.page.getByRole("button", { name: /^Approve/ }).click();
+    };
+    const [one, other] = [await world.open(), await world.open({ width: 640 })];
+    await approve(one);
+    await one.page.getByText("1 of 2 approvals").waitFor();
+    await one.page.getByText("You have approved this content. Each person approves once.").waitFor();
+    await approve(other);
+    await other.page.getByText("2 of 2 approvals").waitFor();
+    await other.page.getByRole("button", { name: "Publish" }).waitFor();
+    expect(await other.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(640);
+    await other.shoot("review-narrow");
+    for (const visitor of [author, one, other]) await visitor.close();
   });
 
   it("names where a newer version and the draft go apart, and takes the newer one over", async () => {
