@@ -240,10 +240,21 @@ describe("two versions compared", () => {
     const [before, after] = await parameter.locator("dd").allInnerTexts();
     expect([before?.includes("25%"), after?.includes("25%")]).toEqual([false, true]);
     const reached = parameter.getByRole("link", { name: "A grade converts to a bonus deduction" });
-    const rules = page.locator("section", { has: page.getByRole("heading", { name: "Rules" }) });
-    const kinds = await rules.locator(".tag").allInnerTexts();
-    expect(kinds.toSorted()).toEqual(["moved", "removed"]);
-    expect(await rules.innerText()).toMatch(/moved from place \d+ to place 1/);
+    const section = (name: string) => page.locator("section", { has: page.getByRole("heading", { name }) });
+    expect(await section("Rules").locator(".tag").allInnerTexts()).toEqual(["Removed"]);
+    expect(await section("Authority").innerText()).toMatch(/Moved.*moved from place \d+ to place 1/s);
+    await page.getByRole("checkbox", { name: "Only what changed" }).uncheck();
+    await section("No longer there").waitFor();
+    const whole = await page.locator(".whole-reading li").allInnerTexts();
+    expect(whole.length).toBeGreaterThan(30);
+    expect(whole.filter((text) => text.startsWith("Changed") && text.includes("25%"))).toHaveLength(1);
+    await visitor.shoot("compare-whole-en");
+    await page.getByRole("checkbox", { name: "Only what changed" }).check();
+    await section("Authority").getByRole("button", { name: "Copy a link to this change" }).click();
+    await page.reload();
+    const linked = page.locator("li[data-marked=true]");
+    await linked.waitFor();
+    expect(await linked.innerText()).toContain("moved from place");
     await reached.click();
     const marked = page.locator(".entry[data-marked=true]");
     await marked.waitFor();
@@ -263,9 +274,8 @@ describe("two versions compared", () => {
     await page.getByRole("tab", { name: "Sentences" }).focus();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("table").waitFor();
-    expect(
-      await page.getByRole("row").filter({ hasText: "/parameters/warningConversion/value" }).count(),
-    ).toBe(1);
+    const row = page.getByRole("row", { name: /onus deduction for a warning/ });
+    await row.getByRole("cell", { name: "10%", exact: true }).waitFor();
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => new URL(page.url()).searchParams.get("view")).toBe("json");
     await page.reload();

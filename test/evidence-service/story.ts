@@ -1,8 +1,9 @@
-import { publishDraft, sequenceLog } from "@evenhand/service";
+import { addComment, publishDraft, resolveThread, sequenceLog } from "@evenhand/service";
 import type { Store } from "@evenhand/store";
 import { HEADER, csv, importFile, rowsOf } from "../imports/import-file.ts";
 import {
   APPROVER,
+  AUTHOR,
   OTHER_APPROVER,
   type Scene,
   approve,
@@ -60,10 +61,20 @@ export async function tellStory(store: Store): Promise<Story> {
   return { scene, acts, appealed, standing, settled, kept };
 }
 
+/** An approver asks, the author answers, and the approver settles it. */
+async function discuss({ context }: Scene, id: string): Promise<void> {
+  const about = "parameter/bonusCapRate";
+  const asked = given(await addComment(context, { actor: APPROVER, id, body: { about, text: "why 40 %?" } }));
+  const thread = asked.threads[0]?.id ?? "";
+  given(await addComment(context, { actor: AUTHOR, id, body: { thread, text: "board minutes 2026-09" } }));
+  given(await resolveThread(context, { actor: APPROVER, id, thread }));
+}
+
 async function publishVersion(scene: Scene): Promise<void> {
   const { context } = scene;
   await newDraft(scene);
   const draft = await approved(scene, 0.4);
+  await discuss(scene, draft.id);
   given(
     await publishDraft(context, { actor: APPROVER, id: draft.id, body: { effectiveFrom: "2027-01-01" } }),
   );

@@ -91,6 +91,7 @@ function uniqueIn(table: string): Row {
     decisions: { id: "dec-copied", supersedes: null, reference: "C-copied", audit_event_id: 9_999 },
     reviews: { reviewer_person: "person-copied" },
     submissions: { id: "sub-copied" },
+    draft_comments: { id: "com-copied" },
     appeals: { person: "person-copied" },
     people: { staff_id: "P-copied", alike: "p-copied" },
     accounts: { sequence: 99 },

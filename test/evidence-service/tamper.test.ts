@@ -19,6 +19,7 @@ const EVIDENCE: Readonly<Partial<Record<keyof Tables, readonly string[]>>> = {
   guards: [],
   submissions: ["sequence"],
   reviews: ["id"],
+  draft_comments: ["sequence"],
   cases: ["created_at", "created_by"],
   decisions: ["sequence"],
   decision_parties: [],

@@ -12,6 +12,7 @@ import {
   saveDraft,
   submitDraft,
   takeInRules,
+  undoDraft,
 } from "@evenhand/service";
 import { type Store, listAuditEvents, putSetting, rulesRevision } from "@evenhand/store";
 import { sql } from "kysely";
@@ -40,6 +41,34 @@ import {
 async function publish({ context }: Scene, { id }: DraftView, effectiveFrom: unknown, actor = APPROVER) {
   return publishDraft(context, { actor, id, body: { effectiveFrom } });
 }
+
+onBothDatabases("a draft that a newer version came before", (open) => {
+  const scene = async () => sceneOver((await open()).store);
+  const save = async ({ context }: Scene, { id, revision, document }: DraftView, base: number) =>
+    saveDraft(context, { actor: AUTHOR, id, revision, body: { label: "taken over", document, base } });
+
+  it("counts as begun from it once an edit takes account of it, which voids what was approved", async () => {
+    const all = await scene();
+    const behind = await approved(all, 0.3);
+    given(await publish(all, await approved(all, 0.4), "2026-08-01"));
+    const before = given(await readDraft(all.context, { actor: AUTHOR, id: behind.id })).draft;
+    expect(before).toMatchObject({ baseVersion: 2, newestVersion: 3, state: "approved" });
+    const { standing } = given(await save(all, before, 3));
+    expect(standing).toMatchObject({ baseVersion: 3, state: "draft", approvals: { given: 0 } });
+    const undone = given(
+      await undoDraft(all.context, { actor: AUTHOR, id: behind.id, revision: standing.revision }),
+    );
+    expect(undone.draft.baseVersion).toBe(3);
+  });
+
+  it("takes account of the newest version only, and never of one before it", async () => {
+    const all = await scene();
+    const draft = await newDraft(all);
+    expect(refusalOf(await save(all, draft, 1))).toEqual(["unknown-value at /base"]);
+    expect(refusalOf(await save(all, draft, 7))).toEqual(["unknown-value at /base"]);
+    expect(given(await save(all, draft, 2)).standing.revision).toBe(draft.revision);
+  });
+});
 
 onBothDatabases("publishing", (open) => {
   const scene = async () => sceneOver((await open()).store);

@@ -18,6 +18,7 @@ const RULES: Readonly<Record<keyof Tables, Rule>> = {
   draft_revisions: "append-only",
   submissions: "append-only",
   reviews: "append-only",
+  draft_comments: "append-only",
   people: "kept",
   cases: "append-only",
   decisions: "append-only",

@@ -37,6 +37,7 @@ async function insertPolicyRows(tx: Db): Promise<void> {
     .execute();
   await insertSubmittedDraft(tx);
   await tx.insertInto("reviews").values(APPROVAL).execute();
+  await tx.insertInto("draft_comments").values(COMMENT).execute();
   await tx.insertInto("versions").values(VERSION).execute();
 }
 
@@ -81,6 +82,19 @@ export const APPROVAL = {
   reason: null,
   reviewer: "user:u2",
   reviewer_person: "P2",
+  at: 1,
+} as const;
+
+export const COMMENT = {
+  id: "com-1",
+  draft_id: DRAFT,
+  thread: "com-1",
+  about: "parameter/cap",
+  kind: "comment",
+  text: "t",
+  content_hash: "content",
+  author: "user:u2",
+  author_person: "P2",
   at: 1,
 } as const;
 

@@ -48,7 +48,12 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
     const store = await opening(place);
     expect(
       await store.read((db) => sql`select name from kysely_migration`.execute(db).then(({ rows }) => rows)),
-    ).toEqual([{ name: "0001-record" }, { name: "0002-alike" }, { name: "0003-visits" }]);
+    ).toEqual([
+      { name: "0001-record" },
+      { name: "0002-alike" },
+      { name: "0003-visits" },
+      { name: "0004-draft-comments" },
+    ]);
   });
 
   it("refuses a database that a newer program made, says what to do, and leaves it as it is", async () => {

@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   "drafts:write",
   "drafts:read",
   "drafts:review",
+  "drafts:comment",
   "policies:publish",
   "cases:write",
   "cases:read",

@@ -18,9 +18,19 @@ const ROLE_PERMISSIONS: Readonly<Record<Role, Granted>> = {
   admin: {
     all: ["users:manage", "keys:manage", "settings:manage", "settings:read", "people:erase", "metrics:read"],
   },
-  author: { all: ["evaluate", "policies:read", "drafts:write", "drafts:read", "settings:read"] },
+  author: {
+    all: ["evaluate", "policies:read", "drafts:write", "drafts:read", "drafts:comment", "settings:read"],
+  },
   approver: {
-    all: ["evaluate", "policies:read", "drafts:read", "drafts:review", "policies:publish", "settings:read"],
+    all: [
+      "evaluate",
+      "policies:read",
+      "drafts:read",
+      "drafts:review",
+      "drafts:comment",
+      "policies:publish",
+      "settings:read",
+    ],
   },
   handler: {
     all: [

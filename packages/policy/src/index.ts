@@ -8,7 +8,7 @@ export { renderPolicyReading } from "./reading/render-policy-reading.ts";
 export type { ValidationContext } from "./validate/inspection.ts";
 export { type Validation, validatePolicy } from "./validate/validate-policy.ts";
 export { diffPolicies } from "./diff/diff-policies.ts";
-export type { ChangeSubject, PolicyChange } from "./diff/policy-change.ts";
+export type { ChangeSubject, PolicyChange, SaidChange } from "./diff/policy-change.ts";
 export { analyseTable } from "./table/analyse-table.ts";
 export type { CoverageAxis, Region, TableCoverage } from "./table/table-coverage.ts";
 export { rowsAt, tableCoverage } from "./table/table-coverage.ts";

@@ -35,6 +35,13 @@ export { listUsers } from "./people/users/list-users.ts";
 export { isEmail, isStaffId } from "./people/users/read-user.ts";
 export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
 export { attachSimulation } from "./policies/attach-simulation.ts";
+export {
+  type CommentView,
+  type ThreadView,
+  addComment,
+  readComments,
+  resolveThread,
+} from "./policies/comments.ts";
 export { createDraft } from "./policies/create-draft.ts";
 export type { Doer, DraftStanding, DraftView, ReviewView, SubmissionView } from "./policies/draft-view.ts";
 export { redoDraft, saveDraft, undoDraft } from "./policies/edit-draft.ts";

@@ -12,6 +12,7 @@ export type {
   DraftSummary,
   ExampleResult,
   PolicySummary,
+  ThreadView as Thread,
   VersionSummary,
   VersionView as VersionStanding,
 } from "@evenhand/service";

@@ -10,6 +10,14 @@ export function formatDay(day: string, language: Language): string {
   );
 }
 
+/** The same with the day of the week: “Friday 1 January 2027”, “2027年1月1日星期五”. */
+export function formatWeekday(day: string, language: Language): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "full", timeZone: "UTC" }).format(
+    Date.UTC(year, month - 1, dayOfMonth),
+  );
+}
+
 /** An instant in the reader's own time zone: “10 Jul 2026, 09:00”. */
 export function formatInstant(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }).format(

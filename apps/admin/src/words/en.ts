@@ -2,8 +2,19 @@ import { SHELL } from "./en/shell.ts";
 import { HOME } from "./en/home.ts";
 import { POLICIES } from "./en/policies.ts";
 import { DRAFT } from "./en/draft.ts";
+import { CHANGES } from "./en/changes.ts";
+import { COMMENTS } from "./en/comments.ts";
 import { REVIEW } from "./en/review.ts";
 import { TROUBLE } from "./en/trouble.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
-export const EN = { ...SHELL, ...HOME, ...POLICIES, ...DRAFT, ...REVIEW, ...TROUBLE };
+export const EN = {
+  ...SHELL,
+  ...HOME,
+  ...POLICIES,
+  ...DRAFT,
+  ...REVIEW,
+  ...TROUBLE,
+  ...CHANGES,
+  ...COMMENTS,
+};

@@ -5,6 +5,7 @@ import type {
   DraftView,
   ExampleResult,
   PublishedVersion,
+  ThreadView,
   VersionView,
 } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
@@ -47,9 +48,9 @@ const draftDocument = z.record(z.string(), z.unknown()).openapi("DraftDocument",
 const summary = {
   id: z.string().openapi({ example: "draft-01k0c2v9m8t3q7x4n5r6s2w1zb" }),
   policy: policyId,
-  baseVersion: version
-    .nullable()
-    .openapi({ description: "The version it began as; null for a policy of its own." }),
+  baseVersion: version.nullable().openapi({
+    description: "The version it began as, or took account of since; null for a policy of its own.",
+  }),
   state: z.enum(DRAFT_STATES),
   revision,
   createdAt: instant,
@@ -136,6 +137,10 @@ export const draftEdit = z
   .strictObject({
     label: z.string().min(1).max(200).openapi({ description: "What was done, for undoing it." }),
     document: draftDocument,
+    base: version.optional().openapi({
+      description:
+        "The newest version, once the document takes account of it: the draft is of that one from then on.",
+    }),
   })
   .openapi("DraftEdit");
 
@@ -171,6 +176,10 @@ const change = z
       .array(z.string())
       .openapi({ description: "What reads it, and so may decide differently: rules, rows, tables." }),
     text: localizedText,
+    said: z
+      .object({ what: localizedText, before: localizedText.optional(), after: localizedText.optional() })
+      .optional()
+      .openapi({ description: "The same in parts, of what changed from one value to another." }),
   })
   .openapi("PolicyChange");
 
@@ -210,6 +219,52 @@ export const newReview = z
     reason: z.string().min(1).max(2000).optional().openapi({ description: "Required to return a draft." }),
   })
   .openapi("NewReview");
+
+const said = { by: doer, at: instant };
+
+export const draftComments = z
+  .object({
+    threads: z.array(
+      z
+        .object({
+          id: z.string().openapi({ example: "com-01k0c2v9m8t3q7x4n5r6s2w1zb" }),
+          about: z.string().openapi({
+            description: "What the change is of: its subject and its id, which outlive edits.",
+            example: "parameter/bonusCapRate",
+          }),
+          comments: z.array(
+            z
+              .object({
+                id: z.string(),
+                ...said,
+                contentHash,
+                text: z.string().optional().openapi({ description: "Absent where it was erased." }),
+              })
+              .openapi("DraftComment"),
+          ),
+          resolved: z
+            .object(said)
+            .nullable()
+            .openapi({ description: "Who settled it; null while it is open. An answer opens it again." }),
+        })
+        .openapi("DraftThread"),
+    ),
+  })
+  .openapi("DraftComments");
+
+export const newComment = z
+  .strictObject({
+    text: z.string().min(1).max(2000),
+    about: z.string().max(300).optional().openapi({
+      description: "The change that a thread is begun on.",
+      example: "parameter/bonusCapRate",
+    }),
+    thread: z
+      .string()
+      .optional()
+      .openapi({ description: "In place of `about`: the thread that is answered." }),
+  })
+  .openapi("NewDraftComment");
 
 export const publication = z
   .strictObject({
@@ -300,8 +355,9 @@ export const DRAFTS_ARE_PUBLISHED: readonly [
   Fits<DraftStanding, typeof draftStanding>,
   Fits<DraftView, typeof draft>,
   Fits<DraftDiff, typeof draftDiff>,
+  Fits<{ threads: readonly ThreadView[] }, typeof draftComments>,
   Fits<{ examples: readonly ExampleResult[] }, typeof draftExamples>,
   Fits<{ versions: readonly VersionView[] }, typeof versionList>,
   Fits<PublishedVersion, typeof publishedVersion>,
   Fits<DraftPresence, typeof draftPresence>,
-] = [true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true];

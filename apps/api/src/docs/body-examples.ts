@@ -14,6 +14,7 @@ export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
     contentHash: "0f7c6bb1f5a64d0b0a6f0d5a1f3e9c27d8b4a6e5c3f2d1b0a9e8d7c6b5a4f3e2",
     reason: "As discussed with the works council.",
   },
+  commentOnDraft: { about: "parameter/bonusCapRate", text: "Why 40 %? The board spoke of 45 %." },
   publishDraft: { effectiveFrom: "2027-01-01" },
   visitDraft: { window: "w-7f3a", place: "/parameters/closeDays" },
   withdrawPolicyVersion: { reason: "the year was mistyped" },

@@ -22,6 +22,7 @@ import { BODY_CODES, readJson } from "../http/read-json.ts";
 import { addRoute, createdResponse, jsonResponse } from "../http/route.ts";
 import { DRAFT_ID, DRAFT_TAGS, askOf, draftResponses, tagged } from "./draft-answers.ts";
 import { draftPresenceRoute } from "./draft-presence.ts";
+import { commentRoutes } from "./comments.ts";
 import { draftViewRoutes } from "./draft-views.ts";
 
 /** `/v1/drafts`: versions as they are written, until they are handed in. */
@@ -35,6 +36,7 @@ export function draftRoutes(app: ApiApp, surroundings: Surroundings): void {
   withdrawRoute(app, surroundings);
   draftViewRoutes(app, surroundings);
   draftPresenceRoute(app, surroundings);
+  commentRoutes(app, surroundings);
 }
 
 function createRoute(app: ApiApp, surroundings: Surroundings): void {
@@ -164,6 +166,8 @@ function saveRoute(app: ApiApp, surroundings: Surroundings): void {
           ...BODY_CODES,
           "not-found",
           "invalid-parameter",
+          "out-of-range",
+          "unknown-value",
           "edited-meanwhile",
           "wrong-state",
         ),

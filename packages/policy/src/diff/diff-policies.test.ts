@@ -43,8 +43,13 @@ describe("a changed parameter", () => {
       after: 0.1,
       reaches: ["third"],
       text: {
-        en: "Warning conversion rate changed from 100% to 10% (Art. 24); reaches rule “The third rule”",
-        zh: "警告折算率由100%改为10%（第24条），涉及规则“third规则”",
+        en: "Warning conversion rate changed from 100% to 10%, −90 percentage points (Art. 24); reaches rule “The third rule”",
+        zh: "警告折算率由100%改为10%，变动−90个百分点（第24条），涉及规则“third规则”",
+      },
+      said: {
+        what: { en: "Parameter “Warning conversion rate”", zh: "参数“警告折算率”" },
+        before: { en: "100%", zh: "100%" },
+        after: { en: "10%", zh: "10%" },
       },
     });
   });
@@ -54,11 +59,11 @@ describe("a changed parameter", () => {
       "limit",
       300_000,
       ["levels#middle", "levels#large", "first", "second"],
-      "Figure changed from 2,000.00 to 3,000.00",
+      "Figure changed from 2,000.00 to 3,000.00, +1,000.00",
     ],
-    ["replyDays", 8, ["third"], "Figure changed from 7 calendar days to 8 calendar days"],
-    ["bonusCapRate", 0.4, ["cap"], "Cap rate changed from 50% to 40% (Art. 21(3))"],
-    ["mostPoints", 50, ["points"], "Figure changed from 40 to 50"],
+    ["replyDays", 8, ["third"], "Figure changed from 7 calendar days to 8 calendar days, +1 calendar day"],
+    ["bonusCapRate", 0.4, ["cap"], "Cap rate changed from 50% to 40%, −10 percentage points (Art. 21(3))"],
+    ["mostPoints", 50, ["points"], "Figure changed from 40 to 50, +10"],
   ])(
     "reaches rules, rows, the cap and facts, through named conditions and derived facts: %s",
     (id, value, reaches, text) => {
@@ -71,7 +76,7 @@ describe("a changed parameter", () => {
   it("names the rows it reaches by their place", () => {
     const [change] = changesAfter((draft) => set(draft, ["parameters", "limit", "value"], 300_000));
     expect(change?.text.zh).toBe(
-      "数值由2,000.00元改为3,000.00元，涉及表“审批权限”第2行、表“审批权限”第3行、规则“first规则”、规则“second规则”",
+      "数值由2,000.00元改为3,000.00元，变动+1,000.00元，涉及表“审批权限”第2行、表“审批权限”第3行、规则“first规则”、规则“second规则”",
     );
   });
 });

@@ -22,7 +22,7 @@ import { exampleChanges, noteChanges, wordChanges } from "./text-changes.ts";
  * INVARIANT: no change is returned exactly where both documents have the same canonical JSON.
  *
  * @example
- * diffPolicies(version1, version2)[2]?.text.zh // "警告折算率由100%改为10%（第24条），涉及规则“…”"
+ * diffPolicies(version1, version2)[2]?.text.zh // "警告折算率由100%改为10%，变动−90个百分点（第24条），涉及规则“…”"
  */
 export function diffPolicies(before: Policy, after: Policy, guards?: GuardTitles): readonly PolicyChange[] {
   if (isSame(before, after)) return [];

@@ -35,7 +35,7 @@ describe(`a comparison of whole documents, seed ${SEED}`, () => {
       ["effectiveFrom", "effectiveFrom"],
       ["warningConversion", "value"],
     ]);
-    expect(deciding[2]?.text.zh).toMatch(/由100%改为10%（第24条），涉及规则“.+”$/);
+    expect(deciding[2]?.text.zh).toMatch(/由100%改为10%，变动−90个百分点（第24条），涉及规则“.+”$/);
   });
 
   it("every difference is told, with pointers at what stands there and sentences without gaps", () => {

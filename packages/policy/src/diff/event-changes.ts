@@ -1,4 +1,4 @@
-import type { EventType, LocalizedText } from "@evenhand/domain";
+import type { EventType, LocalizedText, ValueType } from "@evenhand/domain";
 import { flag } from "./common-words.ts";
 import { EVENTS, UNITS, sayOneOf } from "./our-words.ts";
 import type { FieldWords, Owner } from "./field-changes.ts";
@@ -75,14 +75,14 @@ function eventReplaced(owner: Owner, { before, after, sentences }: EventPair): r
     en: `${owner.title.en} now says: ${sentences.after.en}; before it said: ${sentences.before.en}`,
     zh: `${owner.title.zh}现为：${sentences.after.zh}；原为：${sentences.before.zh}`,
   };
-  return [{ ...change, text }];
+  return [{ ...change, text, said: { what: owner.title, ...sentences } }];
 }
 
 const sayEvent: Say = (value, vocabulary) => sayOneOf(EVENTS)((value as LooseEvent).type, vocabulary);
 
 function rateWords({ sides }: Owner, grade: string): FieldWords {
   const [en, zh] = [sayWord(grade, sides.after.en), sayWord(grade, sides.after.zh)];
-  return { name: { en: `rate of the grade ${en}`, zh: `处分等级${zh}的折算率` }, say: sayFigure("rate") };
+  return figureParam(`rate of the grade ${en}`, `处分等级${zh}的折算率`, "rate");
 }
 
 /**
@@ -100,6 +100,10 @@ function param(en: string, zh: string, say: Say): FieldWords {
   return { name: { en, zh }, say };
 }
 
+function figureParam(en: string, zh: string, type: ValueType): FieldWords {
+  return { name: { en, zh }, say: sayFigure(type), figure: type };
+}
+
 const PARAMS: Readonly<Record<string, FieldWords>> = {
   disposition: param("disposition", "处理结论", sayWord),
   ground: param("ground", "理由", sayWord),
@@ -108,27 +112,27 @@ const PARAMS: Readonly<Record<string, FieldWords>> = {
   date: param("day in the case number", "编号所用日期", sayAnything),
   dateFormat: param("form of the day in the case number", "编号日期格式", sayText),
   sequence: param("running number", "流水号", sayAnything),
-  digits: param("digits of the running number", "流水号位数", sayFigure("integer")),
+  digits: figureParam("digits of the running number", "流水号位数", "integer"),
   role: param("role", "责任角色", sayWord),
   portion: param("portion", "分担方式", (value, vocabulary) =>
     typeof value === "string" ? sayOneOf(PORTIONS)(value, vocabulary) : sayFigure("rate")(value, vocabulary),
   ),
   points: param("points", "基数", sayAnything),
-  share: param("share", "份额", sayFigure("rate")),
+  share: figureParam("share", "份额", "rate"),
   bearer: param("bearer", "承担方", sayWord),
   once: flag("counts once only", "仅计一次"),
-  amount: param("amount", "金额", sayFigure("money")),
-  times: param("times", "倍数", sayFigure("integer")),
-  insteadOf: param("amount it takes the place of", "所替代的金额", sayFigure("money")),
+  amount: figureParam("amount", "金额", "money"),
+  times: figureParam("times", "倍数", "integer"),
+  insteadOf: figureParam("amount it takes the place of", "所替代的金额", "money"),
   on: param("on whom it falls", "处罚对象", sayAnything),
   grade: param("grade", "处分等级", sayWord),
-  months: param("months of bonus", "奖金月数", sayFigure("months")),
+  months: figureParam("months of bonus", "奖金月数", "months"),
   to: param("to whom", "补偿对象", sayWord),
-  rate: param("rate", "比率", sayFigure("rate")),
+  rate: figureParam("rate", "比率", "rate"),
   of: param("what it is taken of", "计算基础", (value, vocabulary) =>
     typeof value === "string" ? sayOneOf(DEDUCTION_BASES)(value, vocabulary) : sayAnything(value, vocabulary),
   ),
-  atLeast: param("least amount", "最低金额", sayFigure("money")),
+  atLeast: figureParam("least amount", "最低金额", "money"),
   step: param("step", "步骤", sayWord),
   from: param("start of the time", "起算日", sayFact),
   within: param("time allowed", "期限", sayAnything),
@@ -137,14 +141,14 @@ const PARAMS: Readonly<Record<string, FieldWords>> = {
   partOf: param("step it is a part of", "所属步骤", sayWord),
   level: param("level of approval", "审批级别", sayWord),
   kind: param("measure", "措施", sayWord),
-  quantity: param("quantity", "数量", sayFigure("decimal")),
+  quantity: figureParam("quantity", "数量", "decimal"),
   code: param("warning code", "提示代码", sayWord),
   message: param("message", "提示内容", sayText),
 };
 
 /** Where one name means different things in different events. */
 const PARAMS_OF_EVENTS: Readonly<Record<string, FieldWords>> = {
-  "compensate.amount": param("compensation", "补偿金额", sayFigure("money")),
+  "compensate.amount": figureParam("compensation", "补偿金额", "money"),
   "bear.within": param("unit whose points are counted", "计算基数的单位", sayAnything),
 };
 

@@ -1,4 +1,4 @@
-import type { LocalizedText } from "@evenhand/domain";
+import type { LocalizedText, ValueType } from "@evenhand/domain";
 import { pointer } from "@evenhand/domain";
 import type { ChangeSubject, PolicyChange } from "./policy-change.ts";
 import { reachText } from "./reach-text.ts";
@@ -6,10 +6,17 @@ import { isSame, keysOfBoth } from "./same.ts";
 import type { Say } from "./say-value.ts";
 import { sayAnything } from "./say-value.ts";
 import type { Sides } from "./sides.ts";
+import { differenceText } from "./signed-difference.ts";
 import { inBoth } from "./sides.ts";
 
 /** What a field is called, how its values are said, and what it means that it is absent, where that means something. */
-export type FieldWords = { readonly name: LocalizedText; readonly say: Say; readonly absent?: LocalizedText };
+export type FieldWords = {
+  readonly name: LocalizedText;
+  readonly say: Say;
+  readonly absent?: LocalizedText;
+  /** What it is counted in, where it is a figure: then a change says by how much as well. */
+  readonly figure?: ValueType;
+};
 
 /** The thing whose fields are compared. */
 export type Owner = {
@@ -58,7 +65,7 @@ export function fieldChange(
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
       reaches,
-      text: changeText(owner, { before, after, words, reaches }),
+      ...changeText(owner, { before, after, words, reaches }),
     },
   ];
 }
@@ -103,15 +110,21 @@ type Said = Pick<FieldChange, "before" | "after" | "words"> & { readonly reaches
 
 function changeText(
   { title, sides }: Owner,
-  { before, after, words: { name, say, absent }, reaches }: Said,
-): LocalizedText {
+  { before, after, words: { name, say, absent, figure }, reaches }: Said,
+): Pick<PolicyChange, "text" | "said"> {
+  const difference = inBoth((language) =>
+    figure ? differenceText({ before, after, type: figure, sides }, language) : "",
+  );
   const was = before === undefined ? absent : inBoth((language) => say(before, sides.before[language]));
   const is = after === undefined ? absent : inBoth((language) => say(after, sides.after[language]));
-  const en = inEnglish(name.en, was?.en, is?.en) + reachText(reaches, sides.after, "en");
-  const zh = inChinese(name.zh, was?.zh, is?.zh) + reachText(reaches, sides.after, "zh");
-  return title.en === ""
-    ? { en: en.charAt(0).toUpperCase() + en.slice(1), zh }
-    : { en: `${title.en}: ${en}`, zh: `${title.zh}：${zh}` };
+  const en = inEnglish(name.en, was?.en, is?.en) + difference.en + reachText(reaches, sides.after, "en");
+  const zh = inChinese(name.zh, was?.zh, is?.zh) + difference.zh + reachText(reaches, sides.after, "zh");
+  const of = (text: LocalizedText): LocalizedText =>
+    title.en === ""
+      ? { en: text.en.charAt(0).toUpperCase() + text.en.slice(1), zh: text.zh }
+      : { en: `${title.en}: ${text.en}`, zh: `${title.zh}：${text.zh}` };
+  const said = { what: of(name), ...(was && { before: was }), ...(is && { after: is }) };
+  return { text: of({ en, zh }), said };
 }
 
 function inEnglish(name: string, was: string | undefined, is: string | undefined): string {

@@ -14,6 +14,7 @@ import { readersOf } from "./readers-of.ts";
 import { isSame } from "./same.ts";
 import type { Side, Sides } from "./sides.ts";
 import { inBoth, named } from "./sides.ts";
+import { differenceText } from "./signed-difference.ts";
 
 /** What differs in the figures of the policy. A changed value lists everything that reads it. */
 export function parameterChanges(sides: Sides): readonly PolicyChange[] {
@@ -78,6 +79,11 @@ function keptChanges({ id, before, after }: Kept<Parameter>, sides: Sides): read
         valueText({ before: before.item, after: after.item }, sides, language) +
         reachText(reaches, sides.after, language),
     ),
+    said: {
+      what: owner.title,
+      before: inBoth((language) => valueIn(before.item, sides.before, language)),
+      after: inBoth((language) => valueIn(after.item, sides.after, language)),
+    },
   };
   return [value, ...others];
 }
@@ -93,9 +99,20 @@ function valueText(
     valueIn(parameters.after, sides.after, language),
   ];
   const label = insideSentence(parameters.after.label[language]);
-  const cited = citation(parameters.after.references, sides.after[language]);
-  if (language === "zh") return `${label}由${was}改为${is}${cited}`;
-  return `${label.charAt(0).toUpperCase()}${label.slice(1)} changed from ${was} to ${is}${cited}`;
+  const said =
+    differenceOf(parameters, sides, language) + citation(parameters.after.references, sides.after[language]);
+  if (language === "zh") return `${label}由${was}改为${is}${said}`;
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)} changed from ${was} to ${is}${said}`;
+}
+
+function differenceOf(
+  { before, after }: { readonly before: Parameter; readonly after: Parameter },
+  sides: Sides,
+  language: Language,
+): string {
+  if (before.unit !== after.unit) return "";
+  const figures = { before: before.value, after: after.value, type: parameterType(after.unit) };
+  return differenceText({ ...figures, sides }, language);
 }
 
 function valueIn({ value, unit }: Parameter, { policy }: Side, language: Language): string {

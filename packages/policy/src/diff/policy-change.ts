@@ -37,4 +37,13 @@ export type PolicyChange = {
   readonly reaches: readonly string[];
   /** The change as a sentence, without a full stop. */
   readonly text: LocalizedText;
+  /** The same in parts, of what changed from one value to another: a row of a table of changes. */
+  readonly said?: SaidChange;
+};
+
+/** What changed, what stood there and what stands there, as people read it. Absent on the side where there is nothing. */
+export type SaidChange = {
+  readonly what: LocalizedText;
+  readonly before?: LocalizedText;
+  readonly after?: LocalizedText;
 };

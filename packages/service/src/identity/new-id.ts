@@ -9,6 +9,7 @@ export type IdKind =
   | "appeal"
   | "draft"
   | "submission"
+  | "comment"
   | "import"
   | "job"
   | "key"
@@ -20,6 +21,7 @@ const PREFIXES: Readonly<Record<IdKind, string>> = {
   appeal: "app",
   draft: "draft",
   submission: "sub",
+  comment: "com",
   import: "imp",
   job: "job",
   key: "key",

@@ -1,4 +1,4 @@
-import { type Actor, canonicalJson } from "@evenhand/domain";
+import { type Actor, canonicalJson, pointer } from "@evenhand/domain";
 import {
   type Db,
   appendAuditEvent,
@@ -7,6 +7,7 @@ import {
   insertDraftRevision,
   newestAfter,
   updateDraft,
+  versionRow,
 } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
@@ -28,7 +29,8 @@ type EditAsk = {
 
 /**
  * Puts a whole document in place of the one there was, under a label; the document may be wrong in any way. The same
- * document again changes nothing. INVARIANT: any other edit, undoing and redoing included, takes a draft out of review
+ * document again changes nothing, unless it now takes account of a newer version: that one counts as what the draft began
+ * as from then on, whatever is undone. INVARIANT: any other edit, undoing and redoing included, takes a draft out of review
  * and its approvals with it.
  */
 export async function saveDraft(
@@ -39,7 +41,9 @@ export async function saveDraft(
   if ("refusal" in edit) return edit;
   const saved = await changeDraft(context, { actor, id, revision }, async (tx, edited) => {
     const { draft } = edited;
-    if (canonicalJson(draft.document) === canonicalJson(edit.document)) return undefined;
+    const base = await newerBase(tx, draft, edit.base);
+    if (base === undefined && canonicalJson(draft.document) === canonicalJson(edit.document))
+      return undefined;
     const next = draft.row.last_revision + 1;
     await insertRevision(tx, edited, {
       revision: next,
@@ -47,9 +51,29 @@ export async function saveDraft(
       label: edit.label,
       document: documentText(edit.document),
     });
-    return { revision: next, last: next };
+    return { revision: next, last: next, ...(base === undefined ? {} : { base }) };
   });
   return "refusal" in saved ? saved : readStanding(context, { actor, id });
+}
+
+/** @throws AskRefused as `unknown-value`, where there is no such version that a draft could take account of */
+async function newerBase(
+  tx: Db,
+  { row }: DraftAtHand,
+  base: number | undefined,
+): Promise<number | undefined> {
+  if (base === undefined || base === row.base_version) return undefined;
+  const newest = (await versionRow(tx, { policyId: row.policy_id }))?.version;
+  if (base === newest && base > (row.base_version ?? 0)) return base;
+  throw new AskRefused({
+    code: "unknown-value",
+    at: pointer("base"),
+    message: {
+      en: `version \`${base}\` is not a newer version that this draft could take account of`,
+      zh: `第\`${base}\`版不是本草案可据以更新的较新版本`,
+    },
+    help: { en: "send the draft's `newestVersion`", zh: "请发送草案的`newestVersion`" },
+  });
 }
 
 /** Goes back to the revision that the one that counts was made of. */
@@ -96,7 +120,7 @@ export async function redoDraft(
 type Edited = { readonly draft: DraftAtHand; readonly editor: ActingPerson; readonly at: number };
 
 /** Which revision counts after an edit, and which one is the newest; nothing where nothing is changed. */
-type Moved = { readonly revision: number; readonly last: number } | undefined;
+type Moved = { readonly revision: number; readonly last: number; readonly base?: number } | undefined;
 
 async function changeDraft(
   context: ServiceContext,
@@ -119,6 +143,7 @@ async function changeDraft(
         revision: moved.revision,
         last_revision: moved.last,
         changed_at: at,
+        ...(moved.base === undefined ? {} : { base_version: moved.base }),
       });
       if (row.state !== "draft")
         await appendAuditEvent(tx, {

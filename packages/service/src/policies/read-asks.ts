@@ -51,19 +51,27 @@ export const EDIT_LIMITS = {
   maxNodes: 10_002,
 } as const;
 
-/** A whole document in place of the one there was. `label` says what was done, for undoing it. */
-export type DraftEdit = { readonly label: string; readonly document: DraftDocument };
+/**
+ * A whole document in place of the one there was. `label` says what was done, for undoing it; `base` that the document now
+ * takes account of a newer version than the one it began as.
+ */
+export type DraftEdit = {
+  readonly label: string;
+  readonly document: DraftDocument;
+  readonly base?: number;
+};
 
 /** Reads the body of `PUT /v1/drafts/{id}`. The document may be as wrong as it likes, so long as it is a JSON object. */
 export function readDraftEdit(body: unknown): DraftEdit | RefusedAsk {
   const problems: SentProblem[] = [];
-  const fields = openFields(body, { required: ["label", "document"], problems });
+  const fields = openFields(body, { required: ["label", "document"], optional: ["base"], problems });
   if (!fields) return refusedAsk(...problems);
   const label = textField(fields, "label");
+  const base = wholeField(fields, "base", { least: 1, most: 999_999_999 });
   const document = fields.values["document"];
   if (document !== undefined) problems.push(...documentProblems(document));
   if (problems.length > 0 || label === undefined) return refusedAsk(...problems);
-  return { label, document: document as DraftDocument };
+  return { label, document: document as DraftDocument, ...(base === undefined ? {} : { base }) };
 }
 
 function documentProblems(document: unknown): readonly SentProblem[] {

@@ -6,6 +6,7 @@ import { LOCK_NUMBERS } from "./lock-numbers.ts";
 import { record } from "./migrations/0001-record.ts";
 import { alike } from "./migrations/0002-alike.ts";
 import { visits } from "./migrations/0003-visits.ts";
+import { draftComments } from "./migrations/0004-draft-comments.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Tables } from "./tables.ts";
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-record": record,
   "0002-alike": alike,
   "0003-visits": visits,
+  "0004-draft-comments": draftComments,
 };
 
 /**

@@ -16,6 +16,7 @@ export type Tables = {
   draft_visits: DraftVisitsTable;
   submissions: SubmissionsTable;
   reviews: ReviewsTable;
+  draft_comments: DraftCommentsTable;
   people: PeopleTable;
   cases: CasesTable;
   decisions: DecisionsTable;
@@ -136,6 +137,24 @@ export type ReviewsTable = {
   reason: string | null;
   reviewer: string;
   reviewer_person: string;
+  at: number;
+};
+
+/**
+ * Append-only. `thread` is the id of the comment that began it, its own where it began one; `about` is what the change is
+ * of, such as `parameter/cap`. `text` is the commitment to what was said; a resolution says nothing. Unique id.
+ */
+export type DraftCommentsTable = {
+  sequence: Generated<number>;
+  id: string;
+  draft_id: string;
+  thread: string;
+  about: string;
+  kind: "comment" | "resolution";
+  text: string | null;
+  content_hash: string;
+  author: string;
+  author_person: string;
   at: number;
 };
 

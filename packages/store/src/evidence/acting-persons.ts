@@ -10,6 +10,7 @@ const ACTORS = [
   { table: "draft_revisions", key: "draft_id", account: "editor", column: "editor_person" },
   { table: "submissions", key: "id", account: "submitted_by", column: "submitted_by_person" },
   { table: "reviews", key: "submission_id", account: "reviewer", column: "reviewer_person" },
+  { table: "draft_comments", key: "id", account: "author", column: "author_person" },
   { table: "decisions", key: "id", account: "recorded_by", column: "recorded_by_person" },
 ] as const;
 

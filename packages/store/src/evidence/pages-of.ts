@@ -10,6 +10,7 @@ const KEYS = {
   calendars: ["hash"],
   cases: ["id"],
   decisions: ["sequence"],
+  draft_comments: ["sequence"],
   guards: ["hash"],
   openings: ["token", "object_id"],
   people: ["person"],

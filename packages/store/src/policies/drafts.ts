@@ -21,7 +21,10 @@ export async function lockDraft(tx: Db, id: string): Promise<DraftRow | undefine
 export async function updateDraft(
   tx: Db,
   id: string,
-  change: Pick<Updateable<DraftsTable>, "state" | "revision" | "last_revision" | "changed_at">,
+  change: Pick<
+    Updateable<DraftsTable>,
+    "state" | "revision" | "last_revision" | "changed_at" | "base_version"
+  >,
 ): Promise<void> {
   await tx.updateTable("drafts").set(change).where("id", "=", id).execute();
 }

@@ -29,6 +29,17 @@ export async function drafts(visit: Visiting): Promise<void> {
   await visit("GET /v1/drafts/{id}/reading", { as: "approver", params, query: "lang=zh" });
   const submitted = await visit("POST /v1/drafts/{id}/submit", { as, params, headers: ifMatch(2) });
   const { contentHash } = submitted;
+  const said = await visit("POST /v1/drafts/{id}/comments", {
+    as: "approver",
+    params,
+    body: { about: "parameter/bonusCapRate", text: "why 40 %?" },
+  });
+  const [thread] = said["threads"] as readonly Json[];
+  await visit("POST /v1/drafts/{id}/comments/{thread}/resolve", {
+    as,
+    params: { ...params, thread: String(thread?.["id"]) },
+  });
+  await visit("GET /v1/drafts/{id}/comments", { as: "auditor", params });
   await visit("POST /v1/drafts/{id}/reviews", {
     as: "approver",
     params,

@@ -1,20 +1,18 @@
-import { Tabs } from "@ark-ui/solid/tabs";
 import { A, useParams, useSearchParams } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
-import { For, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
+import { ChangeViews } from "../../changes/change-views.tsx";
+import type { Comparison } from "../../changes/comparison.ts";
+import type { ReachedPlace } from "../../changes/group-changes.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { useWords } from "../../words/words.tsx";
-import { ChangeSentences } from "./change-sentences.tsx";
-import { ChangeTable } from "./change-table.tsx";
+import { addressInReading } from "../policy/policy-place.ts";
+import { type Pair, comparisonQuery, readingsQuery } from "./compare-queries.ts";
 import "./compare.css";
-import { type Comparison, type Pair, comparisonQuery } from "./comparison.ts";
-import { SideBySide } from "./side-by-side.tsx";
 import { VersionChoice } from "./version-choice.tsx";
-
-const VIEWS = ["sentences", "table", "json"] as const;
 
 /** What differs between two versions of a policy. The address has both and the way to look at it. */
 export function ComparePage(): JSX.Element {
@@ -64,49 +62,23 @@ function Chosen(props: {
 }
 
 function Compared(props: { readonly pair: Pair }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const queries = useQueryClient();
   const comparison = useQuery(() => comparisonQuery(queries, props.pair));
+  const readings = useQuery(() => readingsQuery(queries, { ...props.pair, language: language() }));
   const count = ({ length }: Comparison["changes"]): string =>
     length === 1 ? t("compare.oneDifference") : t("compare.count", { count: length });
+  const addressOf = ({ side, pointer }: ReachedPlace): string =>
+    addressInReading({ policy: props.pair.policy, version: props.pair[side], pointer });
   return (
     <Loaded query={comparison}>
       {(found) => (
         <Show when={found().changes.length > 0} fallback={<p role="status">{t("compare.nothing")}</p>}>
+          <h2 class="unseen">{t("compare.differences")}</h2>
           <p role="status">{count(found().changes)}</p>
-          <Views pair={props.pair} comparison={found()} />
+          <ChangeViews comparison={found()} readings={readings.data} addressOf={addressOf} />
         </Show>
       )}
     </Loaded>
-  );
-}
-
-function Views(props: { readonly pair: Pair; readonly comparison: Comparison }): JSX.Element {
-  const { t } = useWords();
-  const [asked, ask] = useSearchParams<{ readonly view?: string }>();
-  const view = (): string => VIEWS.find((one) => one === asked.view) ?? "sentences";
-  return (
-    <Tabs.Root
-      class="compare-views"
-      value={view()}
-      onValueChange={({ value }) =>
-        ask({ view: value === "sentences" ? undefined : value }, { replace: true })
-      }
-      lazyMount
-      unmountOnExit
-    >
-      <Tabs.List aria-label={t("compare.views")}>
-        <For each={VIEWS}>{(one) => <Tabs.Trigger value={one}>{t(`compare.${one}`)}</Tabs.Trigger>}</For>
-      </Tabs.List>
-      <Tabs.Content value="sentences">
-        <ChangeSentences pair={props.pair} comparison={props.comparison} />
-      </Tabs.Content>
-      <Tabs.Content value="table">
-        <ChangeTable changes={props.comparison.changes} />
-      </Tabs.Content>
-      <Tabs.Content value="json">
-        <SideBySide comparison={props.comparison} />
-      </Tabs.Content>
-    </Tabs.Root>
   );
 }

@@ -3,7 +3,7 @@ import type { VersionStanding } from "../../api/answers.ts";
 import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
 import { useEffectWords } from "../policy/effect-words.ts";
-import type { Pair } from "./comparison.ts";
+import type { Pair } from "./compare-queries.ts";
 
 /** Which two versions are compared, whichever of them is the later. */
 export function VersionChoice(props: {

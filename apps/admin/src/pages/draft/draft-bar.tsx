@@ -18,6 +18,7 @@ export function DraftBar(props: {
 }): JSX.Element {
   const { t } = useWords();
   const draft = () => props.session.draft();
+  const isOvertaken = (): boolean => (draft().newestVersion ?? 0) > (draft().baseVersion ?? 0);
   const undo = () => draft().undo;
   const redo = () => draft().redo;
   return (
@@ -28,6 +29,12 @@ export function DraftBar(props: {
           <Tag>{t(`draftState.${draft().state}`)}</Tag>{" "}
           <Show when={draft().baseVersion}>
             {(version) => t("draft.fromVersion", { version: version() })}
+          </Show>
+          <Show when={isOvertaken()}>
+            {" · "}
+            <A href={`/reviews/${draft().id}`}>
+              {t("draft.newerVersion", { version: draft().newestVersion ?? 0 })}
+            </A>
           </Show>
         </p>
       </div>

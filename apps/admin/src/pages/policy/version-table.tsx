@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
+import { useMay } from "../../api/use-may.ts";
 import { formatInstant } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -8,6 +9,7 @@ import { useWords } from "../../words/words.tsx";
 import type { BeginDraft } from "./begin-draft.ts";
 import { isStanding } from "./effect.ts";
 import { type Standing, useEffectWords } from "./effect-words.ts";
+import { WithdrawVersion } from "./withdraw-version.tsx";
 
 const TONES = {
   inForce: "good",
@@ -67,6 +69,7 @@ function VersionRow(
 ): JSX.Element {
   const { t, language } = useWords();
   const words = useEffectWords();
+  const may = useMay();
   const number = () => props.version.version;
   const standing = () => words.standing(props.version, props.asOf);
   return (
@@ -103,6 +106,9 @@ function VersionRow(
               {t("versions.restore", { version: number() })}
             </Button>
           )}
+        </Show>
+        <Show when={may("policies:publish") && props.version.state === "scheduled"}>
+          <WithdrawVersion policy={props.policy} version={number()} />
         </Show>
       </td>
     </tr>

@@ -1,106 +1,58 @@
 import { A } from "@solidjs/router";
-import { useMutation, useQueryClient } from "@tanstack/solid-query";
-import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
+import { type JSX, Match, Show, Switch } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
-import { today } from "../../format/format.ts";
-import { Button } from "../../parts/button.tsx";
-import { TextField } from "../../parts/text-field.tsx";
-import { Trouble } from "../../parts/trouble.tsx";
+import { useMay } from "../../api/use-may.ts";
 import { useWords } from "../../words/words.tsx";
-import { publish, sendReview } from "./review-queries.ts";
+import { Approvals } from "./approvals.tsx";
+import { Publication } from "./publication.tsx";
+import type { Reviewed } from "./reviewed.ts";
+import type { Seen } from "./seen.ts";
+import { Verdict } from "./verdict.tsx";
+import { WhyNot, useHindrance } from "./why-not.tsx";
 
-/** What can be done with the draft as it stands: approve or return it, or publish what was approved. */
-export function Decide(props: { readonly draft: Draft }): JSX.Element {
+/** What can be done with the draft as it stands: approve or return it, or publish what was approved; or why not. */
+export function Decide(props: {
+  readonly draft: Draft;
+  readonly reviewed: Reviewed;
+  readonly seen: Seen;
+}): JSX.Element {
   const { t } = useWords();
+  const may = useMay();
+  const hindrance = useHindrance(() => props.draft);
+  const isOpen = (): boolean => props.draft.state === "in-review" || props.draft.state === "approved";
   return (
     <section class="card review-part">
       <h2>{t("review.decide")}</h2>
+      <Approvals draft={props.draft} />
       <Switch>
-        <Match when={props.draft.state === "in-review"}>
-          <Verdict draft={props.draft} />
-        </Match>
-        <Match when={props.draft.state === "approved"}>
-          <Publication draft={props.draft} />
-        </Match>
         <Match when={props.draft.state === "published"}>
           <p>{t("review.published")}</p>
           <A href={`/policies/${props.draft.policy}`}>{t("review.toPolicy")}</A>
         </Match>
-        <Match when={true}>
+        <Match when={!isOpen()}>
           <p class="soft">{t("review.notHandedIn")}</p>
+        </Match>
+        <Match when={props.draft.state === "approved" && may("policies:publish") && !isOwn(hindrance())}>
+          <Publication draft={props.draft} seen={props.seen} />
+          <Show when={hindrance() === undefined}>
+            <details>
+              <summary>{t("review.judgeToo")}</summary>
+              <div class="review-more">
+                <Verdict draft={props.draft} reviewed={props.reviewed} seen={props.seen} />
+              </div>
+            </details>
+          </Show>
+        </Match>
+        <Match when={hindrance()}>{(why) => <WhyNot why={why()} draft={props.draft} />}</Match>
+        <Match when={true}>
+          <Verdict draft={props.draft} reviewed={props.reviewed} seen={props.seen} />
         </Match>
       </Switch>
     </section>
   );
 }
 
-/** After something was done everything about drafts and policies is asked for again. */
-function useAfter(): () => Promise<void> {
-  const queries = useQueryClient();
-  return async () => {
-    await queries.invalidateQueries({ queryKey: ["drafts"] });
-    await queries.invalidateQueries({ queryKey: ["policies"] });
-  };
-}
-
-function Verdict(props: { readonly draft: Draft }): JSX.Element {
-  const { t } = useWords();
-  const after = useAfter();
-  const [reason, setReason] = createSignal("");
-  const review = useMutation(() => ({
-    mutationFn: (verdict: "approved" | "returned") => sendReview(props.draft, verdict, reason()),
-    onSettled: after,
-  }));
-  return (
-    <>
-      <p class="soft">{t("review.editors")}</p>
-      <TextField
-        label={t("review.reason")}
-        hint={t("review.reasonHint")}
-        value={reason()}
-        onInput={setReason}
-      />
-      <Show when={review.isError}>
-        <Trouble error={review.error} />
-      </Show>
-      <div class="tools">
-        <Button disabled={review.isPending} onClick={() => review.mutate("returned")}>
-          {t("review.sendBack")}
-        </Button>
-        <Button kind="main" disabled={review.isPending} onClick={() => review.mutate("approved")}>
-          {t("review.approve")}
-        </Button>
-      </div>
-      <p class="soft">{t("review.voids")}</p>
-    </>
-  );
-}
-
-function Publication(props: { readonly draft: Draft }): JSX.Element {
-  const { t } = useWords();
-  const after = useAfter();
-  const [day, setDay] = createSignal(today());
-  const publication = useMutation(() => ({
-    mutationFn: () => publish(props.draft.id, day()),
-    onSettled: after,
-  }));
-  return (
-    <>
-      <TextField
-        label={t("review.effectiveFrom")}
-        hint={t("review.publishHint")}
-        type="date"
-        value={day()}
-        onInput={setDay}
-      />
-      <Show when={publication.isError}>
-        <Trouble error={publication.error} />
-      </Show>
-      <div>
-        <Button kind="main" disabled={publication.isPending} onClick={() => publication.mutate()}>
-          {t("review.publish")}
-        </Button>
-      </div>
-    </>
-  );
+/** Whoever approved may publish; whoever wrote or handed in may not. */
+function isOwn(hindrance: ReturnType<ReturnType<typeof useHindrance>>): boolean {
+  return hindrance === "wrote" || hindrance === "handed-in";
 }

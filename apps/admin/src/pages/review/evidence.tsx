@@ -1,48 +1,132 @@
+import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { type JSX, Show } from "solid-js";
-import type { Draft, ExampleResult } from "../../api/answers.ts";
+import { For, type JSX, Show } from "solid-js";
+import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
+import { textAt } from "../../document/pointer.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
 import { examplesQuery } from "./review-queries.ts";
 
-/** What is known of exactly this content: what is wrong with it, and how its examples come out. */
+/** What is known of exactly this content: what is wrong with it, how its examples come out, whom it would have hit. */
 export function Evidence(props: { readonly draft: Draft }): JSX.Element {
   const { t } = useWords();
   const examples = useQuery(() => examplesQuery(props.draft.id, props.draft.contentHash));
-  const counted = (severity: "error" | "warning"): number =>
-    props.draft.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return (
-    <section class="card review-part">
+    <section class="card review-part evidence">
       <h2>{t("review.evidence")}</h2>
-      <p>
-        <Tag tone={counted("error") > 0 ? "warn" : "good"}>
-          {t("review.errors", { errors: counted("error"), warnings: counted("warning") })}
-        </Tag>
+      <p class="soft">
+        {t("review.content")} <span class="code">{props.draft.contentHash.slice(0, 12)}</span>
       </p>
-      <Loaded query={examples}>{(found) => <ExamplesLine examples={found()} />}</Loaded>
-      <Show when={props.draft.state !== "draft"}>
-        <p>{t("review.approvals", { ...props.draft.approvals })}</p>
-      </Show>
-      <p class="soft code">
-        {t("review.content")} {props.draft.contentHash}
-      </p>
+      <Problems draft={props.draft} />
+      <Loaded query={examples}>{(found) => <Examples draft={props.draft} examples={found()} />}</Loaded>
+      <Simulated draft={props.draft} />
+      <p class="soft">{t("review.voids")}</p>
     </section>
   );
 }
 
-function ExamplesLine(props: { readonly examples: readonly ExampleResult[] }): JSX.Element {
-  const { t } = useWords();
-  const failed = (): number => props.examples.filter(({ failures }) => failures.length > 0).length;
+/** A line with what it comes to, and what it is made of behind it. */
+function Fact(props: { readonly isGood: boolean; readonly said: string; readonly children?: JSX.Element }) {
   return (
-    <Show when={props.examples.length > 0} fallback={<p class="soft">{t("review.noExamples")}</p>}>
-      <p>
-        <Tag tone={failed() > 0 ? "warn" : "good"}>
-          {failed() > 0
-            ? t("review.examplesFail", { failed: failed(), count: props.examples.length })
-            : t("review.examplesPass", { count: props.examples.length })}
+    <details>
+      <summary>
+        <Tag tone={props.isGood ? "good" : "warn"}>
+          {props.isGood ? "✓" : "⚠"} {props.said}
         </Tag>
-      </p>
+      </summary>
+      {props.children}
+    </details>
+  );
+}
+
+function Problems(props: { readonly draft: Draft }): JSX.Element {
+  const { t, local } = useWords();
+  const counted = (severity: Diagnostic["severity"]): number =>
+    props.draft.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const said = (): string => t("review.errors", { errors: counted("error"), warnings: counted("warning") });
+  return (
+    <Show
+      when={props.draft.diagnostics.length > 0}
+      fallback={
+        <p>
+          <Tag tone="good">✓ {t("review.noProblems")}</Tag>
+        </p>
+      }
+    >
+      <Fact isGood={counted("error") === 0} said={said()}>
+        <ul>
+          <For each={props.draft.diagnostics}>
+            {(one) => (
+              <li>
+                {t(`draft.${one.severity}`)}: {local(one.message)}{" "}
+                <A href={addressIn(props.draft, one.at)}>{t("review.show")}</A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Fact>
     </Show>
   );
+}
+
+function Examples(props: {
+  readonly draft: Draft;
+  readonly examples: readonly ExampleResult[];
+}): JSX.Element {
+  const { t, local, language } = useWords();
+  const failed = (): readonly ExampleResult[] => props.examples.filter(({ failures }) => failures.length > 0);
+  const passed = (): number => props.examples.length - failed().length;
+  const nameOf = (id: string): string => {
+    const index = props.examples.findIndex((example) => example.id === id);
+    return textAt(props.draft.document, `/examples/${index}/title/${language()}`, id);
+  };
+  return (
+    <Show
+      when={props.examples.length > 0}
+      fallback={
+        <p>
+          <Tag tone="warn">⚠ {t("review.noExamples")}</Tag>
+        </p>
+      }
+    >
+      <Fact
+        isGood={failed().length === 0}
+        said={t("review.examplesPass", { passed: passed(), count: props.examples.length })}
+      >
+        <ul>
+          <For each={failed()} fallback={<li>{t("review.allPass")}</li>}>
+            {(example) => (
+              <li>
+                <strong>{nameOf(example.id)}</strong>
+                <ul>
+                  <For each={example.failures}>{({ message }) => <li>{local(message)}</li>}</For>
+                </ul>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Fact>
+    </Show>
+  );
+}
+
+/** What a full simulation of this content found; said as well where there was none. */
+function Simulated(props: { readonly draft: Draft }): JSX.Element {
+  const { t } = useWords();
+  const counting = () => props.draft.submissions.find(({ counts }) => counts);
+  return (
+    <p>
+      <Show
+        when={counting()?.movedMinor !== null && counting()}
+        fallback={<Tag>– {t("review.notSimulated")}</Tag>}
+      >
+        <Tag tone="good">✓ {t("review.simulated")}</Tag>
+      </Show>
+    </p>
+  );
+}
+
+function addressIn(draft: Draft, at: string): string {
+  return `/policies/${draft.policy}/draft/${draft.id}?at=${encodeURIComponent(at)}`;
 }

@@ -3,6 +3,7 @@ export const DRAFT = {
   draft: {
     title: "{{ policy }} – draft",
     fromVersion: "from version {{ version }}",
+    newerVersion: "version {{ version }} was published since",
     outline: "Outline",
     editor: "Editor",
     dock: "Beside the editor",

@@ -6,6 +6,7 @@ export const DRAFT: Words<typeof ENGLISH> = {
   draft: {
     title: "{{ policy }}：草稿",
     fromVersion: "底稿：第{{ version }}版",
+    newerVersion: "其后已发布第{{ version }}版",
     outline: "目录",
     editor: "编辑区",
     dock: "辅助栏",

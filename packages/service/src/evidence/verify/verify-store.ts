@@ -8,6 +8,7 @@ import {
 } from "@evenhand/store";
 import { checkAppeals } from "./check-appeals.ts";
 import { checkCases } from "./check-cases.ts";
+import { checkComments } from "./check-comments.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { checkDrafts } from "./check-drafts.ts";
 import { checkEvents } from "./check-events.ts";
@@ -99,7 +100,9 @@ async function checkRows(db: Db, begin: Begin): Promise<void> {
   await checkDocuments(await begin("documents", await counted("versions", "calendars", "guards")));
   const told = await checkEvents(await begin("events", await counted("audit_events")));
   await checkCases(await begin("cases", await counted("cases")), told);
-  await checkDrafts(await begin("drafts", await counted("submissions")));
+  const drafts = await begin("drafts", await counted("submissions", "draft_comments"));
+  await checkDrafts(drafts);
+  await checkComments(drafts);
   await checkAppeals(await begin("appeals", await counted("appeals")));
   await checkPeople(await begin("people", await counted("people")));
   await checkOpenings(await begin("openings", await counted("openings")));

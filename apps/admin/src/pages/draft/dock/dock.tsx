@@ -1,5 +1,6 @@
 import { Tabs } from "@ark-ui/solid/tabs";
 import type { JSX } from "solid-js";
+import { AllComments } from "../../../comments/all-comments.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { Problems } from "./problems.tsx";
@@ -21,6 +22,7 @@ export function Dock(props: {
             {t("draft.problems")} {count()}
           </Tabs.Trigger>
           <Tabs.Trigger value="reading">{t("draft.reading")}</Tabs.Trigger>
+          <Tabs.Trigger value="comments">{t("comments.title")}</Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content value="problems">
           <Problems
@@ -31,6 +33,9 @@ export function Dock(props: {
         </Tabs.Content>
         <Tabs.Content value="reading">
           <DraftReading session={props.session} onGo={props.onGo} />
+        </Tabs.Content>
+        <Tabs.Content value="comments">
+          <AllComments draft={props.session.draft()} document={props.session.document()} />
         </Tabs.Content>
       </Tabs.Root>
     </aside>

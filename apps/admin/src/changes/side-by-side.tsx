@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show, createMemo } from "solid-js";
-import { useWords } from "../../words/words.tsx";
+import { useWords } from "../words/words.tsx";
 import type { Comparison } from "./comparison.ts";
 import { inOrderOf } from "./in-order-of.ts";
 import { type Line, type LinePair, foldEqual, linePairs } from "./line-pairs.ts";
@@ -12,8 +12,8 @@ export function SideBySide(props: { readonly comparison: Comparison }): JSX.Elem
   const [asked, ask] = useSearchParams<{ readonly lines?: string }>();
   const isWhole = (): boolean => asked.lines === "all";
   const pairs = createMemo(() => {
-    const before = props.comparison.before.policy;
-    return linePairs(linesOf(before), linesOf(inOrderOf(props.comparison.after.policy, before)));
+    const { before, after } = props.comparison;
+    return linePairs(linesOf(before), linesOf(inOrderOf(after, before)));
   });
   const shown = createMemo(() => (isWhole() ? pairs() : foldEqual(pairs())));
   return (
@@ -26,15 +26,15 @@ export function SideBySide(props: { readonly comparison: Comparison }): JSX.Elem
             ask({ lines: event.currentTarget.checked ? undefined : "all" }, { replace: true })
           }
         />
-        {t("compare.onlyChanged")}
+        {t("changes.onlyChanged")}
       </label>
-      <Scroller label={t("compare.json")}>
+      <Scroller label={t("changes.json")}>
         <table class="side-by-side">
-          <caption class="unseen">{t("compare.json")}</caption>
+          <caption class="unseen">{t("changes.json")}</caption>
           <thead>
             <tr>
-              <Head label={t("compare.before")} />
-              <Head label={t("compare.after")} />
+              <Head label={t("changes.before")} />
+              <Head label={t("changes.after")} />
             </tr>
           </thead>
           <tbody>
@@ -51,7 +51,7 @@ function Head(props: { readonly label: string }): JSX.Element {
   return (
     <>
       <th scope="col">
-        <span class="unseen">{t("compare.line")}</span>
+        <span class="unseen">{t("changes.line")}</span>
       </th>
       <th scope="col">{props.label}</th>
     </>
@@ -67,7 +67,7 @@ function Row(props: { readonly one: LinePair | { readonly folded: number } }): J
       fallback={
         <tr data-folded>
           <td colspan="4">
-            {t("compare.equalLines", { count: "folded" in props.one ? props.one.folded : 0 })}
+            {t("changes.equalLines", { count: "folded" in props.one ? props.one.folded : 0 })}
           </td>
         </tr>
       }

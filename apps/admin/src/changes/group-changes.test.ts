@@ -5,7 +5,7 @@ import { diffPolicies, readPolicy } from "@evenhand/policy";
 import { expect, it } from "vitest";
 import { type ChangedThing, groupChanges } from "./group-changes.ts";
 
-const FILE = fileURLToPath(new URL("../../../../../rules/complaint-fines/v2.json", import.meta.url));
+const FILE = fileURLToPath(new URL("../../../../rules/complaint-fines/v2.json", import.meta.url));
 const BEFORE = JSON.parse(readFileSync(FILE, "utf8")) as Policy;
 
 /** The differences that an edit makes, by section. */
@@ -14,8 +14,8 @@ function groupedAfter(edit: (draft: Policy) => Policy): Readonly<Record<string, 
   const reading = (policy: Policy) => readPolicy({ policy, hash: "", rules: [] }, "en");
   const groups = groupChanges(
     {
-      before: { policy: BEFORE, hash: "" },
-      after: { policy: after, hash: "" },
+      before: BEFORE,
+      after,
       changes: diffPolicies(BEFORE, after),
     },
     { before: reading(BEFORE), after: reading(after) },
@@ -45,7 +45,7 @@ it("shows no sentence for what only moved", () => {
   expect(table.flatMap(({ before, after }) => [before ?? [], after ?? []].flat())).toEqual([]);
 });
 
-it("names what a changed figure reaches, with the version in which it stands", () => {
+it("names what a changed figure reaches, with the document in which it stands", () => {
   const { parameter = [] } = groupedAfter((policy) => {
     const { closeDays } = policy.parameters;
     if (!closeDays) throw new Error("the policy has no such figure");
@@ -56,7 +56,7 @@ it("names what a changed figure reaches, with the version in which it stands", (
     };
   });
   expect(parameter.flatMap(({ reaches }) => reaches)).toEqual([
-    expect.objectContaining({ kind: "rule", pointer: "/rules/13", version: 3 }),
+    expect.objectContaining({ kind: "rule", pointer: "/rules/13", side: "after" }),
   ]);
   expect([parameter[0]?.before, parameter[0]?.after]).toEqual([
     expect.stringContaining("7 calendar days"),
@@ -70,4 +70,15 @@ it("says a further version and its day in one sentence each", () => {
     [undefined, undefined],
     [undefined, undefined],
   ]);
+});
+
+it("shows deadlines and authority apart from other rules, and things by a key that outlives their place", () => {
+  const grouped = groupedAfter((policy) => ({
+    ...policy,
+    rules: policy.rules.toReversed().map((rule) => ({ ...rule, references: [] })),
+  }));
+  const stages = new Map(BEFORE.rules.map(({ id, stage }) => [`rule/${id}`, stage]));
+  const stagesOf = (section: string) => new Set(grouped[section]?.map(({ key }) => stages.get(key)));
+  expect(stagesOf("deadline")).toEqual(new Set(["deadline"]));
+  expect(stagesOf("rule")).not.toContain("deadline");
 });

@@ -1,22 +1,12 @@
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import type { Language } from "@evenhand/domain";
 import { diffPolicies } from "@evenhand/policy";
-import type { PolicyChange } from "@evenhand/policy";
-import type { PolicyReading } from "../../api/answers.ts";
 import { readingQuery } from "../../api/queries.ts";
-import { type VersionDocument, documentQuery } from "../policy/policy-queries.ts";
+import type { Comparison, Readings } from "../../changes/comparison.ts";
+import { documentQuery } from "../policy/policy-queries.ts";
 
 /** Two versions of a policy by their numbers. */
 export type Pair = { readonly policy: string; readonly before: number; readonly after: number };
-
-/** Two versions and what differs between them, in the order of the document. */
-export type Comparison = {
-  readonly before: VersionDocument;
-  readonly after: VersionDocument;
-  readonly changes: readonly PolicyChange[];
-};
-
-export type Readings = { readonly before: PolicyReading; readonly after: PolicyReading };
 
 /** Both documents and their differences; versions never change, so neither does this. */
 export const comparisonQuery = (queries: QueryClient, { policy, before, after }: Pair) =>
@@ -27,7 +17,7 @@ export const comparisonQuery = (queries: QueryClient, { policy, before, after }:
         queries.ensureQueryData(documentQuery({ policy, version: before })),
         queries.ensureQueryData(documentQuery({ policy, version: after })),
       ]);
-      return { before: was, after: is, changes: diffPolicies(was.policy, is.policy) };
+      return { before: was.policy, after: is.policy, changes: diffPolicies(was.policy, is.policy) };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

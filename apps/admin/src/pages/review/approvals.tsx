@@ -1,0 +1,36 @@
+import { For, type JSX, Show } from "solid-js";
+import type { Draft } from "../../api/answers.ts";
+import { useNameOf } from "../../api/use-name-of.ts";
+import { formatInstant } from "../../format/format.ts";
+import { useWords } from "../../words/words.tsx";
+
+/** How many must approve, and what was said so far: of this content, and of what was handed in before. */
+export function Approvals(props: { readonly draft: Draft }): JSX.Element {
+  const { t, language } = useWords();
+  const nameOf = useNameOf();
+  const reviews = () =>
+    props.draft.submissions.flatMap(({ counts, reviews: said }) => said.map((one) => ({ ...one, counts })));
+  return (
+    <>
+      <Show when={props.draft.state !== "draft" && props.draft.state !== "withdrawn"}>
+        <p>{t("review.approvals", { ...props.draft.approvals })}</p>
+      </Show>
+      <Show when={reviews().length > 0}>
+        <ul class="verdicts">
+          <For each={reviews()}>
+            {(one) => (
+              <li data-counts={one.counts}>
+                {t(`review.verdicts.${one.verdict}`, {
+                  who: nameOf(one.by),
+                  at: formatInstant(one.at, language()),
+                })}
+                <Show when={!one.counts}> {t("review.ofEarlier")}</Show>
+                <Show when={one.reason}>{(reason) => <q>{reason()}</q>}</Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
+  );
+}

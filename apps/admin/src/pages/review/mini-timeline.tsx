@@ -1,0 +1,26 @@
+import { type JSX, createMemo } from "solid-js";
+import type { VersionStanding } from "../../api/answers.ts";
+import { today } from "../../format/format.ts";
+import { dayAfter } from "../policy/effect.ts";
+import "../policy/policy.css";
+import { Timeline } from "../policy/timeline.tsx";
+
+/** So many versions before the one that comes are shown. */
+const MOST_BEFORE = 2;
+
+/** The last versions by their days, and what comes after them from a day on. */
+export function MiniTimeline(props: {
+  readonly versions: readonly VersionStanding[];
+  readonly from: string;
+}): JSX.Element {
+  const next = (): number => (props.versions.at(-1)?.version ?? 0) + 1;
+  const shown = createMemo(() => [
+    ...props.versions.slice(-MOST_BEFORE).map(({ version, effectiveFrom, effectiveUntil }) => ({
+      version,
+      effectiveFrom,
+      effectiveUntil: effectiveUntil ?? dayAfter(props.from, -1),
+    })),
+    { version: next(), effectiveFrom: props.from, effectiveUntil: null },
+  ]);
+  return <Timeline versions={shown()} findings={[]} today={today()} asOf={today()} shown={next()} />;
+}

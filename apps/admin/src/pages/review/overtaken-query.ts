@@ -1,0 +1,108 @@
+import type { LocalizedText, Policy } from "@evenhand/domain";
+import { type PolicyChange, diffPolicies } from "@evenhand/policy";
+import { type QueryClient, queryOptions } from "@tanstack/solid-query";
+import type { Draft } from "../../api/answers.ts";
+import { send } from "../../api/send.ts";
+import { type JsonObject, stepsOf } from "../../document/pointer.ts";
+import { type Choice, type Conflict, merged } from "../../document/three-way.ts";
+import { documentQuery } from "../policy/policy-queries.ts";
+import { keyOf } from "./conflict-key.ts";
+import { pathOf } from "./review-queries.ts";
+
+/** A draft that began as another version than the newest there is. */
+export type Overtaken = { readonly base: number; readonly newest: number };
+
+export type NamedConflict = Conflict & {
+  readonly what: LocalizedText | undefined;
+  readonly said: { readonly [Side in "base" | "mine" | "theirs"]?: LocalizedText };
+};
+
+/** Where a newer version and a draft go apart, and what the newer one changed besides. */
+export type Divergence = {
+  readonly conflicts: readonly NamedConflict[];
+  /** Changes of the newer version that touch nothing of the draft's. */
+  readonly taken: readonly PolicyChange[];
+  /** The draft with the newer version's changes; `choose` says what counts where both changed the same. */
+  readonly mergedBy: (choose: (conflict: Conflict) => Choice) => JsonObject;
+};
+
+export const divergenceQuery = (queries: QueryClient, draft: Draft, { base, newest }: Overtaken) =>
+  queryOptions({
+    queryKey: ["drafts", draft.id, "divergence", draft.contentHash, base, newest],
+    queryFn: async (): Promise<Divergence> => {
+      const documents = [base, newest].map((version) =>
+        queries.ensureQueryData(documentQuery({ policy: draft.policy, version })),
+      );
+      const [was, is] = await Promise.all(documents);
+      if (!was || !is) throw new Error("two versions were asked for");
+      return divergenceOf({ base: was.policy, theirs: is.policy, mine: draft.document });
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** How far a newer version and a draft that began as an older one went apart. */
+export function divergenceOf({
+  base,
+  theirs,
+  mine,
+}: {
+  readonly base: Policy;
+  readonly theirs: Policy;
+  readonly mine: JsonObject;
+}): Divergence {
+  // INVARIANT: a version is JSON.
+  const [was, is] = [base, theirs] as unknown as readonly [JsonObject, JsonObject];
+  const three = { base: was, theirs: is, mine };
+  const { version, effectiveFrom } = base;
+  const changes = {
+    theirs: diffPolicies(base, { ...theirs, version, effectiveFrom }),
+    // INVARIANT: the service compared the draft before this, so that it has the form of a policy.
+    mine: diffPolicies(base, { ...(mine as unknown as Policy), version, effectiveFrom }),
+  };
+  const { conflicts } = merged(three, () => "mine");
+  const inConflict = new Set(conflicts.map(({ at }) => keyOf(at)));
+  const own = new Set(changes.mine.map((change) => JSON.stringify([change.at.after, change.after])));
+  return {
+    conflicts: conflicts.map((conflict) => named(conflict, changes)),
+    taken: changes.theirs.filter(
+      (change) =>
+        !inConflict.has(`${change.subject}/${change.id}`) &&
+        !own.has(JSON.stringify([change.at.after, change.after])),
+    ),
+    mergedBy: (choose) => merged(three, choose).document,
+  };
+}
+
+/** A conflict as the changes on both sides tell of it. */
+function named(
+  conflict: Conflict,
+  changes: { readonly theirs: readonly PolicyChange[]; readonly mine: readonly PolicyChange[] },
+): NamedConflict {
+  const told = (side: "theirs" | "mine"): PolicyChange | undefined => {
+    const own = changes[side].filter(({ subject, id }) => `${subject}/${id}` === keyOf(conflict.at));
+    const exact = own.find(({ after }) => JSON.stringify(after) === JSON.stringify(conflict[side]));
+    const steps = stepsOf(conflict.at);
+    const isAround = ({ field }: PolicyChange): boolean => steps.includes(field?.split(".").at(-1) ?? "");
+    return exact ?? own.find(isAround) ?? (own.length === 1 ? own[0] : undefined);
+  };
+  const [theirs, mine] = [told("theirs"), told("mine")];
+  const base = theirs?.said?.before ?? mine?.said?.before;
+  const [theirText, myText] = [theirs, mine].map((change) => change?.said?.after ?? change?.text);
+  return {
+    ...conflict,
+    what: theirs?.said?.what ?? mine?.said?.what,
+    said: {
+      ...(base && { base }),
+      ...(theirText && { theirs: theirText }),
+      ...(myText && { mine: myText }),
+    },
+  };
+}
+
+/** Saves a draft that takes account of the newest version now. */
+export function takeOver(
+  draft: Pick<Draft, "id" | "revision">,
+  given: { readonly label: string; readonly document: JsonObject; readonly base: number },
+): Promise<unknown> {
+  return send(pathOf(draft.id), { method: "PUT", body: given, revision: draft.revision });
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQuery } from "@tanstack/solid-query";
+import { type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
+import type { Draft, VersionStanding } from "../../api/answers.ts";
+import { versionsQuery } from "../../api/queries.ts";
+import { formatDay, formatWeekday, today } from "../../format/format.ts";
+import { Button } from "../../parts/button.tsx";
+import { Trouble } from "../../parts/trouble.tsx";
+import { useWords } from "../../words/words.tsx";
+import { dayAfter, isDay, isStanding } from "../policy/effect.ts";
+import { InBetween } from "./in-between.tsx";
+import { MiniTimeline } from "./mini-timeline.tsx";
+import { publish } from "./review-queries.ts";
+import type { Seen } from "./seen.ts";
+import { useAfter } from "./use-after.ts";
+
+/** From which day on what was approved is in force, and what that means for the cases of the days before. */
+export function Publication(props: { readonly draft: Draft; readonly seen: Seen }): JSX.Element {
+  const { t } = useWords();
+  const after = useAfter();
+  const versions = useQuery(() => versionsQuery(props.draft.policy));
+  const standing = (): readonly VersionStanding[] => (versions.data ?? []).filter(isStanding);
+  const last = (): VersionStanding | undefined => standing().at(-1);
+  const [chosen, choose] = createSignal<string>();
+  const [isKnown, setIsKnown] = createSignal(false);
+  // The first day that can be published for: today, or the one after the newest version's.
+  const first = (): string => {
+    const next = dayAfter(last()?.effectiveFrom ?? dayAfter(today(), -1));
+    return next > today() ? next : today();
+  };
+  const day = (): string => chosen() ?? first();
+  const isOutdated = (): boolean => props.draft.newestVersion !== props.draft.baseVersion;
+  const publication = useMutation(() => ({
+    mutationFn: () => publish(props.draft.id, day()),
+    onSettled: after,
+  }));
+  const isHeld = (): boolean =>
+    publication.isPending ||
+    props.seen.isOutdated() ||
+    !isDay(day()) ||
+    day() < first() ||
+    (isOutdated() && !isKnown());
+  return (
+    <>
+      <DayField day={day()} first={first()} last={last()} onDay={choose} />
+      <Show when={isDay(day())}>
+        <MiniTimeline versions={standing()} from={day()} />
+        <InBetween draft={props.draft} from={day()} before={last()?.version} />
+      </Show>
+      <Show when={isOutdated()}>
+        <label class="notice">
+          <span>
+            <input
+              type="checkbox"
+              checked={isKnown()}
+              onChange={(event) => setIsKnown(event.currentTarget.checked)}
+            />{" "}
+            {t("review.publishOver", {
+              base: props.draft.baseVersion ?? 0,
+              newest: props.draft.newestVersion ?? 0,
+            })}
+          </span>
+        </label>
+      </Show>
+      <Show when={publication.isError}>
+        <Trouble error={publication.error} />
+      </Show>
+      <div>
+        <Button kind="main" disabled={isHeld()} onClick={() => publication.mutate()}>
+          {t("review.publish")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function DayField(props: {
+  readonly day: string;
+  readonly first: string;
+  readonly last: VersionStanding | undefined;
+  readonly onDay: (day: string) => void;
+}): JSX.Element {
+  const { t, language } = useWords();
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{t("review.effectiveFrom")}</label>
+      <input
+        id={id}
+        type="date"
+        value={props.day}
+        min={props.first}
+        aria-describedby={`${id}-said`}
+        aria-invalid={props.day < props.first}
+        onInput={(event) => props.onDay(event.currentTarget.value)}
+      />
+      <span id={`${id}-said`} data-part="hint" role="status">
+        <Switch fallback={formatWeekday(props.day, language())}>
+          <Match when={!isDay(props.day)}>{t("review.noDay")}</Match>
+          <Match when={props.day < today()}>{t("review.pastDay")}</Match>
+          <Match when={props.day < props.first && props.last}>
+            {(last) =>
+              t("review.dayTaken", {
+                version: last().version,
+                from: formatDay(last().effectiveFrom, language()),
+              })
+            }
+          </Match>
+        </Switch>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** English: what is said of a change. */
+export const COMMENTS = {
+  you: "you",
+  comments: {
+    title: "Comments",
+    none: "Nothing was said of this draft. Comments are begun in the review.",
+    count: "Comments: {{ count }}",
+    begin: "Comment",
+    answer: "Reply",
+    send: "Send",
+    cancel: "Cancel",
+    resolve: "Mark as settled",
+    resolvedBy: "settled by {{ who }}, {{ at }}",
+    ofEarlier: "· said of an earlier content",
+    erased: "erased with the data of somebody it named",
+  },
+} as const;

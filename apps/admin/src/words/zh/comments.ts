@@ -1,0 +1,20 @@
+import type { Words } from "../dictionary.ts";
+import type { COMMENTS as ENGLISH } from "../en/comments.ts";
+
+/** Chinese: what is said of a change. */
+export const COMMENTS: Words<typeof ENGLISH> = {
+  you: "您本人",
+  comments: {
+    title: "批注",
+    none: "这份草稿还没有批注。批注在审批页中提出。",
+    count: "批注（{{ count }}条）",
+    begin: "写批注",
+    answer: "回复",
+    send: "发送",
+    cancel: "取消",
+    resolve: "标为已解决",
+    resolvedBy: "{{ who }}于{{ at }}标为已解决",
+    ofEarlier: "· 针对修改前的内容",
+    erased: "因涉及的人员信息已删除，内容不再保留",
+  },
+};
