@@ -60,14 +60,14 @@ function Sentence(props: { readonly text: string; readonly thing: ChangedThing |
                 <>
                   <Tag>{t("changes.kinds.changed")}</Tag>{" "}
                   <del>
-                    <span class="unseen">{t("changes.before")}: </span>
+                    <span class="unseen">{t("changes.before")} </span>
                     {before()}
                   </del>
                 </>
               )}
             </Show>
             <p>
-              <span class="unseen">{t("changes.after")}: </span>
+              <span class="unseen">{t("changes.after")} </span>
               {props.text}
             </p>
           </>

@@ -35,9 +35,8 @@ export function ConflictChoice(props: {
   return (
     <fieldset class="conflict">
       <legend>
-        {what()}
-        {": "}
         {t("review.apart", {
+          what: what(),
           base: props.versions.base,
           was: saysOf("base"),
           newest: props.versions.newest,

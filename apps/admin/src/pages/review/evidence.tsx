@@ -1,3 +1,4 @@
+import { amount } from "@evenhand/policy";
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
@@ -59,7 +60,7 @@ function Problems(props: { readonly draft: Draft }): JSX.Element {
           <For each={props.draft.diagnostics}>
             {(one) => (
               <li>
-                {t(`draft.${one.severity}`)}: {local(one.message)}{" "}
+                {t("review.problem", { kind: t(`draft.${one.severity}`), message: local(one.message) })}{" "}
                 <A href={addressIn(props.draft, one.at)}>{t("review.show")}</A>
               </li>
             )}
@@ -113,15 +114,16 @@ function Examples(props: {
 
 /** What a full simulation of this content found; said as well where there was none. */
 function Simulated(props: { readonly draft: Draft }): JSX.Element {
-  const { t } = useWords();
-  const counting = () => props.draft.submissions.find(({ counts }) => counts);
+  const { t, language } = useWords();
+  const moved = (): string | undefined => {
+    const movedMinor = props.draft.submissions.find(({ counts }) => counts)?.movedMinor ?? undefined;
+    const currency = textAt(props.draft.document, "/currency", "CNY");
+    return movedMinor === undefined ? undefined : amount(movedMinor, { language: language(), currency });
+  };
   return (
     <p>
-      <Show
-        when={counting()?.movedMinor !== null && counting()}
-        fallback={<Tag>– {t("review.notSimulated")}</Tag>}
-      >
-        <Tag tone="good">✓ {t("review.simulated")}</Tag>
+      <Show when={moved()} fallback={<Tag>– {t("review.notSimulated")}</Tag>}>
+        {(said) => <Tag tone="good">✓ {t("review.simulated", { amount: said() })}</Tag>}
       </Show>
     </p>
   );
