@@ -1,8 +1,7 @@
 import { For, type JSX, Show, createUniqueId } from "solid-js";
-import type { Choice } from "../../document/three-way.ts";
 import { useWords } from "../../words/words.tsx";
 import { sectionAt } from "./conflict-key.ts";
-import type { NamedConflict, Overtaken } from "./overtaken-query.ts";
+import type { Choice, NamedConflict, Overtaken } from "./overtaken-query.ts";
 
 /** One place that both changed: what each says of it, and which of them counts, where somebody may say. */
 export function ConflictChoice(props: {

@@ -3,8 +3,8 @@ import { type PolicyChange, diffPolicies } from "@evenhand/policy";
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import type { Draft } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
-import { type JsonObject, stepsOf } from "../../document/pointer.ts";
-import { type Choice, type Conflict, merged } from "../../document/three-way.ts";
+import { type Clash, merged, placeKey } from "../../document/merge.ts";
+import { type Json, type JsonObject, pointerTo } from "../../document/pointer.ts";
 import { documentQuery } from "../policy/policy-queries.ts";
 import { keyOf } from "./conflict-key.ts";
 import { pathOf } from "./review-queries.ts";
@@ -12,7 +12,16 @@ import { pathOf } from "./review-queries.ts";
 /** A draft that began as another version than the newest there is. */
 export type Overtaken = { readonly base: number; readonly newest: number };
 
-export type NamedConflict = Conflict & {
+/** What counts at a place that both changed. */
+export type Choice = "mine" | "theirs";
+
+/** A place that both changed, each otherwise. */
+export type NamedConflict = {
+  /** The way to it, with ids in place of numbers: `/rules/close-in-7-days/rule/event/params/within`. */
+  readonly at: string;
+  readonly base: Json | undefined;
+  readonly mine: Json | undefined;
+  readonly theirs: Json | undefined;
   readonly what: LocalizedText | undefined;
   readonly said: { readonly [Side in "base" | "mine" | "theirs"]?: LocalizedText };
 };
@@ -23,7 +32,7 @@ export type Divergence = {
   /** Changes of the newer version that touch nothing of the draft's. */
   readonly taken: readonly PolicyChange[];
   /** The draft with the newer version's changes; `choose` says what counts where both changed the same. */
-  readonly mergedBy: (choose: (conflict: Conflict) => Choice) => JsonObject;
+  readonly mergedBy: (choose: (at: string) => Choice) => JsonObject;
 };
 
 export const divergenceQuery = (queries: QueryClient, draft: Draft, { base, newest }: Overtaken) =>
@@ -52,47 +61,57 @@ export function divergenceOf({
 }): Divergence {
   // INVARIANT: a version is JSON.
   const [was, is] = [base, theirs] as unknown as readonly [JsonObject, JsonObject];
-  const three = { base: was, theirs: is, mine };
   const { version, effectiveFrom } = base;
+  // Number and day of effect are set by publishing, and so are mine.
+  const published = Object.fromEntries(
+    Object.entries(mine).filter(([key]) => key === "version" || key === "effectiveFrom"),
+  );
+  const race = { before: { ...was, ...published }, theirs: { ...is, ...published }, mine };
   const changes = {
     theirs: diffPolicies(base, { ...theirs, version, effectiveFrom }),
     // INVARIANT: the service compared the draft before this, so that it has the form of a policy.
     mine: diffPolicies(base, { ...(mine as unknown as Policy), version, effectiveFrom }),
   };
-  const { conflicts } = merged(three, () => "mine");
-  const inConflict = new Set(conflicts.map(({ at }) => keyOf(at)));
+  const { clashes } = merged(race, new Set());
+  const inConflict = new Set(clashes.map(({ place }) => keyOf(pointerTo(...place))));
   const own = new Set(changes.mine.map((change) => JSON.stringify([change.at.after, change.after])));
   return {
-    conflicts: conflicts.map((conflict) => named(conflict, changes)),
+    conflicts: clashes.map((clash) => named(clash, changes)),
     taken: changes.theirs.filter(
       (change) =>
         !inConflict.has(`${change.subject}/${change.id}`) &&
         !own.has(JSON.stringify([change.at.after, change.after])),
     ),
-    mergedBy: (choose) => merged(three, choose).document,
+    mergedBy: (choose) => {
+      const taken = clashes.filter(({ place }) => choose(pointerTo(...place)) === "theirs");
+      return merged(race, new Set(taken.map(({ place }) => placeKey(place)))).document;
+    },
   };
 }
 
 /** A conflict as the changes on both sides tell of it. */
 function named(
-  conflict: Conflict,
+  { place, before: base, mine: own, theirs: other }: Clash,
   changes: { readonly theirs: readonly PolicyChange[]; readonly mine: readonly PolicyChange[] },
 ): NamedConflict {
+  const at = pointerTo(...place);
+  const values = { mine: own, theirs: other };
   const told = (side: "theirs" | "mine"): PolicyChange | undefined => {
-    const own = changes[side].filter(({ subject, id }) => `${subject}/${id}` === keyOf(conflict.at));
-    const exact = own.find(({ after }) => JSON.stringify(after) === JSON.stringify(conflict[side]));
-    const steps = stepsOf(conflict.at);
-    const isAround = ({ field }: PolicyChange): boolean => steps.includes(field?.split(".").at(-1) ?? "");
-    return exact ?? own.find(isAround) ?? (own.length === 1 ? own[0] : undefined);
+    const here = changes[side].filter(({ subject, id }) => `${subject}/${id}` === keyOf(at));
+    const exact = here.find(({ after }) => JSON.stringify(after) === JSON.stringify(values[side]));
+    const isAround = ({ field }: PolicyChange): boolean => place.includes(field?.split(".").at(-1) ?? "");
+    return exact ?? here.find(isAround) ?? (here.length === 1 ? here[0] : undefined);
   };
   const [theirs, mine] = [told("theirs"), told("mine")];
-  const base = theirs?.said?.before ?? mine?.said?.before;
+  const before = theirs?.said?.before ?? mine?.said?.before;
   const [theirText, myText] = [theirs, mine].map((change) => change?.said?.after ?? change?.text);
   return {
-    ...conflict,
+    at,
+    base,
+    ...values,
     what: theirs?.said?.what ?? mine?.said?.what,
     said: {
-      ...(base && { base }),
+      ...(before && { base: before }),
       ...(theirText && { theirs: theirText }),
       ...(myText && { mine: myText }),
     },

@@ -2,13 +2,18 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
 import { useMay } from "../../api/use-may.ts";
-import type { Choice } from "../../document/three-way.ts";
 import { Button } from "../../parts/button.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ConflictChoice } from "./conflict-choice.tsx";
-import { type Divergence, type Overtaken as Versions, divergenceQuery, takeOver } from "./overtaken-query.ts";
+import {
+  type Choice,
+  type Divergence,
+  type Overtaken as Versions,
+  divergenceQuery,
+  takeOver,
+} from "./overtaken-query.ts";
 import { useAfter } from "./use-after.ts";
 
 /** Says that a newer version was published since a draft began; whoever may write brings the draft up to date. */
@@ -73,7 +78,7 @@ function TakingOver(props: Parts): JSX.Element {
       const chosen = choices();
       return takeOver(props.draft, {
         label: t("review.tookOver", { newest: props.versions.newest }),
-        document: props.divergence.mergedBy(({ at }) => chosen[at] ?? "mine"),
+        document: props.divergence.mergedBy((at) => chosen[at] ?? "mine"),
         base: props.versions.newest,
       });
     },
