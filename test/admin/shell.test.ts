@@ -1,9 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Role } from "@evenhand/domain";
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+
+// Several windows at once need room on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
+const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
 
 let world: AdminWorld;
 beforeAll(async () => {
@@ -166,7 +170,7 @@ describe("the palette", () => {
     await page.keyboard.press("Control+K");
     await page.getByRole("combobox").fill("bonuscap");
     await page.keyboard.press("Enter");
-    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/bonusCapRate");
+    await eventually(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/bonusCapRate");
     await visitor.close();
   });
 });
@@ -180,12 +184,12 @@ describe("the day that is looked at", () => {
     await page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).click();
     await page.getByRole("heading", { name: "Version 1 as sentences" }).waitFor();
     await page.getByRole("link", { name: "Home" }).click();
-    await expect.poll(() => new URL(page.url()).search).toBe("?on=2025-08-01");
+    await eventually(() => new URL(page.url()).search).toBe("?on=2025-08-01");
     await visitor.shoot("as-of-en");
     await page.reload();
     expect(await page.getByLabel("As of").inputValue()).toBe("2025-08-01");
     await page.getByRole("button", { name: "Back to today" }).click();
-    await expect.poll(() => new URL(page.url()).search).toBe("");
+    await eventually(() => new URL(page.url()).search).toBe("");
     expect(await page.getByText("Not today").count()).toBe(0);
     await visitor.close();
   });
@@ -209,7 +213,7 @@ describe("what runs in the background", () => {
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot("tray-en");
     await page.getByRole("button", { name: "Call off" }).click();
-    await expect.poll(() => cancelled).toBe(1);
+    await eventually(() => cancelled).toBe(1);
     await visitor.close();
   });
 });
@@ -287,7 +291,7 @@ describe("a draft that no editor can read", () => {
     await json.fill(JSON.stringify({ ...document, title: { en: "Fines", zh: "罚款" } }));
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor({ timeout: 20_000 });
     await page.getByRole("link", { name: "Title" }).click();
-    await expect.poll(() => page.getByLabel("English").first().inputValue()).toBe("Fines");
+    await eventually(() => page.getByLabel("English").first().inputValue()).toBe("Fines");
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });

@@ -18,9 +18,16 @@ export function Dialog(props: {
 }): JSX.Element {
   const id = createUniqueId();
   let dialog: HTMLDialogElement | undefined;
+  const before = document.activeElement;
   onMount(() => dialog?.showModal());
-  // An element that is only taken away does not give the focus back.
-  onCleanup(() => dialog?.close());
+  onCleanup(() => {
+    // An element that is only taken away does not give the focus back.
+    dialog?.close();
+    requestAnimationFrame(() => {
+      const isLost = document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement) before.focus();
+    });
+  });
   return (
     <dialog
       ref={(element) => {

@@ -13,16 +13,19 @@ export function Loaded<Data>(props: {
   /** Called once: what it shows stays while newer data takes the place of older. */
   readonly children: (data: Accessor<Data>) => JSX.Element;
 }): JSX.Element {
+  // What is not there yet is not asked for: that would take the page away until it is.
+  const hasData = (): boolean =>
+    props.query.isSuccess || (props.query.isError && props.query.data !== undefined);
   return (
     <>
       <Show when={props.query.isError}>
         <Trouble error={props.query.error} onRetry={() => void props.query.refetch()} />
       </Show>
       <Switch>
+        <Match when={hasData()}>{props.children(() => props.query.data as Data)}</Match>
         <Match when={props.query.isPending}>
           <Skeleton />
         </Match>
-        <Match when={props.query.data !== undefined}>{props.children(() => props.query.data as Data)}</Match>
       </Switch>
     </>
   );
