@@ -26,6 +26,7 @@ export type * from "./policy/table.ts";
 export * from "./policy/value.ts";
 export * from "./people.ts";
 export * from "./permissions.ts";
+export * from "./role-clash.ts";
 export * from "./problem.ts";
 export * from "./quote.ts";
 export * from "./rate.ts";

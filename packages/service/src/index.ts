@@ -10,7 +10,6 @@ export { revokeKey } from "./people/keys/revoke-key.ts";
 export { rotateKey } from "./people/keys/rotate-key.ts";
 export { mayReadPerson, seesNames } from "./people/own-or-other.ts";
 export { type Reach, SECOND_FACTOR_PERMISSIONS, reachOf, whoMay } from "@evenhand/domain";
-export { clashOf } from "./people/role-clash.ts";
 export { secretHash } from "./people/secret.ts";
 export { changeSettings } from "./people/settings/change-settings.ts";
 export {

@@ -130,6 +130,7 @@ export {
   insertUser,
   isErasedUser,
   listUsers,
+  noteSignIn,
   userByEmail,
   userById,
   type UserRow,
