@@ -1,6 +1,7 @@
 export { alternatives } from "./alternatives.ts";
 export type * from "./calendar-document.ts";
 export * from "./calendar.ts";
+export * from "./calendar-year.ts";
 export * from "./canonical.ts";
 export type * from "./case.ts";
 export * from "./date.ts";

@@ -78,7 +78,14 @@ export { PROBLEM_TITLES } from "./problems/titles.ts";
 export type { BookedVersion } from "./rulebook/booked-policy.ts";
 export { type EvaluateOptions, type Evaluation, REQUEST_LIMITS } from "./rulebook/evaluate.ts";
 export type { FileDiagnostic, FileReport } from "./rulebook/file-report.ts";
-export { type GroundDocument, listCalendars, listGuards } from "./rulebook/list-ground.ts";
+export { takeInCalendarYear } from "./policies/take-in-calendar-year.ts";
+export {
+  type CalendarVersion,
+  type GroundDocument,
+  listCalendarVersions,
+  listCalendars,
+  listGuards,
+} from "./rulebook/list-ground.ts";
 export { type OpenedRules, openRulebook } from "./rulebook/open-rulebook.ts";
 export {
   type MissingDocument,

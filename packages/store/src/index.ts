@@ -78,6 +78,7 @@ export {
   type GuardRow,
   type KnownGround,
   calendarByHash,
+  calendarVersions,
   calendarsInUse,
   guardByHash,
   guardsInUse,
