@@ -51,6 +51,28 @@ onBothDatabases("a second factor", (open) => {
     expect((await verify(service, cookie, code)).body["detail"]).toBe("this code was given before");
   });
 
+  it("counts as signing in once its code was given, not after the password alone", async () => {
+    const service = await serviceOver((await open()).store);
+    const person = await service.person({ roles: ["approver"] });
+    const admin = await service.signIn(await service.person({ roles: ["admin"] }));
+    const last = async (): Promise<unknown> => {
+      const { body } = await service.send("/v1/users", { cookie: admin });
+      const users = body["users"] as readonly { readonly id: string; readonly lastSignedInAt: unknown }[];
+      return users.find(({ id }) => id === person.id)?.lastSignedInAt;
+    };
+    expect(await last()).toBeNull();
+    const first = new Date(service.now()).toISOString();
+    const cookie = await service.signIn(person);
+    expect(await last()).toBe(first);
+    service.pass(MINUTE_MS);
+    // The session that takes the place of the first one is no further sign-in.
+    const { app } = await setUp(service, cookie);
+    const halfway = await signIn(service, person);
+    expect(await last()).toBe(first);
+    await verify(service, halfway.cookie, nextCode(app));
+    expect(await last()).toBe(new Date(service.now()).toISOString());
+  });
+
   it("makes the session no longer than it would have been", async () => {
     const service = await serviceOver((await open()).store);
     const person = await service.person({ roles: ["approver"] });

@@ -54,6 +54,8 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   // The policies in use, and what they say of a case.
   "POST /v1/policies/:id/evaluate": "author approver handler auditor evaluate decide",
   "GET /v1/calendars": "author approver handler auditor evaluate decide",
+  "GET /v1/calendars/:id/versions": "author approver handler auditor evaluate decide",
+  "POST /v1/calendars/:id/years": "approver",
   "GET /v1/guards": "author approver handler auditor evaluate decide",
   "GET /v1/policies": "author approver handler auditor evaluate decide",
   "GET /v1/policies/:id": "author approver handler auditor evaluate decide",

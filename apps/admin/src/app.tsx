@@ -5,6 +5,7 @@ import { type Component, type JSX, lazy } from "solid-js";
 import { ProblemError } from "./api/problem.ts";
 import { HomePage } from "./pages/home/home-page.tsx";
 import { NotFoundPage } from "./pages/not-found/not-found-page.tsx";
+import { SettingsRoutes } from "./pages/settings/settings-routes.tsx";
 import { SignOutPage } from "./pages/sign-out/sign-out-page.tsx";
 import { Needs } from "./parts/needs.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -64,6 +65,7 @@ export function App(): JSX.Element {
           <Route path="/reviews" component={needing("drafts:read", ReviewsPage)} />
           <Route path="/reviews/:draft" component={needing("drafts:read", ReviewPage)} />
           <Route path="/sign-out" component={SignOutPage} />
+          <SettingsRoutes />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </QueryClientProvider>

@@ -1,6 +1,7 @@
 export { alternatives } from "./alternatives.ts";
 export type * from "./calendar-document.ts";
 export * from "./calendar.ts";
+export * from "./calendar-year.ts";
 export * from "./canonical.ts";
 export type * from "./case.ts";
 export * from "./date.ts";
@@ -26,6 +27,7 @@ export type * from "./policy/table.ts";
 export * from "./policy/value.ts";
 export * from "./people.ts";
 export * from "./permissions.ts";
+export * from "./role-clash.ts";
 export * from "./problem.ts";
 export * from "./quote.ts";
 export * from "./rate.ts";

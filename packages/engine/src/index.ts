@@ -25,7 +25,7 @@ export {
   appliesOn,
   selectVersion,
 } from "./request/select-version.ts";
-export { type FactRequirement, type Requirements, requirements } from "./requirements.ts";
+export { type FactRequirement, type Requirements, requirements, usesOf } from "./requirements.ts";
 export { compileRules } from "./rules/compiled.ts";
 export { referenceRules } from "./rules/reference.ts";
 export {

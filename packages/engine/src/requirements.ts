@@ -95,7 +95,12 @@ function namesIn(node: unknown, policy: Policy): readonly string[] {
   );
 }
 
-function usesOf(policy: Policy, name: string): FactRequirement["usedFor"] {
+/**
+ * What the engine itself reads a fact for, besides the rules.
+ *
+ * @example usesOf(policy, "lossAmount") // ["loss"]
+ */
+export function usesOf(policy: Policy, name: string): FactRequirement["usedFor"] {
   const uses: [boolean, FactRequirement["usedFor"][number]][] = [
     [name === policy.appliesBy, "version"],
     [name === policy.lossFact, "loss"],

@@ -7,6 +7,7 @@ export { readPolicy } from "./reading/read-policy.ts";
 export { renderPolicyReading } from "./reading/render-policy-reading.ts";
 export type { ValidationContext } from "./validate/inspection.ts";
 export { type Validation, validatePolicy } from "./validate/validate-policy.ts";
+export { readersOf } from "./diff/readers-of.ts";
 export { diffPolicies } from "./diff/diff-policies.ts";
 export type { ChangeSubject, PolicyChange, SaidChange } from "./diff/policy-change.ts";
 export { analyseTable } from "./table/analyse-table.ts";
@@ -15,10 +16,11 @@ export { rowsAt, tableCoverage } from "./table/table-coverage.ts";
 export type { Phrase, Segment } from "./reading/phrase.ts";
 export { readCondition } from "./reading/read-condition.ts";
 export { readExplanation } from "./reading/read-explanation.ts";
+export { type GuardPeriodReading, readGuardPeriods } from "./reading/read-guard-periods.ts";
 export { readParameter } from "./reading/read-parameter.ts";
 export { readRule, readRulePhrase } from "./reading/read-rule.ts";
 export { type BornePart, bornePart } from "./reading/borne-part.ts";
-export { cited } from "./reading/citation.ts";
+export { type CitationWords, cited, sourceName } from "./reading/citation.ts";
 export { datesInWords } from "./reading/explanation/dates-in-text.ts";
 export {
   amount,

@@ -10,7 +10,6 @@ export { revokeKey } from "./people/keys/revoke-key.ts";
 export { rotateKey } from "./people/keys/rotate-key.ts";
 export { mayReadPerson, seesNames } from "./people/own-or-other.ts";
 export { type Reach, SECOND_FACTOR_PERMISSIONS, reachOf, whoMay } from "@evenhand/domain";
-export { clashOf } from "./people/role-clash.ts";
 export { secretHash } from "./people/secret.ts";
 export { changeSettings } from "./people/settings/change-settings.ts";
 export {
@@ -79,7 +78,14 @@ export { PROBLEM_TITLES } from "./problems/titles.ts";
 export type { BookedVersion } from "./rulebook/booked-policy.ts";
 export { type EvaluateOptions, type Evaluation, REQUEST_LIMITS } from "./rulebook/evaluate.ts";
 export type { FileDiagnostic, FileReport } from "./rulebook/file-report.ts";
-export { type GroundDocument, listCalendars, listGuards } from "./rulebook/list-ground.ts";
+export { takeInCalendarYear } from "./policies/take-in-calendar-year.ts";
+export {
+  type CalendarVersion,
+  type GroundDocument,
+  listCalendarVersions,
+  listCalendars,
+  listGuards,
+} from "./rulebook/list-ground.ts";
 export { type OpenedRules, openRulebook } from "./rulebook/open-rulebook.ts";
 export {
   type MissingDocument,

@@ -49,3 +49,29 @@ export function formatList(
 ): string {
   return new Intl.ListFormat(LOCALES[of.language], { type: of.type }).format(names);
 }
+
+/** The day that comes so many days after one, both as `2026-07-10`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/** A day with its weekday: “Friday 1 January 2027”, “2027年1月1日星期五”. */
+export function formatDayWithWeekday(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "full", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** A month of any year, 1 to 12: “January”, “一月”. */
+export function monthName(month: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { month: "long", timeZone: "UTC" }).format(
+    Date.UTC(2027, month - 1, 1),
+  );
+}
+
+/** The days of the week from Monday on, as short as they are written: “M”, “一”. */
+export function weekdayNames(language: Language): readonly string[] {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { weekday: "narrow", timeZone: "UTC" });
+  // 4 January 2027 is a Monday.
+  return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2027, 0, 4 + index)));
+}

@@ -6,6 +6,10 @@ import { CHANGES } from "./en/changes.ts";
 import { COMMENTS } from "./en/comments.ts";
 import { REVIEW } from "./en/review.ts";
 import { TROUBLE } from "./en/trouble.ts";
+import { SETTINGS } from "./en/settings.ts";
+import { CALENDARS } from "./en/calendars.ts";
+import { TRY_IT } from "./en/try-it.ts";
+import { VOCABULARY } from "./en/vocabulary.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -17,4 +21,8 @@ export const EN = {
   ...TROUBLE,
   ...CHANGES,
   ...COMMENTS,
+  ...SETTINGS,
+  ...TRY_IT,
+  ...CALENDARS,
+  ...VOCABULARY,
 };

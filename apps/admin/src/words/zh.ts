@@ -6,6 +6,10 @@ import { CHANGES } from "./zh/changes.ts";
 import { COMMENTS } from "./zh/comments.ts";
 import { REVIEW } from "./zh/review.ts";
 import { TROUBLE } from "./zh/trouble.ts";
+import { SETTINGS } from "./zh/settings.ts";
+import { CALENDARS } from "./zh/calendars.ts";
+import { TRY_IT } from "./zh/try-it.ts";
+import { VOCABULARY } from "./zh/vocabulary.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -17,4 +21,8 @@ export const ZH = {
   ...TROUBLE,
   ...CHANGES,
   ...COMMENTS,
+  ...SETTINGS,
+  ...TRY_IT,
+  ...CALENDARS,
+  ...VOCABULARY,
 };

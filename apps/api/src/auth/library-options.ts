@@ -1,4 +1,4 @@
-import { SIGN_IN_NAMES, type Store, isErasedUser, userById } from "@evenhand/store";
+import { SIGN_IN_NAMES, type Store, isErasedUser, noteSignIn, userById } from "@evenhand/store";
 import type { BetterAuthOptions } from "better-auth";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import { codesOnce } from "./codes-once.ts";
@@ -85,6 +85,13 @@ const USER_FIELDS = {
   personId: { type: "string", required: true, input: false, fieldName: "person_id" },
   roles: { type: "string", required: true, input: false },
   disabledAt: { type: "number", bigint: true, required: false, input: false, fieldName: "disabled_at" },
+  lastSignedInAt: {
+    type: "number",
+    bigint: true,
+    required: false,
+    input: false,
+    fieldName: "last_signed_in_at",
+  },
 } as const;
 
 const SESSION_FIELDS = {
@@ -113,6 +120,15 @@ function hooksOf(given: LibraryGiven): BetterAuthOptions["databaseHooks"] {
           // INVARIANT: no session begins in an account that is shut.
           if (!user || user.disabledAt !== null || isErasedUser(user)) return false;
           return { data: beginning(session, { path: context?.path, at: given.now() }) };
+        },
+        after: async (session, context) => {
+          const { userId, startedAt } = session as Readonly<Record<string, unknown>>;
+          if (typeof userId !== "string" || typeof startedAt !== "number") return;
+          const user = await given.store.read((db) => userById(db, userId));
+          // A session after the password alone ends at once where a code is still to come.
+          if (user?.hasSecondFactor && context?.path === "/sign-in/email") return;
+          if ((user?.lastSignedInAt ?? -Infinity) < startedAt)
+            await given.store.write((tx) => noteSignIn(tx, userId, startedAt));
         },
       },
     },

@@ -28,6 +28,9 @@ export const user = z
       .openapi({ description: "A password, or an account at the identity provider, is there." }),
     hasSecondFactor: z.boolean(),
     createdAt: instant,
+    lastSignedInAt: instant
+      .nullable()
+      .openapi({ description: "When a session of it last began; null: nobody ever signed in with it." }),
   })
   .openapi("User");
 

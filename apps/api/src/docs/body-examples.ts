@@ -17,6 +17,13 @@ export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
   commentOnDraft: { about: "parameter/bonusCapRate", text: "Why 40 %? The board spoke of 45 %." },
   publishDraft: { effectiveFrom: "2027-01-01" },
   visitDraft: { window: "w-7f3a", place: "/parameters/closeDays" },
+  takeInCalendarYear: {
+    upon: "d1ae15b5f42eec44146448923014a40c7f934cce819b9c2d48aabbccb3b16276",
+    year: 2027,
+    holidays: ["2027-01-01"],
+    makeUpDays: ["2027-01-03"],
+    source: "The State Council's notice for 2027",
+  },
   withdrawPolicyVersion: { reason: "the year was mistyped" },
   reverseDecision: { reason: "The customer was mistaken; the parts are as ordered." },
   waiveDeduction: { party: "P1", amountMinor: 20_000, reason: "Hardship." },

@@ -1,5 +1,7 @@
-import type { Reference } from "@evenhand/domain";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Language, Policy, Reference } from "@evenhand/domain";
+
+/** What a citation is written with: the words by which a policy calls laws and rules, and the language. */
+export type CitationWords = { readonly policy: Pick<Policy, "words">; readonly language: Language };
 
 /**
  * Where a sentence comes from, in brackets as they close a sentence; nothing where nothing is cited. An article that
@@ -9,7 +11,7 @@ import type { Vocabulary } from "./vocabulary.ts";
  * @example citation([{ article: "21(3)" }], chinese) // "（第21条第3款）"
  * @example citation([{ article: "20" }, { article: "21(2)" }], english) // " (Arts. 20 and 21(2))"
  */
-export function citation(references: readonly Reference[], vocabulary: Vocabulary): string {
+export function citation(references: readonly Reference[], vocabulary: CitationWords): string {
   if (references.length === 0) return "";
   return vocabulary.language === "zh"
     ? `（${cited(references, vocabulary)}）`
@@ -17,13 +19,13 @@ export function citation(references: readonly Reference[], vocabulary: Vocabular
 }
 
 /** The same without the brackets and the space before them. */
-export function cited(references: readonly Reference[], vocabulary: Vocabulary): string {
+export function cited(references: readonly Reference[], vocabulary: CitationWords): string {
   return vocabulary.language === "zh"
     ? citedInChinese(references, vocabulary)
     : citedInEnglish(references, vocabulary);
 }
 
-function citedInChinese(references: readonly Reference[], vocabulary: Vocabulary): string {
+function citedInChinese(references: readonly Reference[], vocabulary: CitationWords): string {
   return bySource(references)
     .map(([source, articles]) => {
       const numbered = articles.filter((article) => parseArticle(article)).map(articleInChinese);
@@ -39,7 +41,7 @@ function citedInChinese(references: readonly Reference[], vocabulary: Vocabulary
     .join("；");
 }
 
-function citedInEnglish(references: readonly Reference[], vocabulary: Vocabulary): string {
+function citedInEnglish(references: readonly Reference[], vocabulary: CitationWords): string {
   return bySource(references)
     .map(
       ([source, articles]) =>
@@ -53,15 +55,16 @@ function citedInEnglish(references: readonly Reference[], vocabulary: Vocabulary
  * A rule that the measure knows by name, by its label where the policy has a word for it: `article-evidence-first` for
  * "evidence first", `source-labour-contract-law` for a statute.
  */
-function nameOf(name: string, vocabulary: Vocabulary): string {
+function nameOf(name: string, vocabulary: CitationWords): string {
   return labelled(name, "article", vocabulary);
 }
 
-function sourceName(source: string, vocabulary: Vocabulary): string {
+/** What a law is called: the word that a policy has for it in the language, else the name it is cited by. */
+export function sourceName(source: string, vocabulary: CitationWords): string {
   return labelled(source, "source", vocabulary);
 }
 
-function labelled(name: string, kind: "article" | "source", { policy, language }: Vocabulary): string {
+function labelled(name: string, kind: "article" | "source", { policy, language }: CitationWords): string {
   const key = `${kind}-${name
     .toLowerCase()
     .replace(/['’]/g, "")
@@ -84,7 +87,7 @@ function articleInChinese(article: string): string {
   return `第${parsed.number}条第${first}款${rest.map((part) => `第${part}项`).join("")}`;
 }
 
-function articlesInEnglish(articles: readonly string[], vocabulary: Vocabulary): string {
+function articlesInEnglish(articles: readonly string[], vocabulary: CitationWords): string {
   const groups = [
     { singular: "Art.", plural: "Arts.", members: articles.filter((article) => isArticle(article)) },
     { singular: "sec.", plural: "secs.", members: articles.filter((article) => isSection(article)) },

@@ -1,5 +1,5 @@
 import type { Guard, GuardPeriod } from "@evenhand/domain";
-import { citation } from "./citation.ts";
+import { type CitationWords, citation } from "./citation.ts";
 import type { HeaderSentence } from "./document-words.ts";
 import { phraseAt } from "./phrase.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -10,7 +10,7 @@ export type GuardWords = {
   /** How a period is opened: from when it holds, and the articles of the whole. */
   readonly from: (day: string, cite: string) => string;
   /** What it allows and asks for, a clause for each thing, with its article. */
-  readonly rules: (period: GuardPeriod, guard: Guard, vocabulary: Vocabulary) => readonly string[];
+  readonly rules: (period: GuardPeriod, guard: Guard, vocabulary: CitationWords) => readonly string[];
   readonly item: (text: string, index: number, isLast: boolean) => string;
   /** How sure we are, and that it is no legal advice. */
   readonly caution: (period: GuardPeriod) => string;

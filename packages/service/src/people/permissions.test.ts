@@ -1,7 +1,6 @@
 import { type Actor, PERMISSIONS, ROLES, type Role, SCOPES, reachOf, whoMay } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import { mayReadPerson, seesNames } from "./own-or-other.ts";
-import { clashOf } from "./role-clash.ts";
 
 function person(...roles: readonly Role[]): Actor {
   return { kind: "user", id: "u1", person: "E1", roles, secondFactor: false };
@@ -63,14 +62,5 @@ describe("what is decided about a person", () => {
     expect(seesNames(person("auditor"))).toBe(false);
     expect(seesNames(person("auditor", "employee"))).toBe(false);
     expect(seesNames(person("handler"))).toBe(true);
-  });
-});
-
-describe("roles that clash", () => {
-  it("are told, the first two of them", () => {
-    expect(clashOf(["employee", "auditor", "handler"])).toEqual(["auditor", "handler"]);
-    expect(clashOf(["author", "approver", "handler", "employee"])).toBeUndefined();
-    expect(clashOf(["admin", "auditor"])).toEqual(["admin", "auditor"]);
-    expect(clashOf([])).toBeUndefined();
   });
 });

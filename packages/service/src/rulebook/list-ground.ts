@@ -1,5 +1,5 @@
 import { type CalendarDocument, type Guard, parseJson } from "@evenhand/domain";
-import { calendarByHash, calendarsInUse, guardByHash, guardsInUse } from "@evenhand/store";
+import { calendarByHash, calendarVersions, calendarsInUse, guardByHash, guardsInUse } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 
 /** A document that policies stand on, as it is in use. */
@@ -21,6 +21,22 @@ export async function listCalendars({
   });
 }
 
+/** A version of a calendar, and since when it was the one in use, RFC 3339 in UTC. */
+export type CalendarVersion = GroundDocument<CalendarDocument> & { readonly inUseSince: string };
+
+/** Every version of a calendar that was ever in use, the newest first; none where there is no such calendar. */
+export async function listCalendarVersions(
+  { store }: Pick<ServiceContext, "store">,
+  id: string,
+): Promise<readonly CalendarVersion[]> {
+  const rows = await store.read((db) => calendarVersions(db, id));
+  return rows.map((row) => ({
+    hash: row.hash,
+    inUseSince: new Date(row.taken_in_at).toISOString(),
+    document: documentIn<CalendarDocument>(row),
+  }));
+}
+
 /** The statutory guards in use, in the order of their jurisdictions. */
 export async function listGuards({
   store,
@@ -34,7 +50,7 @@ export async function listGuards({
 }
 
 /** INVARIANT: what is kept was read before it was taken in, and is never changed. */
-function documentIn<Document>(row: { readonly document: string } | undefined): Document {
+export function documentIn<Document>(row: { readonly document: string } | undefined): Document {
   const parsed = parseJson(row?.document ?? "", { maxNodes: Number.POSITIVE_INFINITY });
   if ("problems" in parsed) throw new Error("a document that was taken in cannot be read");
   return parsed.value as Document;

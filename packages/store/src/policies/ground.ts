@@ -61,6 +61,17 @@ export async function calendarByHash(db: Db, hash: string): Promise<CalendarRow 
   return db.selectFrom("calendars").selectAll().where("hash", "=", hash).executeTakeFirst();
 }
 
+/** Every version of a calendar, the one taken in last first. */
+export async function calendarVersions(db: Db, id: string): Promise<readonly CalendarRow[]> {
+  return db
+    .selectFrom("calendars")
+    .selectAll()
+    .where("id", "=", id)
+    .orderBy("taken_in_at", "desc")
+    .orderBy("version", "desc")
+    .execute();
+}
+
 /** A guard as it stood when something was decided under it. */
 export async function guardByHash(db: Db, hash: string): Promise<GuardRow | undefined> {
   return db.selectFrom("guards").selectAll().where("hash", "=", hash).executeTakeFirst();

@@ -76,6 +76,7 @@ type UsersTable = {
   /** JSON list of roles. */
   roles: string;
   disabled_at: number | null;
+  last_signed_in_at: number | null;
 };
 
 type SessionsTable = {

@@ -12,6 +12,8 @@ export type UserRow = {
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly disabledAt: number | null;
+  /** When a session last began; null where none ever did. Epoch milliseconds. */
+  readonly lastSignedInAt: number | null;
   /** Whether a second factor is set up. */
   readonly hasSecondFactor: boolean;
   /** Whether there is a password or an account at the identity provider to sign in with. */
@@ -92,6 +94,11 @@ export async function changeUser(
     .execute();
 }
 
+/** Notes that somebody signed in. */
+export async function noteSignIn(tx: Db, id: string, at: number): Promise<void> {
+  await signInTables(tx).updateTable("users").set({ last_signed_in_at: at }).where("id", "=", id).execute();
+}
+
 /** Whether the person of an account was erased; it stays shut for good. */
 export function isErasedUser({ personId }: Pick<UserRow, "personId">): boolean {
   return personId === ERASED;
@@ -119,6 +126,7 @@ export async function eraseUsersOf(tx: Db, personId: string, at: number): Promis
         person_id: ERASED,
         roles: "[]",
         disabled_at: at,
+        last_signed_in_at: null,
         two_factor_enabled: 0,
       })
       .where("id", "=", id)
@@ -133,6 +141,7 @@ async function usersWhere(db: Db, where: Where): Promise<readonly UserRow[]> {
   let query = signInTables(db)
     .selectFrom("users")
     .select(["id", "name", "email", "person_id", "roles", "created_at", "disabled_at", "two_factor_enabled"])
+    .select("last_signed_in_at")
     .select((row) =>
       row
         .selectFrom("credentials")
@@ -152,6 +161,7 @@ async function usersWhere(db: Db, where: Where): Promise<readonly UserRow[]> {
     roles: JSON.parse(row.roles) as readonly string[],
     createdAt: new Date(row.created_at).getTime(),
     disabledAt: row.disabled_at,
+    lastSignedInAt: row.last_signed_in_at,
     hasSecondFactor: Boolean(row.two_factor_enabled),
     canSignIn: Number(row.ways) > 0,
   }));

@@ -21,4 +21,17 @@ export async function rules(visit: Visiting): Promise<void> {
   const body = finesCase("C-0", ["P1", "P2"]);
   for (const as of ["handler", "evaluate"])
     await visit("POST /v1/policies/{id}/evaluate", { as, params: fines, body });
+  await ground(visit);
+}
+
+/** What policies stand on, and a year taken into the calendar that they count by. */
+async function ground(visit: Visiting): Promise<void> {
+  await visit("GET /v1/guards", { as: "auditor" });
+  const { calendars } = await visit("GET /v1/calendars", { as: "author" });
+  const [inUse] = calendars as readonly { readonly hash: string }[];
+  const year = { year: 2027, holidays: ["2027-01-01"], makeUpDays: ["2027-01-03"], source: "a notice" };
+  const params = { id: "cn" };
+  const body = { ...year, upon: inUse?.hash };
+  await visit("POST /v1/calendars/{id}/years", { as: "approver", params, body });
+  await visit("GET /v1/calendars/{id}/versions", { as: "handler", params });
 }

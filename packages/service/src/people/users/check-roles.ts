@@ -1,7 +1,6 @@
-import type { Role } from "@evenhand/domain";
+import { type Role, clashOf } from "@evenhand/domain";
 import { type Db, type UserRow, listUsers, usersOfPerson } from "@evenhand/store";
 import { AskRefused } from "../../refused.ts";
-import { clashOf } from "../role-clash.ts";
 import { rolesOf } from "./user-view.ts";
 
 /** An account as it is to become; without `id` it is a new one. */

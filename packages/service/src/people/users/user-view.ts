@@ -15,6 +15,8 @@ export type UserView = {
   readonly hasSecondFactor: boolean;
   /** RFC 3339, in UTC. */
   readonly createdAt: string;
+  /** When a session of it last began; null where none ever did. */
+  readonly lastSignedInAt: string | null;
 };
 
 export function userView(row: UserRow): UserView {
@@ -28,6 +30,7 @@ export function userView(row: UserRow): UserView {
     canSignIn: row.canSignIn,
     hasSecondFactor: row.hasSecondFactor,
     createdAt: new Date(row.createdAt).toISOString(),
+    lastSignedInAt: row.lastSignedInAt === null ? null : new Date(row.lastSignedInAt).toISOString(),
   };
 }
 

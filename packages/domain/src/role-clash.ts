@@ -1,4 +1,4 @@
-import type { Role } from "@evenhand/domain";
+import type { Role } from "./people.ts";
 
 /** Roles that write or decide; whoever keeps the accounts or audits has none of them. */
 const ACTING: readonly Role[] = ["author", "approver", "handler"];

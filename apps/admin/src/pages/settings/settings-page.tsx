@@ -1,0 +1,41 @@
+import { A, type RouteSectionProps } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { For, type JSX, Show, Suspense } from "solid-js";
+import { meQuery } from "../../api/queries.ts";
+import { useMay } from "../../api/use-may.ts";
+import { useWords } from "../../words/words.tsx";
+import { SECTIONS } from "./sections.ts";
+import "./settings.css";
+
+/** The settings: a navigation of its own, and beside it the part that the address names. */
+export function SettingsPage(props: RouteSectionProps): JSX.Element {
+  const { t } = useWords();
+  const me = useQuery(meQuery);
+  const may = useMay();
+  return (
+    <>
+      <h1>{t("settings.title")}</h1>
+      <Show when={me.data}>
+        <div class="settings">
+          <nav class="settings-nav" aria-label={t("settings.navigation")}>
+            <For each={SECTIONS}>
+              {(section) => (
+                <A href={`/settings/${section.id}`}>
+                  {t(`settings.sections.${section.id}`)}
+                  <Show when={!may(section.permission)}>
+                    <span class="soft" data-part="closed">
+                      {t("settings.closed")}
+                    </span>
+                  </Show>
+                </A>
+              )}
+            </For>
+          </nav>
+          <div class="settings-part">
+            <Suspense>{props.children}</Suspense>
+          </div>
+        </div>
+      </Show>
+    </>
+  );
+}
