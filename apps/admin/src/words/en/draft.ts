@@ -23,13 +23,6 @@ export const DRAFT = {
     submit: "Submit for review",
     toReview: "Go to the review",
     readingAfterMending: "The policy can be read out once its errors are mended.",
-    sections: {
-      general: "General",
-      parameters: "Parameters",
-      tables: "Tables",
-      rules: "Rules",
-      examples: "Examples",
-    },
     general: {
       title: "Title",
       summary: "Summary",

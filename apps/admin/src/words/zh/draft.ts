@@ -26,13 +26,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     submit: "提交审批",
     toReview: "前往审批页面",
     readingAfterMending: "改正错误之后，即可读出条文。",
-    sections: {
-      general: "总则",
-      parameters: "标准与数额",
-      tables: "决策表",
-      rules: "规则",
-      examples: "示例",
-    },
     general: {
       title: "名称",
       summary: "摘要",
