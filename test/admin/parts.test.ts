@@ -1,5 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Policy } from "@evenhand/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishVersion } from "./publish-version.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -86,3 +88,64 @@ describe("the outline", () => {
     await author.close();
   });
 });
+
+describe("a figure", () => {
+  it("shows what it was in each version and what the draft makes of it, in a sentence, a picture and a table", async () => {
+    await publishVersion(world.service, {
+      policy: "complaint-fines",
+      effectiveFrom: "2026-12-01",
+      edit: (policy) => withFigure(policy, "bonusCapRate", 0.45),
+    });
+    const { author } = await authorAt("complaint-fines", "/parameters/bonusCapRate");
+    const { page } = author;
+    await page.getByLabel("Value").fill("40");
+    await page
+      .getByText(/45% since 1 December 2026; this draft makes it 40% \(▼ −5 percentage points\)/)
+      .waitFor();
+    await author.shoot("figure-en");
+    const picture = page.getByRole("img", { name: /this draft makes it 40%/ });
+    expect(await picture.locator("[data-part=level]").count()).toBe(3);
+    await page.getByRole("button", { name: "Table", exact: true }).click();
+    const rows = page.getByRole("row");
+    await rows.filter({ hasText: "Version 3" }).filter({ hasText: "45%" }).waitFor();
+    await rows.filter({ hasText: "Draft" }).filter({ hasText: "40%" }).waitFor();
+    await isAccessible(author);
+    await author.close();
+  });
+
+  it("is renamed wherever it is read, keeps the text that it is cited from, and is not removed while it is read", async () => {
+    const { author, stored, go } = await authorAt("first-contact", "/parameters/answerHours", {
+      language: "zh",
+    });
+    const { page } = author;
+    await page.getByRole("button", { name: "删除", exact: true }).click();
+    await page.getByRole("alert").getByText("以下内容仍在引用").waitFor();
+    await page.getByRole("button", { name: "改名" }).click();
+    await page.getByLabel("规则中的新名称").fill("firstAnswerHours");
+    await author.shoot("figure-rename-zh");
+    await page.getByRole("button", { name: "全部改名" }).click();
+    await saved(author);
+    const document = JSON.stringify(await stored());
+    expect(document).not.toContain("answerHours");
+    expect(document.match(/parameter\.firstAnswerHours/g)).toHaveLength(2);
+    expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/firstAnswerHours");
+    await go("/parameters/bonusCapRate");
+    await page.getByLabel("条款").first().fill("17");
+    await saved(author);
+    expect((await stored())["parameters"]).toMatchObject({
+      bonusCapRate: { references: [{ article: "17", source: expect.any(String) as string }] },
+    });
+    await page.getByLabel("单位").selectOption("hours");
+    await expect.poll(() => page.getByLabel("数值").inputValue()).toBe("50");
+    await author.shoot("figure-zh");
+    await isAccessible(author);
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+});
+
+function withFigure(policy: Policy, id: string, value: number): Policy {
+  const figure = policy.parameters[id];
+  if (!figure) throw new Error(`there is no ${id}`);
+  return { ...policy, parameters: { ...policy.parameters, [id]: { ...figure, value } } };
+}

@@ -33,8 +33,6 @@ export const DRAFT = {
     parameter: {
       value: "Value",
       label: "Name",
-      articles: "Articles",
-      articlesHint: "Separated by commas, such as 21(3), 24",
       usedBy: "Used by",
       nothingUses: "Nothing uses this figure.",
       edited: "{{ name }}: {{ before }} → {{ after }}",

@@ -36,8 +36,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     parameter: {
       value: "数值",
       label: "名称",
-      articles: "依据条款",
-      articlesHint: "多个条款以逗号分隔，如 21(3), 24",
       usedBy: "引用之处",
       nothingUses: "没有规则引用这个数值。",
       edited: "{{ name }}：{{ before }} → {{ after }}",
