@@ -149,3 +149,63 @@ function withFigure(policy: Policy, id: string, value: number): Policy {
   if (!figure) throw new Error(`there is no ${id}`);
   return { ...policy, parameters: { ...policy.parameters, [id]: { ...figure, value } } };
 }
+
+describe("deadlines", () => {
+  it.each(["zh", "en"] as const)(
+    "are counted in %s day by day over National Day, and again where a day is supposed to be off",
+    async (language) => {
+      const { author, stored } = await authorAt("dealer-complaints", "view:deadlines", { language });
+      const { page } = author;
+      const words = {
+        en: {
+          memo: /memo/i,
+          from: "Counted from this day",
+          due: "Due on 9 October 2026 Friday.",
+          eighth: /^8 October 2026 Thursday: day 2$/,
+          after: "Due on 10 October 2026 Saturday.",
+          length: "Time allowed",
+          table: "Table",
+          row: "public holiday, not counted",
+        },
+        zh: {
+          memo: /纪要|备忘|呈文|质量/,
+          from: "从这一天起算",
+          due: "应于2026年10月9日 星期五之前（含当日）完成。",
+          eighth: "2026年10月8日 星期四：第2日",
+          after: "应于2026年10月10日 星期六之前（含当日）完成。",
+          length: "期限",
+          table: "表",
+          row: "节假日，不计入",
+        },
+      }[language];
+      await page.locator(".choose").nth(1).click();
+      await page.getByLabel(words.from).fill("2026-09-29");
+      await page.getByText(words.due).waitFor();
+      await author.shoot(`deadlines-${language}`);
+      await page.getByRole("button", { name: words.eighth }).click();
+      await page.getByText(words.after).waitFor();
+      await author.shoot(`deadlines-supposed-${language}`);
+      await isAccessible(author);
+      await page.getByRole("button", { name: words.table, exact: true }).click();
+      expect(await page.getByRole("row").filter({ hasText: words.row }).count()).toBeGreaterThan(4);
+      await page.getByLabel(words.length, { exact: true }).fill("4");
+      await saved(author);
+      expect((await stored())["parameters"]).toMatchObject({
+        internalDays: { value: 4, unit: "working-days" },
+      });
+      expect(author.complaints).toEqual([]);
+      await author.close();
+    },
+  );
+
+  it("by the clock are counted by the clock of the policy's place", async () => {
+    const { author } = await authorAt("first-contact", "view:deadlines");
+    const { page } = author;
+    await page.getByLabel("Counted from this day").fill("2026-05-31");
+    await page.getByLabel("Time of day").fill("22:30");
+    await author.shoot("deadlines-clock-en");
+    const due = page.getByRole("status").filter({ hasText: "Due on" });
+    await expect.poll(() => due.textContent()).toBe("Due on 1 June 2026 02:30.");
+    await author.close();
+  });
+});

@@ -49,3 +49,34 @@ export function formatList(
 ): string {
   return new Intl.ListFormat(LOCALES[of.language], { type: of.type }).format(names);
 }
+
+/** The day of the week of a day: “Friday”, “星期五”. */
+export function formatWeekday(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}
+
+/** The days of the week from Monday on, as short as they are told apart: “Mon”, “一”. */
+export function weekdayNames(language: Language): readonly string[] {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: language === "zh" ? "narrow" : "short",
+    timeZone: "UTC",
+  });
+  const monday = Date.UTC(2026, 0, 5);
+  return Array.from({ length: 7 }, (_, index) => format.format(monday + index * 24 * 60 * 60 * 1000));
+}
+
+/** A month, from `2026-07`: “July 2026”, “2026年7月”. */
+export function formatMonth(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    year: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** An instant with an offset by the clock of that offset, as where it is written for: “10 July 2026 09:00”. */
+export function formatMoment(instant: string, language: Language): string {
+  return `${formatDay(instant.slice(0, 10), language)} ${instant.slice(11, 16)}`;
+}

@@ -1,6 +1,8 @@
 import { type JSX, Match, Switch } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
 import { stepsOf } from "../../../document/pointer.ts";
+import { VIEWS } from "../outline/outline-groups.ts";
+import { DeadlinesView } from "./deadlines/deadlines-view.tsx";
 import { GeneralEditor } from "./general-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
 import { ParameterEditor } from "./parameter-editor.tsx";
@@ -18,6 +20,9 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
   };
   return (
     <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
+      <Match when={props.at === VIEWS.deadlines}>
+        <DeadlinesView session={props.session} />
+      </Match>
       <Match when={section() === "title" || section() === "summary"}>
         <GeneralEditor session={props.session} />
       </Match>
