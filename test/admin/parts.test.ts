@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Policy } from "@evenhand/domain";
+import type { Policy, Rule } from "@evenhand/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishVersion } from "./publish-version.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
@@ -209,3 +209,102 @@ describe("deadlines", () => {
     await author.close();
   });
 });
+
+describe("who approves", () => {
+  it("is tried with an amount, and a boundary moves both bands without a gap, an overlap or leaving its place", async () => {
+    const { author, stored } = await authorAt("manufacturer-complaints", "/tables/approval-by-amount");
+    const { page } = author;
+    await page.getByLabel("Try an amount").fill("2000.01");
+    await page.getByText(/^2,000\.01: deputy general manager approves \(.+\)\.$/).waitFor();
+    await author.shoot("bands-en");
+    const end = page.getByLabel("Upper end of: business manager");
+    await end.fill("25000");
+    await page.getByText(/Must lie between 0\.00 and 20,000\.00/).waitFor();
+    await end.fill("3000");
+    await page.getByText(/^2,000\.01: business manager approves/).waitFor();
+    await saved(author);
+    expect((await stored())["parameters"]).toMatchObject({
+      businessManagerLimit: { value: 300_000 },
+      deputyLimit: { value: 2_000_000 },
+    });
+    await page.getByRole("button", { name: "Split" }).last().click();
+    await page.getByLabel("Split at").fill("50000");
+    await page.getByRole("button", { name: "Split here" }).click();
+    await expect.poll(() => page.locator(".band-bar > div").count()).toBe(4);
+    await isAccessible(author);
+    await page.getByRole("tab", { name: "Table" }).click();
+    await expect.poll(() => page.locator(".band-bar").count()).toBe(0);
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("stands in one list, by bands, by tables and by rules", async () => {
+    const { author } = await authorAt("manufacturer-complaints", "view:authorities", { language: "zh" });
+    const { page } = author;
+    await page.getByLabel("试算金额").fill("20001");
+    const answer = page.getByRole("status").filter({ hasText: "审批" });
+    await expect.poll(() => answer.textContent()).toMatch(/^20,001\.00元：由总经理审批（.+）。$/);
+    await author.shoot("authorities-zh");
+    await isAccessible(author);
+    await author.close();
+  });
+});
+
+describe("who bears how much", () => {
+  it("comes to 100% as it is typed, and says so of a share that is out of line", async () => {
+    const { author, stored, go } = await authorAt("dealer-complaints", "/title");
+    const { page } = author;
+    const answer = await author.page.request.get(
+      new URL(page.url()).pathname.replace(/^.*\/draft\//, "/v1/drafts/"),
+    );
+    const draft = (await answer.json()) as {
+      readonly id: string;
+      readonly revision: number;
+      readonly document: Policy;
+    };
+    const share = {
+      value: 0.7,
+      unit: "rate",
+      label: { en: "share of the factory", zh: "厂方份额" },
+      references: [],
+    };
+    const saving = await page.request.put(`/v1/drafts/${draft.id}`, {
+      data: {
+        label: "shares by figures",
+        document: {
+          ...draft.document,
+          parameters: { ...draft.document.parameters, factoryPart: share },
+          rules: draft.document.rules.map((rule) => withShare(rule)),
+        },
+      },
+      headers: { Origin: world.url, "If-Match": `"${draft.revision}"` },
+    });
+    expect(saving.status()).toBe(200);
+    await go("view:shares");
+    await page.getByText("The shares come to 70%; 30% is the rest.").waitFor();
+    await author.shoot("shares-en");
+    await page
+      .getByLabel(/^Share of /)
+      .first()
+      .fill("112.5");
+    await page.getByText("The shares come to 112.5%: 12.5% too much.").waitFor();
+    await page.getByText("The others leave 100% at most.").waitFor();
+    await author.shoot("shares-wrong-en");
+    await isAccessible(author);
+    await page
+      .getByLabel(/^Share of /)
+      .first()
+      .fill("33.3333");
+    await page.getByText("The shares come to 33.3333%; 66.6667% is the rest.").waitFor();
+    await expect.poll(stored).toMatchObject({ parameters: { factoryPart: { value: 0.333333 } } });
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+});
+
+function withShare(rule: Rule): Rule {
+  const { event } = rule.rule;
+  if (event.type !== "bear" || event.params.portion !== "share") return rule;
+  const params = { ...event.params, share: { fact: "parameter.factoryPart" } };
+  return { ...rule, rule: { ...rule.rule, event: { ...event, params } } };
+}

@@ -56,7 +56,7 @@ function rowDeadlines(document: JsonObject, part: string, table: JsonObject): re
   return itemsOf(table["rows"]).map((row, index) => {
     const then = itemsOf(fieldsOf(row)["then"]);
     const own = Object.fromEntries(
-      outputs.flatMap((name, at) => (typeof name === "string" ? [[name, then[at] ?? null]] : [])),
+      outputs.flatMap((name, at) => (typeof name === "string" ? [[name, then[at] ?? null] as const] : [])),
     );
     const pointer = `${part}/rows/${index}`;
     return deadline(
