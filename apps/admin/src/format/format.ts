@@ -50,8 +50,8 @@ export function formatList(
   return new Intl.ListFormat(LOCALES[of.language], { type: of.type }).format(names);
 }
 
-/** The day of the week of a day: “Friday”, “星期五”. */
-export function formatWeekday(day: string, language: Language): string {
+/** The day of the week of a day, alone: “Friday”, “星期五”. */
+export function weekdayName(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(
     Date.parse(`${day}T00:00:00Z`),
   );

@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import { formatDay, formatWeekday } from "../../../../format/format.ts";
+import { formatDay, weekdayName } from "../../../../format/format.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { CountedDay } from "./count-days.ts";
 
@@ -20,7 +20,7 @@ export function DayList(props: { readonly days: readonly CountedDay[] }): JSX.El
           {({ day, kind, number }) => (
             <tr data-kind={kind}>
               <td>{formatDay(day, language())}</td>
-              <td>{formatWeekday(day, language())}</td>
+              <td>{weekdayName(day, language())}</td>
               <td>{t(`parts.deadlines.kinds.${kind}`, { number: number ?? 0 })}</td>
             </tr>
           )}

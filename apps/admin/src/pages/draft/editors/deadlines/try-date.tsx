@@ -1,7 +1,7 @@
 import type { CalendarDocument } from "@evenhand/domain";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
-import { formatDay, formatMoment, formatWeekday, today } from "../../../../format/format.ts";
+import { formatDay, formatMoment, weekdayName, today } from "../../../../format/format.ts";
 import { textAt } from "../../../../document/pointer.ts";
 import { Button } from "../../../../parts/button.tsx";
 import { Loaded } from "../../../../parts/loaded.tsx";
@@ -115,7 +115,7 @@ function Counted(props: {
   const { t, language, local } = useWords();
   const [view, setView] = createSignal<"picture" | "table">("picture");
   const isWorking = (): boolean => props.deadline.unit === "working-days";
-  const dayText = (day: string): string => `${formatDay(day, language())} ${formatWeekday(day, language())}`;
+  const dayText = (day: string): string => `${formatDay(day, language())} ${weekdayName(day, language())}`;
   return (
     <>
       <p role="status">

@@ -1,4 +1,4 @@
-import { formatDay, formatWeekday } from "../../../../format/format.ts";
+import { formatDay, weekdayName } from "../../../../format/format.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { CountedDay } from "./count-days.ts";
 
@@ -7,7 +7,7 @@ export function useDayName(): (day: CountedDay) => string {
   const { t, language } = useWords();
   return ({ day, kind, number }) =>
     t("parts.deadlines.dayName", {
-      day: `${formatDay(day, language())} ${formatWeekday(day, language())}`,
+      day: `${formatDay(day, language())} ${weekdayName(day, language())}`,
       kind: t(`parts.deadlines.kinds.${kind}`, { number: number ?? 0 }),
     });
 }
