@@ -67,9 +67,14 @@ function isList(node: Json | undefined): node is readonly Json[] {
   return Array.isArray(node);
 }
 
+/** Whether it is an object, and no list. */
+export function isObject(node: Json | undefined): node is JsonObject {
+  return typeof node === "object" && node !== null && !isList(node);
+}
+
 /** The fields of an object; of anything else, none. */
 export function fieldsOf(node: Json | undefined): JsonObject {
-  return typeof node === "object" && node !== null && !isList(node) ? (node as JsonObject) : {};
+  return isObject(node) ? node : {};
 }
 
 /** The items of a list; of anything else, none. */

@@ -10,14 +10,6 @@ export function formatDay(day: string, language: Language): string {
   );
 }
 
-/** The same with the day of the week: “Friday 1 January 2027”, “2027年1月1日星期五”. */
-export function formatWeekday(day: string, language: Language): string {
-  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "full", timeZone: "UTC" }).format(
-    Date.UTC(year, month - 1, dayOfMonth),
-  );
-}
-
 /** An instant in the reader's own time zone: “10 Jul 2026, 09:00”. */
 export function formatInstant(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }).format(
@@ -50,11 +42,6 @@ export function formatList(
   return new Intl.ListFormat(LOCALES[of.language], { type: of.type }).format(names);
 }
 
-/** The day that comes so many days after one, both as `2026-07-10`. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
-
 /** A day with its weekday: “Friday 1 January 2027”, “2027年1月1日星期五”. */
 export function formatDayWithWeekday(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "full", timeZone: "UTC" }).format(
@@ -69,9 +56,33 @@ export function monthName(month: number, language: Language): string {
   );
 }
 
-/** The days of the week from Monday on, as short as they are written: “M”, “一”. */
-export function weekdayNames(language: Language): readonly string[] {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { weekday: "narrow", timeZone: "UTC" });
-  // 4 January 2027 is a Monday.
-  return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2027, 0, 4 + index)));
+/** The day of the week of a day, alone: “Friday”, “星期五”. */
+export function weekdayName(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}
+
+/** The days of the week from Monday on: “Mon”, “一”; where there is little room, “M”. */
+export function weekdayNames(language: Language, room: "narrow" | "short" = "short"): readonly string[] {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: language === "zh" ? "narrow" : room,
+    timeZone: "UTC",
+  });
+  const monday = Date.UTC(2026, 0, 5);
+  return Array.from({ length: 7 }, (_, index) => format.format(monday + index * 24 * 60 * 60 * 1000));
+}
+
+/** A month, from `2026-07`: “July 2026”, “2026年7月”. */
+export function formatMonth(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    year: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(Date.parse(`${month}-01T00:00:00Z`));
+}
+
+/** An instant with an offset by the clock of that offset, as where it is written for: “10 July 2026 09:00”. */
+export function formatMoment(instant: string, language: Language): string {
+  return `${formatDay(instant.slice(0, 10), language)} ${instant.slice(11, 16)}`;
 }

@@ -6,12 +6,14 @@ export function TextField(props: {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: "text" | "email" | "password" | "date";
+  readonly type?: "text" | "email" | "password" | "date" | "time";
   readonly autocomplete?: string;
   readonly hint?: string;
   readonly inputMode?: "numeric" | "text";
   readonly isFirst?: boolean;
   readonly isWrong?: boolean;
+  /** The place in a draft whose value it edits, as a JSON pointer. */
+  readonly at?: string;
 }): JSX.Element {
   const id = createUniqueId();
   return (
@@ -21,6 +23,7 @@ export function TextField(props: {
         id={id}
         ref={(input) => props.isFirst === true && queueMicrotask(() => input.focus())}
         type={props.type ?? "text"}
+        data-at={props.at}
         value={props.value}
         autocomplete={props.autocomplete ?? "off"}
         inputMode={props.inputMode ?? "text"}

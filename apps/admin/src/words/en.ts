@@ -4,6 +4,7 @@ import { POLICIES } from "./en/policies.ts";
 import { DRAFT } from "./en/draft.ts";
 import { CHANGES } from "./en/changes.ts";
 import { COMMENTS } from "./en/comments.ts";
+import { PARTS } from "./en/parts.ts";
 import { REVIEW } from "./en/review.ts";
 import { TROUBLE } from "./en/trouble.ts";
 import { SETTINGS } from "./en/settings.ts";
@@ -17,6 +18,7 @@ export const EN = {
   ...HOME,
   ...POLICIES,
   ...DRAFT,
+  ...PARTS,
   ...REVIEW,
   ...TROUBLE,
   ...CHANGES,

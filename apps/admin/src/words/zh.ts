@@ -4,6 +4,7 @@ import { POLICIES } from "./zh/policies.ts";
 import { DRAFT } from "./zh/draft.ts";
 import { CHANGES } from "./zh/changes.ts";
 import { COMMENTS } from "./zh/comments.ts";
+import { PARTS } from "./zh/parts.ts";
 import { REVIEW } from "./zh/review.ts";
 import { TROUBLE } from "./zh/trouble.ts";
 import { SETTINGS } from "./zh/settings.ts";
@@ -17,6 +18,7 @@ export const ZH = {
   ...HOME,
   ...POLICIES,
   ...DRAFT,
+  ...PARTS,
   ...REVIEW,
   ...TROUBLE,
   ...CHANGES,

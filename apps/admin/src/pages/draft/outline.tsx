@@ -1,83 +1,69 @@
-import { For, type JSX, Show } from "solid-js";
-import type { Diagnostic } from "../../api/answers.ts";
-import { Tag } from "../../parts/tag.tsx";
+import { For, type JSX, createEffect, on, onCleanup, onMount } from "solid-js";
+import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
-import { type Json, type JsonObject, fieldsOf, itemsOf, pointerTo } from "../../document/pointer.ts";
+import type { DraftSession } from "./draft-session.ts";
+import { newPart, withNewPart } from "./outline/new-part.ts";
+import { OutlineGroup } from "./outline/outline-group.tsx";
+import type { GroupId } from "./outline/outline-groups.ts";
+import "./outline/outline.css";
+import { listenToKeys } from "./outline/outline-keys.ts";
+import { createOutlineState } from "./outline/outline-state.ts";
+import { usePartName } from "./outline/use-part-name.ts";
 
-type Part = { readonly pointer: string; readonly name: string };
-
-/** What the policy consists of, part by part; each with how many problems lie in it. */
+/**
+ * What the policy consists of, grouped; each part with how many problems lie in it. Names and counts change in place, so
+ * that nothing moves under somebody's hand while they type.
+ */
 export function Outline(props: {
-  readonly document: JsonObject;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly session: DraftSession;
   readonly at: string;
+  readonly onGo: (pointer: string) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
-  const named = (value: Json | undefined, otherwise: string): string => {
-    const label = labelOf(value);
-    return label?.[language()] || otherwise;
+  const { t } = useWords();
+  const outline = createOutlineState({
+    document: () => props.session.document(),
+    diagnostics: () => props.session.draft().diagnostics,
+    at: () => props.at,
+    mayEdit: () => props.session.draft().state === "draft",
+    nameOf: usePartName(),
+  });
+  const add = (group: GroupId): void => {
+    const added = newPart(group, props.session.document());
+    if (!added) return;
+    props.session.edit(t("parts.outline.added", { group: t(`parts.groups.${group}`) }), (document) =>
+      withNewPart(document, added),
+    );
+    outline.setFilter("");
+    props.onGo(added.pointer);
   };
-  const ofMap = (section: "parameters" | "tables"): readonly Part[] =>
-    Object.entries(fieldsOf(props.document[section])).map(([id, value]) => ({
-      pointer: pointerTo(section, id),
-      name: named(value, id),
-    }));
-  const ofList = (section: "rules" | "examples"): readonly Part[] =>
-    itemsOf(props.document[section]).map((value, index) => ({
-      pointer: pointerTo(section, index),
-      name: named(value, String(index + 1)),
-    }));
+  let nav: HTMLElement | undefined;
+  createEffect(
+    on(outline.current, () => nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" })),
+  );
+  onMount(() => nav && onCleanup(listenToKeys(nav, outline.setFocused)));
   return (
-    <nav class="card outline" aria-label={t("draft.outline")}>
-      <Section
-        name={t("draft.sections.general")}
-        parts={[{ pointer: "/title", name: t("draft.general.title") }]}
+    <nav class="card outline" aria-label={t("draft.outline")} ref={(element) => (nav = element)}>
+      <input
+        type="search"
+        aria-label={t("parts.outline.filter")}
+        aria-keyshortcuts="/"
+        placeholder={t("parts.outline.filter")}
+        value={outline.filter()}
+        onInput={(event) => outline.setFilter(event.currentTarget.value)}
       />
-      <Section name={t("draft.sections.parameters")} parts={ofMap("parameters")} />
-      <Section name={t("draft.sections.tables")} parts={ofMap("tables")} />
-      <Section name={t("draft.sections.rules")} parts={ofList("rules")} />
-      <Section name={t("draft.sections.examples")} parts={ofList("examples")} />
+      <For
+        each={outline.shown()}
+        fallback={
+          <p class="soft">
+            {t("parts.outline.nothing", { text: outline.filter() })}{" "}
+            <Button kind="quiet" onClick={() => outline.setFilter("")}>
+              {t("parts.outline.clear")}
+            </Button>
+          </p>
+        }
+      >
+        {(id) => <OutlineGroup id={id} outline={outline} onAdd={() => add(id)} />}
+      </For>
     </nav>
   );
-
-  function Section(own: { readonly name: string; readonly parts: readonly Part[] }): JSX.Element {
-    return (
-      <>
-        <h2>{own.name}</h2>
-        <ul>
-          <For each={own.parts}>
-            {(part) => (
-              <li>
-                <a
-                  href={`?at=${encodeURIComponent(part.pointer)}`}
-                  aria-current={lies(props.at, part.pointer) ? "true" : undefined}
-                >
-                  {part.name}
-                  <Show when={problemsIn(part.pointer) > 0}>
-                    {" "}
-                    <Tag tone="warn">{problemsIn(part.pointer)}</Tag>
-                  </Show>
-                </a>
-              </li>
-            )}
-          </For>
-        </ul>
-      </>
-    );
-  }
-
-  function problemsIn(pointer: string): number {
-    return props.diagnostics.filter(({ at }) => lies(at, pointer)).length;
-  }
-}
-
-/** Whether a place is a part of the document, or lies in it. */
-function lies(place: string, part: string): boolean {
-  return place === part || place.startsWith(`${part}/`);
-}
-
-function labelOf(value: Json | undefined): { readonly en?: string; readonly zh?: string } | undefined {
-  const fields = fieldsOf(value);
-  const label = fields["label"] ?? fields["title"];
-  return fieldsOf(label) as { readonly en?: string; readonly zh?: string };
 }

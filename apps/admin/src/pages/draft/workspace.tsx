@@ -83,11 +83,7 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
       <Clashes session={props.session} />
       <Leaving session={props.session} />
       <div class="workspace-parts">
-        <Outline
-          document={props.session.document()}
-          diagnostics={props.session.draft().diagnostics}
-          at={at()}
-        />
+        <Outline session={props.session} at={at()} onGo={go} />
         <section class="card editor" aria-label={t("draft.editor")}>
           <Editor session={props.session} at={at()} />
         </section>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/solid-query";
 import { type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
 import type { Draft, VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
-import { formatDay, formatWeekday, today } from "../../format/format.ts";
+import { formatDay, formatDayWithWeekday, today } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -94,7 +94,7 @@ function DayField(props: {
         onInput={(event) => props.onDay(event.currentTarget.value)}
       />
       <span id={`${id}-said`} data-part="hint" role="status">
-        <Switch fallback={formatWeekday(props.day, language())}>
+        <Switch fallback={formatDayWithWeekday(props.day, language())}>
           <Match when={!isDay(props.day)}>{t("review.noDay")}</Match>
           <Match when={props.day < today()}>{t("review.pastDay")}</Match>
           <Match when={props.day < props.first && props.last}>

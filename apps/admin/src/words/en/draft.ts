@@ -23,13 +23,6 @@ export const DRAFT = {
     submit: "Submit for review",
     toReview: "Go to the review",
     readingAfterMending: "The policy can be read out once its errors are mended.",
-    sections: {
-      general: "General",
-      parameters: "Parameters",
-      tables: "Tables",
-      rules: "Rules",
-      examples: "Examples",
-    },
     general: {
       title: "Title",
       summary: "Summary",
@@ -40,8 +33,6 @@ export const DRAFT = {
     parameter: {
       value: "Value",
       label: "Name",
-      articles: "Articles",
-      articlesHint: "Separated by commas, such as 21(3), 24",
       usedBy: "Used by",
       nothingUses: "Nothing uses this figure.",
       edited: "{{ name }}: {{ before }} → {{ after }}",

@@ -26,13 +26,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     submit: "提交审批",
     toReview: "前往审批页面",
     readingAfterMending: "改正错误之后，即可读出条文。",
-    sections: {
-      general: "总则",
-      parameters: "标准与数额",
-      tables: "决策表",
-      rules: "规则",
-      examples: "示例",
-    },
     general: {
       title: "名称",
       summary: "摘要",
@@ -43,8 +36,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     parameter: {
       value: "数值",
       label: "名称",
-      articles: "依据条款",
-      articlesHint: "多个条款以逗号分隔，如 21(3), 24",
       usedBy: "引用之处",
       nothingUses: "没有规则引用这个数值。",
       edited: "{{ name }}：{{ before }} → {{ after }}",

@@ -1,12 +1,21 @@
 import { type JSX, Match, Switch } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
-import { stepsOf } from "../../../document/pointer.ts";
+import { stepsOf, textAt } from "../../../document/pointer.ts";
+import { useWords } from "../../../words/words.tsx";
+import { VIEWS } from "../outline/outline-groups.ts";
+import { AuthoritiesView } from "./authority/authorities-view.tsx";
+import { BandTable } from "./authority/band-table.tsx";
+import { bandsOf } from "./authority/bands.ts";
+import { DeadlinesView } from "./deadlines/deadlines-view.tsx";
+import { EitherView } from "./either-view.tsx";
 import { GeneralEditor } from "./general-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
 import { ParameterEditor } from "./parameter-editor.tsx";
+import { SharesView } from "./shares/shares-view.tsx";
 
 /** The editor of the part that a pointer leads to or into. */
 export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
+  const { t } = useWords();
   const steps = () => stepsOf(props.at);
   const section = () => steps()[0] ?? "";
   const part = () => {
@@ -16,8 +25,32 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       ? `/${first}`
       : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   };
+  const grid = (): JSX.Element => <JsonEditor session={props.session} at={part()} />;
   return (
     <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
+      <Match when={props.at === VIEWS.deadlines}>
+        <DeadlinesView session={props.session} />
+      </Match>
+      <Match when={props.at === VIEWS.authorities}>
+        <AuthoritiesView session={props.session} />
+      </Match>
+      <Match when={section() === "tables" && bandsOf(props.session.document(), steps()[1] ?? "")}>
+        {(bands) => (
+          <EitherView session={props.session} at={part()} name={t("parts.authority.asBands")} grid={grid()}>
+            <BandTable session={props.session} bands={bands()} />
+          </EitherView>
+        )}
+      </Match>
+      <Match when={props.at === VIEWS.shareList}>
+        <SharesView session={props.session} />
+      </Match>
+      <Match
+        when={section() === "tables" && textAt(props.session.document(), `${part()}/event/type`) === "bear"}
+      >
+        <EitherView session={props.session} at={part()} name={t("parts.shares.asShares")} grid={grid()}>
+          <SharesView session={props.session} table={part()} />
+        </EitherView>
+      </Match>
       <Match when={section() === "title" || section() === "summary"}>
         <GeneralEditor session={props.session} />
       </Match>

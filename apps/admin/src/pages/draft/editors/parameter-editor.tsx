@@ -1,9 +1,5 @@
-import type { ParameterUnit } from "@evenhand/domain";
-import { A } from "@solidjs/router";
-import { For, type JSX, Show, createSignal, untrack } from "solid-js";
-import { TextField } from "../../../parts/text-field.tsx";
-import { useWords } from "../../../words/words.tsx";
-import type { DraftSession } from "../draft-session.ts";
+import { useSearchParams } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
 import {
   type Json,
   type JsonObject,
@@ -12,148 +8,120 @@ import {
   valueAt,
   withValueAt,
 } from "../../../document/pointer.ts";
-import { partsNaming } from "../parts-naming.ts";
-import { readFigure, writtenFigure } from "./figure.ts";
+import { useWords } from "../../../words/words.tsx";
+import { type FigureAt, figureById } from "../document-names.ts";
+import type { DraftSession } from "../draft-session.ts";
+import { referencesIn, useDocumentWords } from "../use-document-words.ts";
+import { JsonEditor } from "./json-editor.tsx";
+import { History } from "./parameter/history.tsx";
+import "./parameter/parameter.css";
+import { RenameOrRemove } from "./parameter/rename-or-remove.tsx";
+import { UsedBy, useUsingParts } from "./parameter/used-by.tsx";
+import { UnitField, ValueField } from "./parameter/value-field.tsx";
+import { ReferencesField } from "./references-field.tsx";
+import { TextPair } from "./text-pair.tsx";
 
-/** One figure: its value as people write it, its name in both languages, the articles it comes from, and who uses it. */
+/**
+ * One figure: its value as people write it, its unit and name, the articles it comes from, what it was in each version,
+ * and who reads it. What is no figure is edited as JSON.
+ */
 export function ParameterEditor(props: { readonly session: DraftSession; readonly id: string }): JSX.Element {
   return (
     <Show when={props.id} keyed>
-      {(id) => <Figure session={props.session} id={id} />}
+      {(id) => (
+        <Show
+          when={figureById(props.session.document(), id)}
+          fallback={<JsonEditor session={props.session} at={pointerTo("parameters", id)} />}
+        >
+          {(figure) => <Figure session={props.session} figure={figure()} />}
+        </Show>
+      )}
     </Show>
   );
 }
 
-function Figure(props: { readonly session: DraftSession; readonly id: string }): JSX.Element {
+function Figure(props: { readonly session: DraftSession; readonly figure: FigureAt }): JSX.Element {
   const { t, language } = useWords();
-  const at = (field: string): string => `${pointerTo("parameters", props.id)}/${field}`;
+  const [, ask] = useSearchParams();
+  const words = useDocumentWords(() => props.session);
+  const users = useUsingParts(
+    () => props.session,
+    () => props.figure.id,
+  );
+  const at = (field: string): string => `${props.figure.pointer}/${field}`;
   const read = (field: string): Json | undefined => valueAt(props.session.document(), at(field));
-  const text = (field: string, otherwise?: string): string =>
-    textAt(props.session.document(), at(field), otherwise);
-  const unit = () => text("unit", "count") as ParameterUnit;
-  const currency = (): string => textAt(props.session.document(), "/currency", "CNY");
-  const name = (): string => text(`label/${language()}`, props.id);
-  const write = (label: string, field: string, value: Json): void => {
-    const place = at(field);
-    props.session.edit(label, (document) => withValueAt(document, place, value) as JsonObject);
+  const text = (field: string): string => textAt(props.session.document(), at(field));
+  const name = (): string => text(`label/${language()}`) || props.figure.id;
+  const write = (label: string, values: Readonly<Record<string, Json>>): void => {
+    const places = Object.entries(values).map(([field, value]) => [at(field), value] as const);
+    props.session.edit(label, (document) =>
+      places.reduce(
+        // INVARIANT: a value put into an object leaves an object.
+        (before, [place, value]) => withValueAt(before, place, value) as JsonObject,
+        document,
+      ),
+    );
   };
   return (
-    <>
+    <div class="figure">
       <h2>{name()}</h2>
-      <Value
-        value={read("value")}
-        unit={unit()}
-        currency={currency()}
-        onChange={(value, texts) =>
-          write(t("draft.parameter.edited", { name: name(), ...texts }), "value", value)
-        }
+      <Measure figure={props.figure} name={name()} currency={words.currency()} onWrite={write} />
+      <TextPair
+        session={props.session}
+        at={at("label")}
+        label={t("draft.parameter.label")}
+        edit={t("draft.parameter.renamed", { name: props.figure.id })}
       />
-      <TextField
-        label={`${t("draft.parameter.label")} · ${t("draft.general.chinese")}`}
-        value={text("label/zh")}
-        onInput={(text) => write(t("draft.parameter.renamed", { name: props.id }), "label/zh", text)}
-      />
-      <TextField
-        label={`${t("draft.parameter.label")} · ${t("draft.general.english")}`}
-        value={text("label/en")}
-        onInput={(text) => write(t("draft.parameter.renamed", { name: props.id }), "label/en", text)}
-      />
-      <Articles
+      <History session={props.session} figure={props.figure} references={referencesIn(read("references"))} />
+      <ReferencesField
+        session={props.session}
+        at={at("references")}
         references={read("references")}
-        onChange={(references) =>
-          write(t("draft.parameter.cited", { name: name() }), "references", references)
+        onChange={(references) => write(t("draft.parameter.cited", { name: name() }), { references })}
+      />
+      <UsedBy parts={users()} />
+      <RenameOrRemove
+        session={props.session}
+        id={props.figure.id}
+        users={users()}
+        onGo={(pointer) => ask({ at: pointer })}
+      />
+    </div>
+  );
+}
+
+/** Value and unit of a figure. */
+function Measure(props: {
+  readonly figure: FigureAt;
+  readonly name: string;
+  readonly currency: string;
+  readonly onWrite: (label: string, values: Readonly<Record<string, Json>>) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const at = (field: string): string => `${props.figure.pointer}/${field}`;
+  return (
+    <div class="figure-value">
+      <ValueField
+        at={at("value")}
+        value={props.figure.value}
+        unit={props.figure.unit}
+        currency={props.currency}
+        onChange={(value, texts) =>
+          props.onWrite(t("draft.parameter.edited", { name: props.name, ...texts }), { value })
         }
       />
-      <UsedBy session={props.session} id={props.id} />
-    </>
-  );
-}
-
-function Value(props: {
-  readonly value: Json | undefined;
-  readonly unit: ParameterUnit;
-  readonly currency: string;
-  readonly onChange: (
-    value: number | string,
-    texts: { readonly before: string; readonly after: string },
-  ) => void;
-}): JSX.Element {
-  const { t } = useWords();
-  const measure = () => ({ unit: props.unit, currency: props.currency });
-  const stored = (): string =>
-    typeof props.value === "number" || typeof props.value === "string"
-      ? writtenFigure(props.value, measure())
-      : "";
-  const before = untrack(stored);
-  const [typed, setTyped] = createSignal<string>();
-  const isWrong = (): boolean => typed() !== undefined && readFigure(typed() ?? "", measure()) === undefined;
-  const hint = (): string => {
-    if (isWrong()) return t("draft.parameter.notNumber");
-    if (props.unit === "rate") return t("draft.parameter.percentHint");
-    return props.unit === "money"
-      ? t("draft.parameter.moneyHint", { currency: props.currency })
-      : t(`draft.units.${props.unit}`);
-  };
-  const take = (text: string): void => {
-    setTyped(text);
-    const value = readFigure(text, measure());
-    if (value !== undefined) props.onChange(value, { before, after: writtenFigure(value, measure()) });
-  };
-  return (
-    <div onFocusOut={() => !isWrong() && setTyped(undefined)}>
-      <TextField
-        label={t("draft.parameter.value")}
-        value={typed() ?? stored()}
-        hint={hint()}
-        isWrong={isWrong()}
-        onInput={take}
+      <UnitField
+        at={at("unit")}
+        value={props.figure.value}
+        unit={props.figure.unit}
+        currency={props.currency}
+        onChange={(unit, value) =>
+          props.onWrite(t("parts.figure.unitEdited", { name: props.name, unit: t(`draft.units.${unit}`) }), {
+            unit,
+            value,
+          })
+        }
       />
-    </div>
-  );
-}
-
-function Articles(props: {
-  readonly references: Json | undefined;
-  readonly onChange: (references: Json) => void;
-}): JSX.Element {
-  const { t } = useWords();
-  const [typed, setTyped] = createSignal<string>();
-  const stored = (): string =>
-    Array.isArray(props.references)
-      ? props.references.map((one: Json) => textAt(one, "/article")).join(", ")
-      : "";
-  const take = (text: string): void => {
-    setTyped(text);
-    const articles = text.split(/[,，、]/).map((article) => article.trim());
-    props.onChange(articles.filter((article) => article !== "").map((article) => ({ article })));
-  };
-  return (
-    <div onFocusOut={() => setTyped(undefined)}>
-      <TextField
-        label={t("draft.parameter.articles")}
-        hint={t("draft.parameter.articlesHint")}
-        value={typed() ?? stored()}
-        onInput={take}
-      />
-    </div>
-  );
-}
-
-function UsedBy(props: { readonly session: DraftSession; readonly id: string }): JSX.Element {
-  const { t, language } = useWords();
-  const parts = () => partsNaming(props.session.document(), `parameter.${props.id}`);
-  return (
-    <div>
-      <h3>{t("draft.parameter.usedBy")}</h3>
-      <ul>
-        <For each={parts()} fallback={<li class="soft">{t("draft.parameter.nothingUses")}</li>}>
-          {(part) => (
-            <li>
-              <A href={`?at=${encodeURIComponent(part.pointer)}`}>{part.label?.[language()] ?? part.id}</A>
-            </li>
-          )}
-        </For>
-      </ul>
     </div>
   );
 }

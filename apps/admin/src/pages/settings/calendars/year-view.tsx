@@ -54,7 +54,7 @@ function MonthGrid(props: { readonly month: Month }): JSX.Element {
       <caption>{monthName(props.month.month, language())}</caption>
       <thead>
         <tr>
-          <For each={weekdayNames(language())}>{(name) => <th scope="col">{name}</th>}</For>
+          <For each={weekdayNames(language(), "narrow")}>{(name) => <th scope="col">{name}</th>}</For>
         </tr>
       </thead>
       <tbody>

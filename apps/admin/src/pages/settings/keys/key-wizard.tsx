@@ -1,7 +1,8 @@
 import type { KeyScope } from "@evenhand/domain";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { dayAfter, formatDay, today } from "../../../format/format.ts";
+import { formatDay, today } from "../../../format/format.ts";
+import { dayAfter } from "../../policy/effect.ts";
 import { Button } from "../../../parts/button.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";

@@ -1,0 +1,126 @@
+import { DUE_UNITS, type DueUnit } from "@evenhand/domain";
+import { For, type JSX, Show, createUniqueId } from "solid-js";
+import {
+  type Json,
+  type JsonObject,
+  fieldsOf,
+  pointerTo,
+  textAt,
+  valueAt,
+  withValueAt,
+} from "../../../../document/pointer.ts";
+import { useWords } from "../../../../words/words.tsx";
+import { factType } from "../../document-names.ts";
+import type { DraftSession } from "../../draft-session.ts";
+import { useDocumentWords } from "../../use-document-words.ts";
+import { ValueField } from "../parameter/value-field.tsx";
+import type { Deadline } from "./deadlines.ts";
+
+/** How long one deadline is, in what unit, and from which fact it is counted. */
+export function DeadlineForm(props: {
+  readonly session: DraftSession;
+  readonly deadline: Deadline;
+}): JSX.Element {
+  const { t } = useWords();
+  const words = useDocumentWords(() => props.session);
+  const name = (): string => words.word(props.deadline.step);
+  const lengthAt = (): string =>
+    props.deadline.figure ? `${props.deadline.figure.pointer}/value` : props.deadline.lengthAt;
+  const write = (label: string, values: readonly (readonly [string, Json])[]): void =>
+    props.session.edit(label, (document) =>
+      values.reduce(
+        // INVARIANT: a value put into an object leaves an object.
+        (before, [place, value]) => withValueAt(before, place, value) as JsonObject,
+        document,
+      ),
+    );
+  const writeUnit = (unit: DueUnit): void => {
+    const { figure, params } = props.deadline;
+    const ofFigure = figure ? [[`${figure.pointer}/unit`, unit] as const] : [];
+    write(t("parts.deadlines.edited", { name: name() }), [[`${params}/unit`, unit], ...ofFigure]);
+  };
+  return (
+    <fieldset class="deadline-form">
+      <legend>{name()}</legend>
+      <Show when={props.deadline.unit && props.deadline.length !== undefined && props.deadline.unit}>
+        {(unit) => (
+          <ValueField
+            at={lengthAt()}
+            label={t("parts.deadlines.length")}
+            value={valueAt(props.session.document(), lengthAt())}
+            unit={unit()}
+            currency={words.currency()}
+            onChange={(value, texts) =>
+              write(t("draft.parameter.edited", { name: name(), ...texts }), [[lengthAt(), value]])
+            }
+          />
+        )}
+      </Show>
+      <Choice
+        label={t("parts.deadlines.unit")}
+        at={`${props.deadline.params}/unit`}
+        value={props.deadline.unit ?? ""}
+        options={DUE_UNITS.map((unit) => ({ value: unit, name: t(`draft.units.${unit}`) }))}
+        isFixed={props.deadline.part !== props.deadline.pointer}
+        onChange={(value) => {
+          const unit = DUE_UNITS.find((one) => one === value);
+          if (unit) writeUnit(unit);
+        }}
+      />
+      <Choice
+        label={t("parts.deadlines.from")}
+        at={`${props.deadline.params}/from`}
+        value={props.deadline.from}
+        options={datedFacts(props.session.document()).map((fact) => ({
+          value: fact,
+          name: words.fact(fact),
+        }))}
+        isFixed={false}
+        onChange={(fact) =>
+          write(t("parts.deadlines.edited", { name: name() }), [[`${props.deadline.params}/from`, fact]])
+        }
+      />
+    </fieldset>
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly at: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly name: string }[];
+  /** It cannot be changed here, since it is shared with other rows. */
+  readonly isFixed: boolean;
+  readonly onChange: (value: string) => void;
+}): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select
+        id={id}
+        data-at={props.at}
+        disabled={props.isFixed}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        <For each={props.options}>
+          {(option) => (
+            <option value={option.value} selected={option.value === props.value}>
+              {option.name}
+            </option>
+          )}
+        </For>
+      </select>
+    </div>
+  );
+}
+
+/** The facts of the case that are a day or a moment. */
+function datedFacts(document: JsonObject): readonly string[] {
+  const derived = fieldsOf(fieldsOf(document["derived"])["case"]);
+  const isDated = (name: string): boolean =>
+    ["date", "instant"].includes(factType(document, name) ?? "") ||
+    textAt(derived, `${pointerTo(name)}/kind`) === "local-day";
+  const names = [...Object.keys(fieldsOf(fieldsOf(document["facts"])["case"])), ...Object.keys(derived)];
+  return [...new Set([...names.filter(isDated), "decidedOn"])];
+}

@@ -1,0 +1,48 @@
+import { A } from "@solidjs/router";
+import { For, type JSX, createMemo } from "solid-js";
+import { useWords } from "../../../../words/words.tsx";
+import type { DraftSession } from "../../draft-session.ts";
+import { type OutlinePart, outlineGroups } from "../../outline/outline-groups.ts";
+import { partFinder } from "../../outline/part-problems.ts";
+import { usePartName } from "../../outline/use-part-name.ts";
+import { usesOf } from "./parameter-uses.ts";
+
+/** The parts that read a figure, each with how often it does. */
+export type UsingPart = { readonly part: OutlinePart; readonly times: number };
+
+export function useUsingParts(session: () => DraftSession, id: () => string): () => readonly UsingPart[] {
+  const find = createMemo(() => partFinder(outlineGroups(session().document())));
+  return createMemo(() => {
+    const parts = usesOf(session().document(), id()).flatMap((place) => find()(place) ?? []);
+    const times = Map.groupBy(parts, ({ pointer }) => pointer);
+    return [...times.values()].flatMap(([part, ...more]) => (part ? [{ part, times: more.length + 1 }] : []));
+  });
+}
+
+/** Who reads a figure, each leading to its place. */
+export function UsedBy(props: { readonly parts: readonly UsingPart[] }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section>
+      <h3>{t("draft.parameter.usedBy")}</h3>
+      <PartLinks parts={props.parts} />
+    </section>
+  );
+}
+
+export function PartLinks(props: { readonly parts: readonly UsingPart[] }): JSX.Element {
+  const { t } = useWords();
+  const nameOf = usePartName();
+  return (
+    <ul class="part-links">
+      <For each={props.parts} fallback={<li class="soft">{t("draft.parameter.nothingUses")}</li>}>
+        {({ part, times }) => (
+          <li>
+            <A href={`?at=${encodeURIComponent(part.pointer)}`}>{nameOf(part)}</A>
+            {times > 1 ? <span class="soft"> {t("parts.figure.times", { count: times })}</span> : ""}
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Json, type JsonObject, pointerTo, valueAt } from "../../../document/pointer.ts";
+import { newPart, withNewPart } from "./new-part.ts";
+import { GROUPS, outlineGroups } from "./outline-groups.ts";
+import { partFinder, problemsByPart } from "./part-problems.ts";
+
+const POLICIES = [
+  "after-sales-crisis",
+  "branch-complaints",
+  "complaint-fines",
+  "dealer-complaints",
+  "delivery-compensation",
+  "fair-attribution",
+  "first-contact",
+  "manufacturer-complaints",
+  "order-incident",
+  "property-complaints",
+];
+
+function policy(id: string): JsonObject {
+  const file = new URL(`../../../../../../rules/${id}/v1.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as JsonObject;
+}
+
+function placesOf(node: Json, path: readonly (string | number)[] = []): readonly string[] {
+  const isLeaf = typeof node !== "object" || node === null;
+  return isLeaf
+    ? [pointerTo(...path)]
+    : Object.entries(node as JsonObject).flatMap(([step, child]) => placesOf(child, [...path, step]));
+}
+
+describe("the outline of a document", () => {
+  it.each(POLICIES)("leads to everything in %s, and needs no `other` for it", (id) => {
+    const groups = outlineGroups(policy(id));
+    const find = partFinder(groups);
+    expect(placesOf(policy(id)).filter((place) => !find(place))).toEqual([]);
+    expect(groups.other).toEqual([]);
+  });
+
+  it("leads to what no policy has: unknown fields, rules of no stage, sections of another form", () => {
+    const document: JsonObject = {
+      ...policy("first-contact"),
+      rules: [{ id: "odd", stage: "some-day" }, null],
+      tables: ["no", "map"],
+      parameters: { figure: 5 },
+      facts: { case: {}, party: [], other: { x: 1 } },
+      surprise: { deep: true },
+    };
+    const groups = outlineGroups(document);
+    const find = partFinder(groups);
+    expect(placesOf(document).filter((place) => !find(place))).toEqual([]);
+    expect(groups.other.map(({ pointer }) => pointer)).toEqual([
+      "/facts/party",
+      "/facts/other/x",
+      "/tables",
+      "/rules/0",
+      "/rules/1",
+      "/surprise",
+    ]);
+  });
+
+  it("puts shares, deadlines and approval together, be they rules or tables", () => {
+    const { deadline, authority, shares, tables, attribution } = outlineGroups(policy("branch-complaints"));
+    expect(deadline.map(({ pointer }) => pointer)).toContain("/tables/close-by-market");
+    expect(authority.map(({ pointer }) => pointer)).toContain("/tables/approval-level");
+    expect(shares).toHaveLength(6);
+    expect(attribution).toEqual([]);
+    expect(tables).toEqual([]);
+  });
+
+  it("counts errors and warnings where they lie; those of the whole at the beginning", () => {
+    const counts = problemsByPart(outlineGroups(policy("first-contact")), [
+      { at: "/rules/0/rule/event", severity: "error" },
+      { at: "/rules/0/label", severity: "warning" },
+      { at: "/parameters/answerHours", severity: "warning" },
+      { at: "/summary/en", severity: "error" },
+      { at: "", severity: "error" },
+    ]);
+    expect([...counts]).toEqual([
+      ["/rules/0", { errors: 1, warnings: 1 }],
+      ["/parameters/answerHours", { errors: 0, warnings: 1 }],
+      ["/title", { errors: 2, warnings: 0 }],
+    ]);
+  });
+
+  it("adds a part under a name that nothing has yet, and shows it in its group", () => {
+    let document = policy("first-contact");
+    for (const group of GROUPS) {
+      for (let count = 0; count < 2; count += 1) {
+        const added = newPart(group, document);
+        if (!added) continue;
+        expect(valueAt(document, added.pointer)).toBeUndefined();
+        document = withNewPart(document, added);
+        const pointers = outlineGroups(document)[group].map(({ pointer }) => pointer);
+        expect(pointers).toContain(added.pointer);
+      }
+    }
+    expect(Object.keys(document["parameters"] as JsonObject)).toEqual(
+      expect.arrayContaining(["newFigure", "newFigure2"]),
+    );
+  });
+});
