@@ -325,7 +325,7 @@ it(
   async () => {
     for (const [role, parts] of [
       ["admin", ["people?invite=yes", "keys?new=yes", "service"]],
-      ["approver", ["try", "calendars?import=yes", "guards", "vocabulary"]],
+      ["approver", ["calendars?import=yes", "guards", "vocabulary"]],
     ] as const) {
       const visitor = await world.open({ width: 640 });
       await visitor.goTo("/settings/service");
