@@ -12,6 +12,8 @@ export function TextField(props: {
   readonly inputMode?: "numeric" | "text";
   readonly isFirst?: boolean;
   readonly isWrong?: boolean;
+  /** The place of a document that it edits, as a JSON pointer. */
+  readonly place?: string;
 }): JSX.Element {
   const id = createUniqueId();
   return (
@@ -24,6 +26,7 @@ export function TextField(props: {
         value={props.value}
         autocomplete={props.autocomplete ?? "off"}
         inputMode={props.inputMode ?? "text"}
+        data-at={props.place}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         aria-invalid={props.isWrong === true}
         required

@@ -22,6 +22,11 @@ export function Outline(props: {
       pointer: pointerTo(section, id),
       name: named(value, id),
     }));
+  const namedConditions = (): readonly Part[] =>
+    Object.keys(fieldsOf(props.document["conditions"])).map((name) => ({
+      pointer: pointerTo("conditions", name),
+      name: named({ label: fieldsOf(props.document["words"])[name] ?? null }, name),
+    }));
   const ofList = (section: "rules" | "examples"): readonly Part[] =>
     itemsOf(props.document[section]).map((value, index) => ({
       pointer: pointerTo(section, index),
@@ -30,45 +35,60 @@ export function Outline(props: {
   return (
     <nav class="card outline" aria-label={t("draft.outline")}>
       <Section
+        {...props}
         name={t("draft.sections.general")}
         parts={[{ pointer: "/title", name: t("draft.general.title") }]}
       />
-      <Section name={t("draft.sections.parameters")} parts={ofMap("parameters")} />
-      <Section name={t("draft.sections.tables")} parts={ofMap("tables")} />
-      <Section name={t("draft.sections.rules")} parts={ofList("rules")} />
-      <Section name={t("draft.sections.examples")} parts={ofList("examples")} />
+      <Section {...props} name={t("draft.sections.parameters")} parts={ofMap("parameters")} />
+      <Section {...props} name={t("draft.sections.tables")} parts={ofMap("tables")} />
+      <Section {...props} name={t("draft.sections.conditions")} parts={namedConditions()} />
+      <Section {...props} name={t("draft.sections.rules")} all="/rules" parts={ofList("rules")} />
+      <Section {...props} name={t("draft.sections.examples")} parts={ofList("examples")} />
     </nav>
   );
+}
 
-  function Section(own: { readonly name: string; readonly parts: readonly Part[] }): JSX.Element {
-    return (
-      <>
-        <h2>{own.name}</h2>
-        <ul>
-          <For each={own.parts}>
-            {(part) => (
-              <li>
-                <a
-                  href={`?at=${encodeURIComponent(part.pointer)}`}
-                  aria-current={lies(props.at, part.pointer) ? "true" : undefined}
-                >
-                  {part.name}
-                  <Show when={problemsIn(part.pointer) > 0}>
-                    {" "}
-                    <Tag tone="warn">{problemsIn(part.pointer)}</Tag>
-                  </Show>
-                </a>
-              </li>
-            )}
-          </For>
-        </ul>
-      </>
-    );
-  }
-
-  function problemsIn(pointer: string): number {
-    return props.diagnostics.filter(({ at }) => lies(at, pointer)).length;
-  }
+/** One section of the outline: its parts, and where they are shown together, if anywhere. */
+function Section(props: {
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly at: string;
+  readonly all?: string;
+}): JSX.Element {
+  const { t } = useWords();
+  const problemsIn = (pointer: string): number =>
+    props.diagnostics.filter(({ at }) => lies(at, pointer)).length;
+  return (
+    <>
+      <h2>{props.name}</h2>
+      <Show when={props.all}>
+        {(all) => (
+          <a href={`?at=${encodeURIComponent(all())}`} aria-current={props.at === all() ? "true" : undefined}>
+            {t("rules.all")}
+          </a>
+        )}
+      </Show>
+      <ul>
+        <For each={props.parts}>
+          {(part) => (
+            <li>
+              <a
+                href={`?at=${encodeURIComponent(part.pointer)}`}
+                aria-current={lies(props.at, part.pointer) ? "true" : undefined}
+              >
+                {part.name}
+                <Show when={problemsIn(part.pointer) > 0}>
+                  {" "}
+                  <Tag tone="warn">{problemsIn(part.pointer)}</Tag>
+                </Show>
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
 }
 
 /** Whether a place is a part of the document, or lies in it. */

@@ -27,6 +27,7 @@ export const DRAFT = {
       general: "General",
       parameters: "Parameters",
       tables: "Tables",
+      conditions: "Conditions",
       rules: "Rules",
       examples: "Examples",
     },

@@ -30,6 +30,7 @@ export const DRAFT: Words<typeof ENGLISH> = {
       general: "总则",
       parameters: "标准与数额",
       tables: "决策表",
+      conditions: "命名条件",
       rules: "规则",
       examples: "示例",
     },
