@@ -189,6 +189,7 @@ describe("the rule builder", () => {
     await expect
       .poll(() => page.evaluate<string>("document.activeElement.dataset.tool"), PATIENTLY)
       .toBe("rule-up");
+    await page.setViewportSize({ width: 1920, height: 1600 });
     await author.shoot("rule-made-en");
     await page.getByRole("button", { name: "Submit for review" }).focus();
     await press("Enter");
@@ -264,24 +265,30 @@ describe("the rule builder", () => {
     await author.close();
   });
 
-  it.each(["en", "zh"] as const)("has no serious fault of access in %s", async (language) => {
-    const author = await newAuthor(language, 1280);
-    const { page } = author;
-    const { stored, show } = await draftOf(author, "first-contact", [EXAMPLE]);
-    const policy = await stored();
-    for (const [name, place] of [
-      ["rule", placeOf(policy, "commendation")],
-      ["overview", "/rules"],
-      ["condition", `/conditions/${Object.keys(policy.conditions ?? {})[0]}`],
-    ] as const) {
-      await show(place);
-      await page.locator(".rule-editor, .rules-overview").waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
-      await author.shoot(`rule-${name}-${language}-1280`);
-    }
-    await author.close();
-  });
+  it.each(["en", "zh"] as const)(
+    "has no serious fault of access in %s",
+    async (language) => {
+      const author = await newAuthor(language, 1280);
+      const { page } = author;
+      const { stored, show } = await draftOf(author, "first-contact", [EXAMPLE]);
+      const policy = await stored();
+      for (const [name, place] of [
+        ["rule", placeOf(policy, "commendation")],
+        ["fine", placeOf(policy, "deflection")],
+        ["overview", "/rules"],
+        ["condition", `/conditions/${Object.keys(policy.conditions ?? {})[0]}`],
+      ] as const) {
+        await show(place);
+        await page.locator(".rule-editor, .rules-overview").waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+        await page.setViewportSize({ width: name === "fine" ? 1920 : 1280, height: 1600 });
+        await author.shoot(`rule-${name}-${language}`);
+      }
+      await author.close();
+    },
+    90_000,
+  );
 });
 
 /** Somebody deflects a customer for the first time. */

@@ -76,6 +76,7 @@ function Offer(props: {
             <div
               id={`${props.list}-${index()}`}
               role="option"
+              tabindex={-1}
               aria-selected={index() === props.picker.lit()}
               onMouseDown={(event) => {
                 event.preventDefault();
