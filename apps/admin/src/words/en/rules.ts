@@ -85,7 +85,7 @@ export const RULES = {
     ofCase: "case · {{ type }}",
     ofParty: "party · {{ type }}",
     figure: "figure",
-    namedCondition: "named condition",
+    conditionCalled: "named condition {{ name }}",
     fact: "Fact",
     question: "How it is compared",
     value: "Value",
@@ -265,7 +265,6 @@ export const RULES = {
       unknown: "not known",
       holds: "holds",
       failed: "does not hold",
-      named: "{{ name }}:",
     },
     conditions: {
       title: "Named condition",

@@ -87,7 +87,7 @@ export const RULES: Words<typeof ENGLISH> = {
     ofCase: "案件 · {{ type }}",
     ofParty: "当事方 · {{ type }}",
     figure: "标准",
-    namedCondition: "命名条件",
+    conditionCalled: "命名条件{{ name }}",
     fact: "事实",
     question: "如何比较",
     value: "取值",
@@ -266,7 +266,6 @@ export const RULES: Words<typeof ENGLISH> = {
       unknown: "未知",
       holds: "成立",
       failed: "不成立",
-      named: "{{ name }}：",
     },
     conditions: {
       title: "命名条件",

@@ -5,6 +5,7 @@ import type { Json } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import { about } from "./about-fact.ts";
 import { type Choice, namesOf, namesOfEntry } from "./choice.ts";
+import { conditionName } from "./condition-name.ts";
 import type { LineContent } from "./condition-node.ts";
 import type { Desk } from "./desk.ts";
 import {
@@ -117,7 +118,7 @@ export function SubjectPicker(props: {
   readonly condition?: string;
   readonly onPickFact: (fact: string) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const vocabulary = () => props.desk.vocabulary();
   const choices = (): readonly Choice[] => [
     ...[...vocabulary().catalogue.values()]
@@ -136,12 +137,12 @@ export function SubjectPicker(props: {
   const namedConditions = (): readonly Choice[] =>
     Object.keys(vocabulary().policy.conditions ?? {}).map((name) => ({
       value: { condition: name },
-      label: conditionLabel(name, props.desk),
-      hint: t("rules.namedCondition"),
+      label: conditionName(name, vocabulary()),
+      hint: t("rules.conditionCalled", { name }),
       names: namesOf(name, vocabulary().policy.words[name]),
     }));
   const shown = (): string => {
-    if (props.condition !== undefined) return conditionLabel(props.condition, props.desk);
+    if (props.condition !== undefined) return conditionName(props.condition, vocabulary());
     return props.comparison ? labelOf(props.comparison.fact, vocabulary()) : "";
   };
   return (
@@ -160,11 +161,6 @@ export function SubjectPicker(props: {
       }}
     />
   );
-
-  function conditionLabel(name: string, desk: Desk): string {
-    const word = desk.vocabulary().policy.words[name];
-    return word ? word[language()] : name;
-  }
 }
 
 /** A comparison as a clause, where it is complete enough to be read. */

@@ -31,7 +31,7 @@ export function SeenTree(props: { readonly desk: Desk; readonly lines: readonly 
               <Match when={line.kind === "named" && line}>
                 {(named) => (
                   <>
-                    {t("rules.try.named", { name: wordOf(named().name, vocabulary()) })}
+                    {t("rules.conditionCalled", { name: wordOf(named().name, vocabulary()) })}
                     <SeenTree desk={props.desk} lines={named().lines} />
                   </>
                 )}
