@@ -1,6 +1,7 @@
 import { For, Index, type JSX, Match, Show, Switch } from "solid-js";
 import { Button } from "../../../../parts/button.tsx";
 import { type Json, valueAt } from "../../../../document/pointer.ts";
+import { isComposing } from "../../../../shell/keys.ts";
 import { useWords } from "../../../../words/words.tsx";
 import { about } from "./about-fact.ts";
 import { ComparisonFields, SubjectPicker } from "./comparison-fields.tsx";
@@ -32,7 +33,7 @@ export function ConditionTree(props: { readonly desk: Desk }): JSX.Element {
   );
 
   function onMoveKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     const act = actOfKey(event);
     const at = lineAround(event.target);
     if (!act || at === undefined) return;
@@ -44,7 +45,7 @@ export function ConditionTree(props: { readonly desk: Desk }): JSX.Element {
   }
 
   function onEnter(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.key !== "Enter") return;
+    if (isComposing(event) || event.defaultPrevented || event.key !== "Enter") return;
     const at = lineAround(event.target);
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
     if (at === undefined || !isField || event.altKey || event.ctrlKey || event.metaKey) return;

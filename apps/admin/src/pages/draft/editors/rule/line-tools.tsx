@@ -6,6 +6,7 @@ import IconNot from "~icons/lucide/equal-not";
 import IconNest from "~icons/lucide/indent-increase";
 import IconUnnest from "~icons/lucide/indent-decrease";
 import IconX from "~icons/lucide/x";
+import { isComposing } from "../../../../shell/keys.ts";
 import { useWords } from "../../../../words/words.tsx";
 import { type LineAct, LINE_ACTS } from "./line-acts.ts";
 
@@ -53,7 +54,7 @@ export function LineTools(props: {
 
 function onKey(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined || event.altKey || event.isComposing) return;
+  if (step === undefined || event.altKey || isComposing(event)) return;
   event.preventDefault();
   const buttons = [...event.currentTarget.querySelectorAll("button")];
   const here = buttons.findIndex((button) => button === document.activeElement);

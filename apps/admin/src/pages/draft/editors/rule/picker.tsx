@@ -1,4 +1,5 @@
 import { For, type JSX, Show, createUniqueId } from "solid-js";
+import { isComposing } from "../../../../shell/keys.ts";
 import { useWords } from "../../../../words/words.tsx";
 import { type PickerSource, type PickerState, createPicker } from "./picker-state.ts";
 
@@ -96,8 +97,7 @@ function Offer(props: {
 }
 
 function onKey(event: KeyboardEvent & { readonly currentTarget: HTMLElement }, picker: PickerState): void {
-  const isOurs = !event.isComposing && event.keyCode !== 229;
-  if (!isOurs || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (picker.isOpen()) picker.step(event.key === "ArrowDown" ? 1 : -1);
