@@ -11,6 +11,7 @@ import { SETTINGS } from "./en/settings.ts";
 import { CALENDARS } from "./en/calendars.ts";
 import { TRY_IT } from "./en/try-it.ts";
 import { VOCABULARY } from "./en/vocabulary.ts";
+import { RULES } from "./en/rules.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -27,4 +28,5 @@ export const EN = {
   ...TRY_IT,
   ...CALENDARS,
   ...VOCABULARY,
+  ...RULES,
 };

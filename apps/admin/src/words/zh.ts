@@ -11,6 +11,7 @@ import { SETTINGS } from "./zh/settings.ts";
 import { CALENDARS } from "./zh/calendars.ts";
 import { TRY_IT } from "./zh/try-it.ts";
 import { VOCABULARY } from "./zh/vocabulary.ts";
+import { RULES } from "./zh/rules.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -27,4 +28,5 @@ export const ZH = {
   ...TRY_IT,
   ...CALENDARS,
   ...VOCABULARY,
+  ...RULES,
 };

@@ -1,6 +1,6 @@
-import { type JSX, Match, Switch } from "solid-js";
+import { type JSX, Match, Suspense, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
-import { stepsOf, textAt } from "../../../document/pointer.ts";
+import { type Json, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
 import { VIEWS } from "../outline/outline-groups.ts";
 import { AuthoritiesView } from "./authority/authorities-view.tsx";
@@ -12,6 +12,15 @@ import { GeneralEditor } from "./general-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
 import { ParameterEditor } from "./parameter-editor.tsx";
 import { SharesView } from "./shares/shares-view.tsx";
+
+// The readings that these show beside their fields bring the whole of a policy's grammar with them.
+const RuleEditor = lazy(async () => ({ default: (await import("./rule/rule-editor.tsx")).RuleEditor }));
+const RulesOverview = lazy(async () => ({
+  default: (await import("./rule/rules-overview.tsx")).RulesOverview,
+}));
+const ConditionEditor = lazy(async () => ({
+  default: (await import("./rule/condition-editor.tsx")).ConditionEditor,
+}));
 
 /** The editor of the part that a pointer leads to or into. */
 export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
@@ -26,37 +35,57 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   };
   const grid = (): JSX.Element => <JsonEditor session={props.session} at={part()} />;
+  /** The number of the rule, as text, where there is such a rule and it is no more malformed than its editor can show. */
+  const rule = (): string | undefined => {
+    const index = steps()[1];
+    return isObject(valueAt(props.session.document(), `/rules/${index}`)) ? index : undefined;
+  };
   return (
-    <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
-      <Match when={props.at === VIEWS.deadlines}>
-        <DeadlinesView session={props.session} />
-      </Match>
-      <Match when={props.at === VIEWS.authorities}>
-        <AuthoritiesView session={props.session} />
-      </Match>
-      <Match when={section() === "tables" && bandsOf(props.session.document(), steps()[1] ?? "")}>
-        {(bands) => (
-          <EitherView session={props.session} at={part()} name={t("parts.authority.asBands")} grid={grid()}>
-            <BandTable session={props.session} bands={bands()} />
+    <Suspense>
+      <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
+        <Match when={props.at === VIEWS.deadlines}>
+          <DeadlinesView session={props.session} />
+        </Match>
+        <Match when={props.at === VIEWS.authorities}>
+          <AuthoritiesView session={props.session} />
+        </Match>
+        <Match when={section() === "tables" && bandsOf(props.session.document(), steps()[1] ?? "")}>
+          {(bands) => (
+            <EitherView session={props.session} at={part()} name={t("parts.authority.asBands")} grid={grid()}>
+              <BandTable session={props.session} bands={bands()} />
+            </EitherView>
+          )}
+        </Match>
+        <Match when={props.at === VIEWS.shareList}>
+          <SharesView session={props.session} />
+        </Match>
+        <Match
+          when={section() === "tables" && textAt(props.session.document(), `${part()}/event/type`) === "bear"}
+        >
+          <EitherView session={props.session} at={part()} name={t("parts.shares.asShares")} grid={grid()}>
+            <SharesView session={props.session} table={part()} />
           </EitherView>
-        )}
-      </Match>
-      <Match when={props.at === VIEWS.shareList}>
-        <SharesView session={props.session} />
-      </Match>
-      <Match
-        when={section() === "tables" && textAt(props.session.document(), `${part()}/event/type`) === "bear"}
-      >
-        <EitherView session={props.session} at={part()} name={t("parts.shares.asShares")} grid={grid()}>
-          <SharesView session={props.session} table={part()} />
-        </EitherView>
-      </Match>
-      <Match when={section() === "title" || section() === "summary"}>
-        <GeneralEditor session={props.session} />
-      </Match>
-      <Match when={section() === "parameters" && steps()[1]}>
-        {(id) => <ParameterEditor session={props.session} id={id()} />}
-      </Match>
-    </Switch>
+        </Match>
+        <Match when={section() === "title" || section() === "summary"}>
+          <GeneralEditor session={props.session} />
+        </Match>
+        <Match when={section() === "parameters" && steps()[1]}>
+          {(id) => <ParameterEditor session={props.session} id={id()} />}
+        </Match>
+        <Match when={section() === "rules" && steps()[1] === undefined}>
+          <RulesOverview session={props.session} />
+        </Match>
+        <Match when={section() === "rules" && rule()}>
+          {(index) => <RuleEditor session={props.session} index={Number(index())} at={props.at} />}
+        </Match>
+        <Match when={section() === "conditions" && steps()[1]}>
+          {(name) => <ConditionEditor session={props.session} name={name()} at={props.at} />}
+        </Match>
+      </Switch>
+    </Suspense>
   );
+}
+
+function isObject(value: Json | undefined): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

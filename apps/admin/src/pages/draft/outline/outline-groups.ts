@@ -51,6 +51,7 @@ export type PartWord =
   | "header"
   | "cap"
   | "conflict"
+  | "ruleList"
   | "grades"
   | "words"
   | "deadlines"
@@ -108,7 +109,7 @@ function placedParts(document: JsonObject): OutlineGroups {
     ),
     parameters: mapped(document["parameters"], "parameters").map(([part]) => part),
     conditions: mapped(document["conditions"], "conditions").map(([part]) => ({ ...part, label: undefined })),
-    intake: inGroup("intake"),
+    intake: [{ ...section("rules", "ruleList"), covers: [] }, ...inGroup("intake")],
     attribution: inGroup("attribution"),
     penalty: inGroup("penalty"),
     tables: inGroup("tables"),

@@ -1,0 +1,117 @@
+import {
+  type Condition,
+  type ConditionTrace,
+  type ExplanationStep,
+  type FactValue,
+  type LocalizedText,
+  type Policy,
+  type PolicyExample,
+  parseInstant,
+  readCalendar,
+} from "@evenhand/domain";
+import { decide, loadVersion, readRequest } from "@evenhand/engine";
+import { preparePolicy } from "@evenhand/policy";
+import type { JsonObject } from "../../../../document/pointer.ts";
+import type { Ground } from "./ground-query.ts";
+
+/** What a draft makes of one case, as far as one rule goes: a step for the case, or for each party. */
+export type Tried =
+  | { readonly kind: "steps"; readonly steps: readonly ExplanationStep[] }
+  | { readonly kind: "refused"; readonly problems: readonly LocalizedText[] };
+
+/** Where an example names no moment, its own dates suffice. */
+const ANY_MOMENT = 0;
+
+/**
+ * Decides an example under the draft and gives what was asked of one rule.
+ *
+ * @throws Error where the draft cannot be decided under: it has errors, or its calendar or a guard is not in use
+ */
+export function tryRule(
+  document: JsonObject,
+  {
+    example,
+    rule,
+    ground,
+  }: { readonly example: PolicyExample; readonly rule: string; readonly ground: Ground },
+): Tried {
+  // INVARIANT: a draft that is no policy throws below, as is said above.
+  const policy = copyOf(document) as unknown as Policy;
+  const { calendars, guards } = copyOf(ground);
+  const found = calendars.find(({ id }) => id === policy.calendar);
+  const read = readCalendar(found);
+  if (!("calendar" in read)) throw new Error(`the calendar ${policy.calendar} is not in use`);
+  const loaded = loadVersion(preparePolicy(policy), { calendar: read.calendar, guards });
+  const { policyVersion: _policyVersion, ...asked } = copyOf(example.request);
+  const request = readRequest(asked);
+  if ("refusal" in request) return refused(request.refusal.problems);
+  const evaluatedAt = parseInstant(example.evaluatedAt ?? "") ?? ANY_MOMENT;
+  const decided = decide(loaded, request.request, { evaluatedAt });
+  if ("refusal" in decided) return refused(decided.refusal.problems);
+  const { explanation } = decided.response;
+  return { kind: "steps", steps: explanation.filter((step) => step.kind === "rule" && step.rule === rule) };
+}
+
+/** What came from the service is watched for changes by proxies, which the engine cannot take in. */
+function copyOf<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+function refused(problems: readonly { readonly message: LocalizedText }[]): Tried {
+  return { kind: "refused", problems: problems.map(({ message }) => message) };
+}
+
+/** One line of what a rule saw: the condition it is about, and what was there. */
+export type SeenLine =
+  | {
+      readonly kind: "group";
+      readonly of: "all" | "any" | "not";
+      readonly met: boolean;
+      readonly lines: readonly SeenLine[];
+    }
+  | {
+      readonly kind: "named";
+      readonly name: string;
+      readonly met: boolean;
+      readonly lines: readonly SeenLine[];
+    }
+  | {
+      readonly kind: "comparison";
+      readonly met: boolean;
+      readonly condition: Condition;
+      readonly fact: string;
+      readonly saw: FactValue;
+    };
+
+/** The trace of a rule beside the conditions it is of, line by line as the builder shows them. */
+export function seenLines(
+  condition: Condition,
+  trace: ConditionTrace,
+  named: NonNullable<Policy["conditions"]>,
+): SeenLine | undefined {
+  switch (trace.kind) {
+    case "comparison":
+      return { kind: "comparison", met: trace.met, condition, fact: trace.fact, saw: trace.saw };
+    case "named": {
+      const meant = named[trace.name];
+      const line = meant && seenLines(meant, trace.of[0], named);
+      return { kind: "named", name: trace.name, met: trace.met, lines: line ? [line] : [] };
+    }
+    case "not":
+    case "all":
+    case "any": {
+      const members = membersOf(condition);
+      const lines = trace.of.flatMap((member, index) => {
+        const own = members[index];
+        return (own && seenLines(own, member, named)) ?? [];
+      });
+      return { kind: "group", of: trace.kind, met: trace.met, lines };
+    }
+  }
+}
+
+function membersOf(condition: Condition): readonly Condition[] {
+  if ("all" in condition) return condition.all;
+  if ("any" in condition) return condition.any;
+  return "not" in condition ? [condition.not] : [];
+}

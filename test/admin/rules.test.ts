@@ -1,0 +1,319 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Policy } from "@evenhand/domain";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RULE_FILES } from "../docs/service.ts";
+import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+
+let world: AdminWorld;
+beforeAll(async () => {
+  world = await startAdminWorld();
+});
+afterAll(() => world.stop());
+
+/** An author in a browser of their own. */
+async function newAuthor(language: "en" | "zh" = "en", width = 1920): Promise<Visitor> {
+  const author = await world.open({ language, width });
+  await author.goTo("/");
+  await author.signInAs("author");
+  return author;
+}
+
+type DraftAtHand = {
+  readonly stored: () => Promise<Policy>;
+  /** Shows a place of the draft. */
+  readonly show: (pointer: string) => Promise<void>;
+};
+
+/** A draft of a policy's newest version, with an example where one is given. */
+async function draftOf(
+  author: Visitor,
+  policy: string,
+  examples: readonly unknown[] = [],
+): Promise<DraftAtHand> {
+  const id = await author.beginDraft(policy);
+  const { request } = author.page;
+  const stored = async (): Promise<Policy> => {
+    const read = await request.get(`/v1/drafts/${id}`);
+    return ((await read.json()) as { readonly document: Policy }).document;
+  };
+  if (examples.length > 0) {
+    const data = { label: "an example", document: { ...(await stored()), examples } };
+    const put = await request.put(`/v1/drafts/${id}`, {
+      data,
+      headers: { Origin: world.url, "If-Match": '"1"' },
+    });
+    if (!put.ok()) throw new Error(await put.text());
+  }
+  return {
+    stored,
+    show: (pointer) => author.goTo(`/policies/${policy}/draft/${id}?at=${encodeURIComponent(pointer)}`),
+  };
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.getByText(/^(Saved |已保存：)\d\d:\d\d$/).waitFor();
+}
+
+/** Several edits are saved one after the other, and what an editor is made of comes when it is first shown. */
+const PATIENTLY = { timeout: 10_000 };
+
+function placeOf(policy: Policy, rule: string): string {
+  return `/rules/${policy.rules.findIndex(({ id }) => id === rule)}`;
+}
+
+/** Goes into every field and out of it again, as somebody who looks at each and changes nothing. */
+const LOOK_AT_FIELDS = `
+  const fields = document.querySelectorAll(".rule-editor :is(input[role=combobox], input[type=text], select)");
+  for (const field of fields) {
+    field.focus();
+    field.click();
+    field.blur();
+  }
+  fields.length;
+`;
+
+/** The place of the field that has the focus. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate<string>("document.activeElement?.dataset.at ?? document.activeElement?.textContent");
+}
+
+/** Goes on by F8 until the field of this place has the focus. */
+async function nextProblem(page: Page, field: string): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    await page.keyboard.press("F8");
+    await page.waitForTimeout(200);
+    if ((await focused(page)).endsWith(field)) return;
+  }
+  throw new Error(`F8 does not lead to ${field}`);
+}
+
+describe("the rule builder", () => {
+  it("shows every rule and named condition of every policy, and leaves them as they are", async () => {
+    const author = await newAuthor();
+    const { page } = author;
+    const policies = new Set(RULE_FILES.policies.map(({ path }) => path.split("/")[0] ?? ""));
+    expect(policies.size).toBe(10);
+    let saves = 0;
+    page.on("request", (request) => void (saves += Number(request.method() === "PUT")));
+    for (const policy of policies) {
+      const { stored, show } = await draftOf(author, policy);
+      await show("/rules");
+      const before = await stored();
+      const links = page.locator("nav.outline a:is([href*='rules%2F'], [href*='conditions%2F'])");
+      const count = await links.count();
+      expect(count).toBe(before.rules.length + Object.keys(before.conditions ?? {}).length);
+      for (let index = 0; index < count; index += 1) {
+        await links.nth(index).click();
+        await page.locator("nav.outline a[aria-current]").and(links.nth(index)).waitFor();
+        await page.locator(".condition-tree select, .condition-tree input").first().waitFor();
+        expect(await page.evaluate<number>(LOOK_AT_FIELDS)).toBeGreaterThan(2);
+        expect(await page.locator(".other-form").count()).toBe(0);
+        expect(await page.getByText("The sentence appears once").count()).toBe(0);
+      }
+      expect(await stored()).toEqual(before);
+    }
+    expect(saves).toBe(0);
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  }, 180_000);
+
+  it("makes a rule, nests and moves its conditions, moves it, and mends what is wrong, by keyboard alone", async () => {
+    const author = await newAuthor();
+    const { page } = author;
+    const { stored, show } = await draftOf(author, "first-contact");
+    await show("/rules");
+    const before = (await stored()).rules.length;
+    const type = (text: string) => page.keyboard.type(text);
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.getByRole("button", { name: "New rule: Penalty" }).focus();
+    await press("Enter");
+    await expect.poll(() => focused(page), PATIENTLY).toMatch(/\/conditions\/all\/0\/fact$/);
+
+    // The first condition: a fact by a part of its name, and its value.
+    await type("refused");
+    await press("Enter", "Tab", "Tab");
+    await type("yes");
+    await press("Enter");
+    // Enter in a field that offers nothing adds a condition behind it.
+    await press("Enter");
+    await expect.poll(() => focused(page), PATIENTLY).toMatch(/\/conditions\/all\/1\/fact$/);
+    await type("priorDeflections");
+    await press("Enter", "Tab");
+    await type("is at least");
+    await press("Tab");
+    await type("3");
+    await press("Enter");
+    // The line moves up and takes the focus with it; then it goes into a group of its own, and out again.
+    await press("Alt+ArrowUp");
+    expect(await focused(page)).toMatch(/\/conditions\/all\/0\/value$/);
+    await press("Alt+ArrowRight");
+    expect(await focused(page)).toMatch(/\/conditions\/all\/0\/any\/0\/value$/);
+    await press("Control+d");
+    expect(await focused(page)).toMatch(/\/conditions\/all\/0\/any\/1\/value$/);
+    await type("5");
+    await press("Tab", "Shift+Tab", "Alt+ArrowUp");
+    const made = async () => (await stored()).rules.find(({ id }) => id === "penalty-rule");
+    await expect
+      .poll(async () => (await made())?.rule.conditions, PATIENTLY)
+      .toEqual({
+        all: [
+          {
+            any: [
+              { fact: "priorDeflections", operator: "greaterThanInclusive", value: 5 },
+              { fact: "priorDeflections", operator: "greaterThanInclusive", value: 3 },
+            ],
+          },
+          { fact: "refusedOrDeflected", operator: "equal", value: true },
+        ],
+      });
+    expect((await stored()).rules.length).toBe(before + 1);
+
+    // The fine has no amount yet, and the rule no Chinese name: F8 leads to each.
+    for (const [field, text] of [
+      ["/label/zh", "多次推诿"],
+      ["/rule/event/params/amount", "300"],
+    ] as const) {
+      await nextProblem(page, field);
+      await type(text);
+      await press("Enter");
+    }
+    await expect.poll(made, PATIENTLY).toMatchObject({
+      label: { zh: "多次推诿" },
+      rule: { event: { type: "fine", params: { amount: 30_000 } } },
+    });
+    await page.getByRole("button", { name: "Move rule up" }).focus();
+    await press("Enter");
+    await expect
+      .poll(() => page.evaluate<string>("document.activeElement.dataset.tool"), PATIENTLY)
+      .toBe("rule-up");
+    await page.setViewportSize({ width: 1920, height: 1600 });
+    await author.shoot("rule-made-en");
+    await page.getByRole("button", { name: "Submit for review" }).focus();
+    await press("Enter");
+    await page.getByRole("link", { name: "Go to the review" }).waitFor();
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  }, 90_000);
+
+  it("leads from a phrase to its field, and reads in both languages as it is edited", async () => {
+    const author = await newAuthor("zh");
+    const { page } = author;
+    const { stored, show } = await draftOf(author, "first-contact");
+    const at = placeOf(await stored(), "first-deflection");
+    await show(at);
+    await page.getByRole("button", { name: "对照" }).click();
+    const sentences = page.locator(".rule-reading .sentence");
+    expect(await sentences.count()).toBe(2);
+    await page.locator(".rule-reading .phrase").nth(1).click();
+    await expect.poll(() => focused(page), PATIENTLY).toMatch(new RegExp(`^${at}/`));
+    // A fact by the initials of its pinyin.
+    const fact = page.getByRole("combobox", { name: "事实" }).first();
+    await fact.fill("gfjj");
+    await page.getByRole("option", { name: /^该方拒绝受理或推诿了事/ }).waitFor();
+    await author.shoot("rule-picker-zh");
+    await fact.press("Escape");
+    await author.shoot("rule-zh");
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("takes a pasted list of values by their names, and says which are not on the list", async () => {
+    const author = await newAuthor("zh");
+    const { page } = author;
+    const { stored, show } = await draftOf(author, "property-complaints");
+    await show(placeOf(await stored(), "communication-only"));
+    await page.getByRole("button", { name: "＋ 条件", exact: true }).last().click();
+    const fact = page.getByRole("combobox", { name: "事实" }).last();
+    await fact.fill("tssx");
+    await fact.press("Enter");
+    await page.getByRole("combobox", { name: "如何比较" }).last().selectOption("属于");
+    await page.getByRole("combobox", { name: "添加取值" }).focus();
+    await page.evaluate(`
+      const data = new DataTransfer();
+      data.setData("text/plain", "装修噪音\\n室内维修、mail-lost\\t天气");
+      const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(paste);
+    `);
+    await page.getByText("不在可选范围内：天气").waitFor();
+    await saved(page);
+    await author.shoot("rule-list-zh");
+    const rule = (await stored()).rules.find(({ id }) => id === "communication-only");
+    expect(JSON.stringify(rule?.rule.conditions)).toContain(
+      '{"fact":"matter","operator":"in","value":["renovation-noise","indoor-repair","mail-lost"]}',
+    );
+    await author.close();
+  });
+
+  it("tries the rule on an example: what each condition saw, for each party", async () => {
+    const author = await newAuthor();
+    const { page } = author;
+    const { stored, show } = await draftOf(author, "first-contact", [EXAMPLE]);
+    await show(placeOf(await stored(), "first-deflection"));
+    const tried = page.getByRole("region", { name: "Try on a case" });
+    await tried.getByText("✓ applies").waitFor();
+    await tried.getByText("seen: not known").first().waitFor();
+    expect(await tried.getByRole("img", { name: "holds", exact: true }).count()).toBeGreaterThan(2);
+    await author.shoot("rule-tried-en");
+    // An edit is tried at once.
+    await page.getByRole("combobox", { name: "Value" }).first().fill("no");
+    await page.getByRole("combobox", { name: "Value" }).first().press("Enter");
+    await tried.getByText("✗ does not apply").waitFor();
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it.each(["en", "zh"] as const)(
+    "has no serious fault of access in %s",
+    async (language) => {
+      const author = await newAuthor(language, 1280);
+      const { page } = author;
+      const { stored, show } = await draftOf(author, "first-contact", [EXAMPLE]);
+      const policy = await stored();
+      for (const [name, place] of [
+        ["rule", placeOf(policy, "commendation")],
+        ["fine", placeOf(policy, "deflection")],
+        ["overview", "/rules"],
+        ["condition", `/conditions/${Object.keys(policy.conditions ?? {})[0]}`],
+      ] as const) {
+        await show(place);
+        await page.locator(".rule-editor, .rules-overview").waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+        await page.setViewportSize({ width: name === "fine" ? 1920 : 1280, height: 1600 });
+        await author.shoot(`rule-${name}-${language}`);
+      }
+      await author.close();
+    },
+    90_000,
+  );
+});
+
+/** Somebody deflects a customer for the first time. */
+const EXAMPLE = {
+  id: "deflected-once",
+  title: { en: "deflected for the first time", zh: "首次推诿" },
+  request: {
+    case: {
+      reference: "C-1",
+      facts: {
+        receivedAt: "2026-04-01T09:00:00+08:00",
+        respondedAt: "2026-04-01T10:00:00+08:00",
+        rootCauseFound: true,
+        decidedOn: "2026-04-20",
+      },
+      parties: [
+        {
+          id: "E1001",
+          kind: "person",
+          facts: { firstContact: true, refusedOrDeflected: true, monthlyBonus: 500_000 },
+        },
+      ],
+    },
+  },
+  evaluatedAt: "2026-04-20T09:00:00+08:00",
+  expect: { disposition: "upheld" },
+  reasons: ["first-deflection"],
+};
