@@ -6,6 +6,7 @@ import { CHANGES } from "./en/changes.ts";
 import { COMMENTS } from "./en/comments.ts";
 import { REVIEW } from "./en/review.ts";
 import { TROUBLE } from "./en/trouble.ts";
+import { TABLE } from "./en/table.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -17,4 +18,5 @@ export const EN = {
   ...TROUBLE,
   ...CHANGES,
   ...COMMENTS,
+  ...TABLE,
 };

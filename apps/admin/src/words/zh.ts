@@ -6,6 +6,7 @@ import { CHANGES } from "./zh/changes.ts";
 import { COMMENTS } from "./zh/comments.ts";
 import { REVIEW } from "./zh/review.ts";
 import { TROUBLE } from "./zh/trouble.ts";
+import { TABLE } from "./zh/table.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -17,4 +18,5 @@ export const ZH = {
   ...TROUBLE,
   ...CHANGES,
   ...COMMENTS,
+  ...TABLE,
 };

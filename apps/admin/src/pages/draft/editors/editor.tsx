@@ -1,9 +1,11 @@
-import { type JSX, Match, Switch } from "solid-js";
+import { type JSX, Match, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
 import { stepsOf } from "../../../document/pointer.ts";
 import { GeneralEditor } from "./general-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
 import { ParameterEditor } from "./parameter-editor.tsx";
+
+const TableEditor = lazy(async () => ({ default: (await import("./table/table-editor.tsx")).TableEditor }));
 
 /** The editor of the part that a pointer leads to or into. */
 export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
@@ -23,6 +25,9 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       </Match>
       <Match when={section() === "parameters" && steps()[1]}>
         {(id) => <ParameterEditor session={props.session} id={id()} />}
+      </Match>
+      <Match when={section() === "tables" && steps()[1]}>
+        {(id) => <TableEditor session={props.session} id={id()} at={props.at} />}
       </Match>
     </Switch>
   );
