@@ -42,7 +42,18 @@ const TIERS = {
   ],
 };
 
+/** Six columns: four that are asked, an amount and the articles. */
+const WIDE = {
+  ...TIERS,
+  hitPolicy: "first",
+  inputs: [...TIERS.inputs, { fact: "tierShare" }],
+  rows: Array.from({ length: 40 }, (_, index) =>
+    row(`tier-${index + 1}`, [{ below: (index + 1) * 1_000 }, { is: index + 1 }, null, null], 10_000),
+  ),
+};
+
 const FACTS = {
+  tierShare: { type: "rate", label: { en: "share", zh: "比例" }, required: true },
   tierLoss: { type: "money", label: { en: "loss", zh: "损失" }, required: true },
   tierTimes: {
     type: "integer",
@@ -82,12 +93,7 @@ async function authorAtTable(
     author,
     page,
     keyboard: await page.context().newCDPSession(page),
-    stored: async () => {
-      // Longer than edits wait for one another before they are saved.
-      await page.waitForTimeout(800);
-      await page.getByText(/^(Saved |已保存：)\d\d:\d\d$/).waitFor();
-      return (await read(page, id)).document.tables["fine-tiers"] as Table;
-    },
+    stored: async () => (await settled(page, id)).document.tables["fine-tiers"] as Table,
     cell: (row, column) =>
       page
         .getByRole("grid")
@@ -111,6 +117,16 @@ async function read(
     document: Document;
     revision: number;
   }>;
+}
+
+/** The draft once no edit waits any more: edits are saved one after the other, each a moment after it was made. */
+async function settled(page: Page, id: string): ReturnType<typeof read> {
+  for (let last = -1; ;) {
+    await page.waitForTimeout(800);
+    const draft = await read(page, id);
+    if (draft.revision === last) return draft;
+    last = draft.revision;
+  }
 }
 
 async function change(page: Page, id: string, mend: (document: Document) => void): Promise<void> {
@@ -238,6 +254,133 @@ describe("the grid", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.getByRole("grid").innerText()).toContain("was minor demerit");
     await author.shoot("table-was-en");
+    await author.close();
+  });
+});
+
+describe("the whole of a table", () => {
+  const planted = {
+    ...TIERS,
+    rows: [...TIERS.rows, row("repeated", [{ atLeast: 1_000_000 }, { atLeast: 2 }, null], 500_000)],
+  };
+
+  it.each(["en", "zh"] as const)("tells in %s of every gap and overlap, and mends them", async (language) => {
+    const { author, page, stored } = await authorAtTable({ language, table: planted, width: 1920 });
+    const named = {
+      en: { panel: "Does every case have its row?", map: "Map of the table", add: "Add row", hole: "No row" },
+      zh: { panel: "每个案件是否都有对应的行", map: "覆盖图", add: "补一行", hole: "没有行" },
+    }[language];
+    const panel = page.getByRole("region", { name: named.panel });
+    await panel.getByRole("listitem").nth(1).waitFor();
+    expect(await panel.getByRole("listitem").count()).toBe(2);
+    await panel.getByText(named.map).click();
+    expect(await panel.getByRole("cell", { name: named.hole }).count()).toBe(1);
+    expect(await panel.locator('td[data-kind="overlap"]').count()).toBe(2);
+    await author.shoot(`table-coverage-${language}`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    // Adding a row leads to what is still to be filled in.
+    await panel.getByRole("button", { name: named.add }).click();
+    await page.locator(".grid-input:focus").waitFor();
+    await page.keyboard.type("800");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => panel.getByRole("listitem").count()).toBe(1);
+    await panel.getByRole("button", { name: /row 5 out of row 4|除去第5行/ }).click();
+    await expect.poll(() => panel.getByRole("listitem").count()).toBe(0);
+    expect(await panel.locator("td:is([data-kind=hole], [data-kind=overlap])").count()).toBe(0);
+    const { rows } = await stored();
+    expect(rows.map(({ when }) => when.slice(0, 2))).toEqual([
+      [{ below: 100_000 }, null],
+      [{ atLeast: 100_000, below: 500_000 }, { is: 1 }],
+      [{ atLeast: 100_000, below: 500_000 }, { is: 2 }],
+      [{ atLeast: 500_000, below: 1_000_000 }, null],
+      [{ atLeast: 1_000_000 }, { is: 1 }],
+      [{ atLeast: 1_000_000 }, { atLeast: 2 }],
+      [{ atLeast: 100_000, below: 500_000 }, { atLeast: 3 }],
+    ]);
+    expect(rows.at(-1)?.then).toEqual([80_000]);
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("can be mended from the list of problems, and a band be cut in two", async () => {
+    const { author, page, cell, stored } = await authorAtTable({ table: planted });
+    const problem = page
+      .locator(".dock")
+      .getByRole("listitem")
+      .filter({ hasText: "no row of `fine-tiers` covers" });
+    await problem.getByRole("button", { name: "Add row" }).click();
+    expect((await stored()).rows).toHaveLength(6);
+    await cell(2, 1).click();
+    await page.getByRole("button", { name: "Split band" }).first().click();
+    await page.getByLabel("Row 2, loss: cut at").fill("2,000");
+    await page.keyboard.press("Enter");
+    expect((await stored()).rows.slice(1, 3).map(({ id, when }) => [id, when[0]])).toEqual([
+      ["first", { atLeast: 100_000, below: 200_000 }],
+      ["first-2", { atLeast: 200_000, below: 500_000 }],
+    ]);
+    await author.close();
+  });
+});
+
+describe("a range from a spreadsheet", () => {
+  /** What Ctrl+V does with a text that another program put on the clipboard. */
+  async function paste(page: Page, text: string): Promise<void> {
+    const data = JSON.stringify(text);
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", ${data});
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }`);
+  }
+
+  it("is shown before it is pasted, 100 rows by 6 columns, and taken back at once", async () => {
+    const { author, page, cell, stored } = await authorAtTable({ table: WIDE });
+    const before = (await stored()).rows;
+    const lines = Array.from({ length: 100 }, (_, index) => {
+      const amount = index % 2 === 0 ? "100" : "150";
+      return [`< ${(index + 1) * 10}`, String(index + 1), "any", "任意", amount, ""].join("\t");
+    });
+    await cell(1, 1).click();
+    await paste(page, lines.with(60, "much\t61\tany\tany\tlots\t").join("\r\n"));
+    const preview = page.getByRole("dialog");
+    await preview.getByText("Cells that do not fit: 2.").waitFor();
+    expect(await preview.getByRole("button", { name: "Paste", exact: true }).isDisabled()).toBe(true);
+    await author.shoot("table-paste-misfits-en");
+    await preview.getByRole("button", { name: "Cancel" }).click();
+    expect((await stored()).rows).toEqual(before);
+    await cell(1, 1).click();
+    await paste(page, lines.join("\r\n"));
+    // Of 40 rows that are there every second amount changes; 60 rows of 6 cells are new.
+    await preview.getByText("Cells changed: 20. Cells added: 360, in 60 new rows. Unchanged: 220.").waitFor();
+    await author.shoot("table-paste-en");
+    await preview.getByRole("button", { name: "Paste", exact: true }).click();
+    const after = (await stored()).rows;
+    expect(after).toHaveLength(100);
+    expect(after[99]).toMatchObject({ when: [{ below: 100_000 }, { is: 100 }, null, null], then: [15_000] });
+    await page.getByRole("button", { name: "Undo: Pasted 100 rows × 6 columns" }).click();
+    await expect.poll(() => page.getByRole("grid").locator("tbody tr").count()).toBe(40);
+    expect((await stored()).rows).toEqual(before);
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("comes out as it went in", async () => {
+    const { author, page, cell } = await authorAtTable();
+    await cell(1, 1).click();
+    await page.keyboard.press("Control+a");
+    const copied = await page.evaluate<string>(`(() => {
+      const clipboardData = new DataTransfer();
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }),
+      );
+      return clipboardData.getData("text/plain");
+    })()`);
+    expect(copied.split("\n")[1]).toBe("1,000 – <5,000\t1\tany\t500\t");
+    await paste(page, copied);
+    await page.getByRole("dialog").getByText("Nothing would change.").waitFor();
     await author.close();
   });
 });

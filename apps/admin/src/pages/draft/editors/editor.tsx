@@ -1,4 +1,4 @@
-import { type JSX, Match, Switch, lazy } from "solid-js";
+import { type JSX, Match, Suspense, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
 import { stepsOf } from "../../../document/pointer.ts";
 import { GeneralEditor } from "./general-editor.tsx";
@@ -27,7 +27,11 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
         {(id) => <ParameterEditor session={props.session} id={id()} />}
       </Match>
       <Match when={section() === "tables" && steps()[1]}>
-        {(id) => <TableEditor session={props.session} id={id()} at={props.at} />}
+        {(id) => (
+          <Suspense>
+            <TableEditor session={props.session} id={id()} at={props.at} />
+          </Suspense>
+        )}
       </Match>
     </Switch>
   );

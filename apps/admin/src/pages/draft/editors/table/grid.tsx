@@ -45,10 +45,13 @@ export function Grid(props: GridProps): JSX.Element {
     },
   });
   createEffect(() => {
-    const place = placeAt(props.at, untrack(model.columns));
-    if (!place) return;
-    state.goTo(place);
-    queueMicrotask(input.focus);
+    const pointer = props.at;
+    untrack(() => {
+      const place = placeAt(pointer, model.columns());
+      if (!place) return;
+      state.goTo(place);
+      queueMicrotask(input.focus);
+    });
   });
   /** Whatever leads to a cell from elsewhere gives it the focus. */
   const arrive = (event: FocusEvent): void => {

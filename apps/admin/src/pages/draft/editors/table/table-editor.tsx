@@ -19,6 +19,10 @@ import { columnsOf } from "./columns.ts";
 import { Grid } from "./grid.tsx";
 import { type GridModel, createGridCommands } from "./grid-commands.ts";
 import { createGridState } from "./grid-state.ts";
+import { createPasting } from "./pasting.ts";
+import { CoveragePanel } from "./coverage-panel.tsx";
+import { PastePreview } from "./paste-preview.tsx";
+import { SplitForm } from "./split-form.tsx";
 import { type Published, publishedTable } from "./published.ts";
 import { type Surroundings, surroundingsIn } from "./readable.ts";
 import "./table.css";
@@ -65,6 +69,7 @@ function OpenTable(props: {
   const model = createModel(session, id, table);
   const state = createGridState(() => ({ row: model.rows().length, column: model.columns().length }));
   const commands = createGridCommands(model, state);
+  const pasting = createPasting(model, state, commands);
   const published = usePublished(session, id);
   const problems = createMemo(() => problemsByRow(session.draft().diagnostics, id));
   const isReadOnly = (): boolean => session.draft().state !== "draft";
@@ -72,7 +77,9 @@ function OpenTable(props: {
   return (
     <div class="table-editor">
       <TableHead session={session} id={id} table={table()} name={name()} isReadOnly={isReadOnly()} />
-      <TableTools model={model} state={state} commands={commands} isReadOnly={isReadOnly()} />
+      <TableTools model={model} state={state} commands={commands} isReadOnly={isReadOnly()}>
+        <SplitForm model={model} state={state} isReadOnly={isReadOnly()} />
+      </TableTools>
       <Grid
         name={name()}
         model={model}
@@ -83,8 +90,19 @@ function OpenTable(props: {
         published={published()}
         tableArticles={fieldsOf(table())["references"]}
         problems={problems()}
-        onPaste={(clipboard) => void clipboard}
+        onPaste={pasting.begin}
       />
+      <Show when={pasting.plan()}>
+        {(plan) => (
+          <PastePreview
+            plan={plan()}
+            columns={model.columns()}
+            onPaste={pasting.confirm}
+            onClose={pasting.cancel}
+          />
+        )}
+      </Show>
+      <CoveragePanel session={session} model={model} isReadOnly={isReadOnly()} />
       <TableMore session={session} id={id} name={name()} />
     </div>
   );
