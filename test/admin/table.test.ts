@@ -1,7 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { CDPSession, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+
+// Many steps each, in a browser that shares its machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let world: AdminWorld;
 beforeAll(async () => {

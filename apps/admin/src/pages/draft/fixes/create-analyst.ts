@@ -1,5 +1,4 @@
 import { onCleanup } from "solid-js";
-import { unwrap } from "solid-js/store";
 import type { JsonObject } from "../../../document/pointer.ts";
 import type { AnalysisAnswer, AnalysisQuestion } from "./analysis-worker.ts";
 import type { TableAnalysis } from "./fixes-of.ts";
@@ -31,8 +30,7 @@ export function createAnalyst(): Analyst {
   return (document, table) => {
     worker ??= start();
     asked += 1;
-    // What a query gave is watched, and what is watched cannot be sent.
-    const question: AnalysisQuestion = { number: asked, document: unwrap(document), table };
+    const question: AnalysisQuestion = { number: asked, document: JSON.stringify(document), table };
     const answer = new Promise<TableAnalysis | undefined>((resolve) => waiting.set(question.number, resolve));
     worker.postMessage(question);
     return answer;

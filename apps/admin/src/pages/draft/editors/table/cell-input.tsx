@@ -46,10 +46,8 @@ export function createCellInput(given: Given): CellInput {
       choices.show(input);
     },
     onKeyDown: (event) => onKey(event),
-    onBlur: () => {
-      // In another window the field keeps what is typed, and so it does while it is carried to another cell.
-      if (input.isConnected && document.activeElement !== input) finish();
-    },
+    // In another window the field keeps what is typed, and so it does while it is carried into a cell.
+    onBlur: () => queueMicrotask(() => document.activeElement !== input && finish()),
     ...clipboardListeners(given),
   });
   carry(input, given);
@@ -125,19 +123,15 @@ function clipboardListeners(given: Given): Pick<Listeners, "onCopy" | "onCut" | 
 function carry(input: HTMLTextAreaElement, { model, state, cellAt }: Given): void {
   let holdsFocus = false;
   input.addEventListener("focus", () => (holdsFocus = true));
-  input.addEventListener("blur", () => {
-    if (input.isConnected && document.activeElement !== input) holdsFocus = isCarried;
-  });
-  let isCarried = false;
+  // A cell that is drawn anew takes the focus away for no longer than until the field lies in the new one.
+  input.addEventListener("blur", () => queueMicrotask(() => (holdsFocus = document.activeElement === input)));
   createEffect(() => {
     // Rows and columns that are drawn anew may have taken the cell away that the field was in.
     model.columns();
     model.rows();
     const cell = cellAt(state.active());
     if (!cell || input.parentElement === cell) return;
-    isCarried = true;
     cell.append(input);
-    isCarried = false;
     if (!holdsFocus) return;
     input.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
