@@ -152,7 +152,7 @@ describe("the grid", () => {
     await keyboard.send("Input.imeSetComposition", { text: "shi", selectionStart: 3, selectionEnd: 3 });
     expect(await field.inputValue()).toBe("shi");
     // The Enter of an input method: the key is taken, and the text comes by itself.
-    const taken = { type: "rawKeyDown", key: "Process", code: "Enter", windowsVirtualKeyCode: 229 } as const;
+    const taken = { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 } as const;
     await keyboard.send("Input.dispatchKeyEvent", taken);
     expect(await field.inputValue()).toBe("shi");
     await keyboard.send("Input.insertText", { text: "是" });
@@ -362,7 +362,7 @@ describe("a range from a spreadsheet", () => {
     await preview.getByRole("button", { name: "Paste", exact: true }).click();
     const after = (await stored()).rows;
     expect(after).toHaveLength(100);
-    expect(after[99]).toMatchObject({ when: [{ below: 100_000 }, { is: 100 }, null, null], then: [15_000] });
+    expect(after[99]).toMatchObject(row("row-60", [{ below: 100_000 }, { is: 100 }, null, null], 15_000));
     await page.getByRole("button", { name: "Undo: Pasted 100 rows × 6 columns" }).click();
     await expect.poll(() => page.getByRole("grid").locator("tbody tr").count()).toBe(40);
     expect((await stored()).rows).toEqual(before);

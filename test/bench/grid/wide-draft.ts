@@ -9,10 +9,12 @@ type Document = {
 /** A draft with a table of so many rows, a band of an amount in each cell. */
 export function wideDraft(document: Document, rows: number): Document {
   const names = Array.from({ length: INPUTS }, (_, index) => `amount${index + 1}`);
-  const facts = names.map((name, index) => {
-    const label = { en: `amount ${index + 1}`, zh: `金额${index + 1}` };
-    return [name, { type: "money", label, required: true }];
-  });
+  const facts: Record<string, unknown> = Object.fromEntries(
+    names.map((name, index) => {
+      const label = { en: `amount ${index + 1}`, zh: `金额${index + 1}` };
+      return [name, { type: "money", label, required: true }];
+    }),
+  );
   const table = {
     label: { en: "Wide", zh: "宽表" },
     stage: "penalty",
@@ -26,7 +28,7 @@ export function wideDraft(document: Document, rows: number): Document {
   };
   return {
     ...document,
-    facts: { ...document.facts, case: { ...document.facts.case, ...Object.fromEntries(facts) } },
+    facts: { ...document.facts, case: { ...document.facts.case, ...facts } },
     tables: { ...document.tables, wide: table },
   };
 }
