@@ -3,7 +3,7 @@ import { For, type JSX, Show, createMemo } from "solid-js";
 import { Portal } from "solid-js/web";
 import { Button } from "../../../../parts/button.tsx";
 import { useWords } from "../../../../words/words.tsx";
-import { Scroller } from "../../../compare/scroller.tsx";
+import { Scroller } from "../../../../changes/scroller.tsx";
 import { useColumnName } from "./column-name.ts";
 import type { Column } from "./columns.ts";
 import { type PastePlan, type PlannedCell, countOf } from "./paste-plan.ts";
