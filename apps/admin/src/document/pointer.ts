@@ -63,7 +63,7 @@ function replaced(list: readonly Json[], at: number, value: Json): readonly Json
   return at === list.length ? [...list, value] : list.with(at, value);
 }
 
-function isList(node: Json | undefined): node is readonly Json[] {
+export function isList(node: Json | undefined): node is readonly Json[] {
   return Array.isArray(node);
 }
 

@@ -12,6 +12,7 @@ import { CALENDARS } from "./en/calendars.ts";
 import { TRY_IT } from "./en/try-it.ts";
 import { VOCABULARY } from "./en/vocabulary.ts";
 import { RULES } from "./en/rules.ts";
+import { TABLE } from "./en/table.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -29,4 +30,5 @@ export const EN = {
   ...CALENDARS,
   ...VOCABULARY,
   ...RULES,
+  ...TABLE,
 };

@@ -12,6 +12,7 @@ import { CALENDARS } from "./zh/calendars.ts";
 import { TRY_IT } from "./zh/try-it.ts";
 import { VOCABULARY } from "./zh/vocabulary.ts";
 import { RULES } from "./zh/rules.ts";
+import { TABLE } from "./zh/table.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -29,4 +30,5 @@ export const ZH = {
   ...CALENDARS,
   ...VOCABULARY,
   ...RULES,
+  ...TABLE,
 };

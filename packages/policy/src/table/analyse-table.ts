@@ -44,6 +44,26 @@ export function analyseTable(
   ];
 }
 
+/**
+ * What a finding about a table tells of, so that it can be mended: the gap, or the two rows that overlap.
+ *
+ * @example
+ * toldBy(diagnostic, { id: "fine-tiers", table, coverage })?.gap?.segments // [[1], [2]]
+ */
+export function toldBy(
+  diagnostic: Diagnostic,
+  found: Found,
+): { readonly gap: Region } | { readonly overlap: TableCoverage["overlaps"][number] } | undefined {
+  const isSame = (other: Diagnostic | undefined): boolean =>
+    other?.code === diagnostic.code &&
+    other.at === diagnostic.at &&
+    other.message.en === diagnostic.message.en;
+  const gap = found.coverage.gaps.find((one) => isSame(gapDiagnostic(found.id, withExample(one))));
+  if (gap) return { gap };
+  const overlap = found.coverage.overlaps.find((one) => isSame(overlapDiagnostic(one, found)));
+  return overlap && { overlap };
+}
+
 type Found = { readonly id: string; readonly table: DecisionTable; readonly coverage: TableCoverage };
 
 type Said = {
@@ -58,25 +78,31 @@ function diagnostic({ code, severity = "warning", at, message, help }: Said): Di
   return { code, severity, at, message, help };
 }
 
-function overlapDiagnostics({ id, table, coverage }: Found): readonly Diagnostic[] {
-  const told = coverage.overlaps.slice(0, MOST_TOLD).map(({ rows: [upper, lower], regions }) => {
-    const places = [rowNumber(table, upper), rowNumber(table, lower)] as const;
-    return diagnostic({
-      code: "table-overlap",
-      severity: "error",
-      at: rowPointer(id, places[1]),
-      message: {
-        en: `rows ${places[0]} (\`${upper}\`) and ${places[1]} (\`${lower}\`) of \`${id}\` both hold for ${joined(regions, "en")}`,
-        zh: `表\`${id}\`的第${places[0]}行（\`${upper}\`）与第${places[1]}行（\`${lower}\`）同时适用于：${joined(regions, "zh")}`,
-      },
-      help: {
-        en: "narrow one of them, or let the upper row win with hit policy `first`",
-        zh: "请收窄其中一行，或将命中方式改为`first`，由在上的一行优先",
-      },
-    });
+function overlapDiagnostics(found: Found): readonly Diagnostic[] {
+  const { overlaps, moreOverlaps: more } = found.coverage;
+  const told = overlaps.slice(0, MOST_TOLD).map((overlap) => overlapDiagnostic(overlap, found));
+  const others = overlaps.length + more - told.length;
+  return others === 0 ? told : [...told, moreOverlaps(found.id, others)];
+}
+
+function overlapDiagnostic(
+  { rows: [upper, lower], regions }: TableCoverage["overlaps"][number],
+  { id, table }: Found,
+): Diagnostic {
+  const places = [rowNumber(table, upper), rowNumber(table, lower)] as const;
+  return diagnostic({
+    code: "table-overlap",
+    severity: "error",
+    at: rowPointer(id, places[1]),
+    message: {
+      en: `rows ${places[0]} (\`${upper}\`) and ${places[1]} (\`${lower}\`) of \`${id}\` both hold for ${joined(regions, "en")}`,
+      zh: `表\`${id}\`的第${places[0]}行（\`${upper}\`）与第${places[1]}行（\`${lower}\`）同时适用于：${joined(regions, "zh")}`,
+    },
+    help: {
+      en: "narrow one of them, or let the upper row win with hit policy `first`",
+      zh: "请收窄其中一行，或将命中方式改为`first`，由在上的一行优先",
+    },
   });
-  const others = coverage.overlaps.length + coverage.moreOverlaps - told.length;
-  return others === 0 ? told : [...told, moreOverlaps(id, others)];
 }
 
 function moreOverlaps(id: string, others: number): Diagnostic {

@@ -175,6 +175,7 @@ export const PARTS = {
       deadlines: "All deadlines, try a date",
       authorities: "Who approves, try an amount",
       shareList: "Who bears how much",
+      ruleList: "All rules and new ones",
     },
   },
 } as const;

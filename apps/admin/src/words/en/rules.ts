@@ -1,7 +1,6 @@
 /** English: the rule builder. */
 export const RULES = {
   rules: {
-    all: "All rules and new ones",
     overview: "Rules",
     noneYet: "No rule in this stage yet.",
     newRule: "New rule",

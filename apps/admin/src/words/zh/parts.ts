@@ -176,6 +176,7 @@ export const PARTS: Words<typeof ENGLISH> = {
       deadlines: "期限总览与试算",
       authorities: "审批人总览与试算",
       shareList: "分担比例总览",
+      ruleList: "全部规则与新建",
     },
   },
 };

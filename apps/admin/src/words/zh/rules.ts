@@ -4,7 +4,6 @@ import type { RULES as ENGLISH } from "../en/rules.ts";
 /** Chinese: the rule builder. */
 export const RULES: Words<typeof ENGLISH> = {
   rules: {
-    all: "全部规则与新建",
     overview: "规则",
     noneYet: "这一环节还没有规则。",
     newRule: "新建规则",

@@ -1,5 +1,5 @@
 import { Tabs } from "@ark-ui/solid/tabs";
-import type { JSX } from "solid-js";
+import { type JSX, Suspense } from "solid-js";
 import { AllComments } from "../../../comments/all-comments.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
@@ -27,12 +27,16 @@ export function Dock(props: {
         <Tabs.Content value="problems">
           <Problems
             diagnostics={props.session.draft().diagnostics}
+            session={props.session}
             onGo={props.onGo}
             onNext={props.onNextProblem}
           />
         </Tabs.Content>
         <Tabs.Content value="reading">
-          <DraftReading session={props.session} onGo={props.onGo} />
+          {/* What is read out is asked for again after every edit; nothing but itself waits for it. */}
+          <Suspense>
+            <DraftReading session={props.session} onGo={props.onGo} />
+          </Suspense>
         </Tabs.Content>
         <Tabs.Content value="comments">
           <AllComments draft={props.session.draft()} document={props.session.document()} />

@@ -1,6 +1,6 @@
 import { type JSX, Match, Suspense, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
-import { type Json, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
+import { isObject, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
 import { VIEWS } from "../outline/outline-groups.ts";
 import { AuthoritiesView } from "./authority/authorities-view.tsx";
@@ -22,6 +22,8 @@ const ConditionEditor = lazy(async () => ({
   default: (await import("./rule/condition-editor.tsx")).ConditionEditor,
 }));
 
+const TableEditor = lazy(async () => ({ default: (await import("./table/table-editor.tsx")).TableEditor }));
+
 /** The editor of the part that a pointer leads to or into. */
 export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
   const { t } = useWords();
@@ -34,7 +36,7 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       ? `/${first}`
       : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   };
-  const grid = (): JSX.Element => <JsonEditor session={props.session} at={part()} />;
+  const grid = (): JSX.Element => <TableEditor session={props.session} id={steps()[1] ?? ""} at={props.at} />;
   /** The number of the rule, as text, where there is such a rule and it is no more malformed than its editor can show. */
   const rule = (): string | undefined => {
     const index = steps()[1];
@@ -56,9 +58,6 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
             </EitherView>
           )}
         </Match>
-        <Match when={props.at === VIEWS.shareList}>
-          <SharesView session={props.session} />
-        </Match>
         <Match
           when={section() === "tables" && textAt(props.session.document(), `${part()}/event/type`) === "bear"}
         >
@@ -66,6 +65,10 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
             <SharesView session={props.session} table={part()} />
           </EitherView>
         </Match>
+        <Match when={props.at === VIEWS.shareList}>
+          <SharesView session={props.session} />
+        </Match>
+        <Match when={section() === "tables" && steps()[1] !== undefined}>{grid()}</Match>
         <Match when={section() === "title" || section() === "summary"}>
           <GeneralEditor session={props.session} />
         </Match>
@@ -84,8 +87,4 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       </Switch>
     </Suspense>
   );
-}
-
-function isObject(value: Json | undefined): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,90 @@
+import { useSearchParams } from "@solidjs/router";
+import { type Accessor, For, type JSX, Show, createEffect, createSignal, onCleanup, untrack } from "solid-js";
+import { type JsonObject, fieldsOf, pointerTo, textAt, valueAt } from "../../../../document/pointer.ts";
+import { Tag } from "../../../../parts/tag.tsx";
+import { useWords } from "../../../../words/words.tsx";
+import type { DraftSession } from "../../draft-session.ts";
+import { createAnalyst } from "../../fixes/create-analyst.ts";
+import { FixButtons } from "../../fixes/fix-buttons.tsx";
+import type { TableAnalysis } from "../../fixes/fixes-of.ts";
+import { CoverageMap } from "./coverage-map.tsx";
+import type { MapOf } from "./coverage-cells.ts";
+import type { GridModel } from "./grid-commands.ts";
+import { rowsOf } from "./table-view.ts";
+
+/** How long nothing was edited before a table is looked at as a whole. */
+const PAUSE_MS = 250;
+
+/** Whether every case has its row: what is missing and what stands twice, with ways to mend it, and a map. */
+export function CoveragePanel(props: {
+  readonly session: DraftSession;
+  readonly model: GridModel;
+  readonly isReadOnly: boolean;
+}): JSX.Element {
+  const { t, local } = useWords();
+  const [, ask] = useSearchParams<{ readonly at?: string }>();
+  const looked = untrack(() => createAnalysis(props.session, props.model.table));
+  const findings = () => looked()?.analysis.findings ?? [];
+  const summary = (analysis: TableAnalysis): string => {
+    const { gaps, moreGaps, overlaps, moreOverlaps } = analysis.coverage;
+    const counts = { gaps: gaps.length + moreGaps, overlaps: overlaps.length + moreOverlaps };
+    if (analysis.findings.length === 0) return t("coverage.whole");
+    return counts.gaps + counts.overlaps === 0 ? t("coverage.other") : t("coverage.counts", counts);
+  };
+  return (
+    <section class="coverage-panel" aria-label={t("coverage.title")}>
+      <h3>{t("coverage.title")}</h3>
+      <Show when={looked()} fallback={<p class="soft">{t("coverage.notLooked")}</p>}>
+        {(known) => (
+          <>
+            <p role="status">{summary(known().analysis)}</p>
+            <ul class="problems">
+              <For each={findings()}>
+                {({ diagnostic, fixes }) => (
+                  <li>
+                    <Tag tone="warn">{t(`draft.${diagnostic.severity}`)}</Tag> {local(diagnostic.message)}
+                    <Show when={!props.isReadOnly}>
+                      <FixButtons fixes={fixes} session={props.session} onGo={(at) => ask({ at })} />
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ul>
+            <details>
+              <summary>{t("coverage.map")}</summary>
+              <CoverageMap {...known().map} />
+            </details>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+type Looked = { readonly analysis: TableAnalysis; readonly map: MapOf };
+
+/** What the analysis made of a table, a moment after the last edit; the last one that came to something. */
+function createAnalysis(session: DraftSession, table: string): Accessor<Looked | undefined> {
+  const analyse = createAnalyst();
+  const [looked, setLooked] = createSignal<Looked>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  createEffect(() => {
+    const document = session.document();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void analyse(document, table).then((analysis) => {
+        if (document === untrack(session.document))
+          setLooked(analysis && lookedAt(analysis, document, table));
+      });
+    }, PAUSE_MS);
+  });
+  return looked;
+}
+
+function lookedAt(analysis: TableAnalysis, document: JsonObject, id: string): Looked {
+  const { hitPolicy, partial } = fieldsOf(valueAt(document, pointerTo("tables", id)));
+  const rowIds = rowsOf(document, id).map((row) => textAt(row, "/id"));
+  const { coverage } = analysis;
+  return { analysis, map: { coverage, rowIds, isFirst: hitPolicy === "first", isPartial: partial === true } };
+}

@@ -1,0 +1,35 @@
+import { For, type JSX } from "solid-js";
+import { Button } from "../../../parts/button.tsx";
+import { useWords } from "../../../words/words.tsx";
+import type { DraftSession } from "../draft-session.ts";
+import { type Fix, fixed, placeAfter } from "./fix.ts";
+
+/** A button for each way to mend something; it mends it and leads to where to go on. */
+export function FixButtons(props: {
+  readonly fixes: readonly Fix[];
+  readonly session: DraftSession;
+  readonly onGo: (pointer: string) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const nameOf = (fix: Fix): string => {
+    switch (fix.kind) {
+      case "addRows":
+        return fix.rows.length === 1 ? t("fixes.addRow") : t("fixes.addRows", { count: fix.rows.length });
+      case "takeOut":
+        return t("fixes.takeOut", { row: fix.row, other: fix.other });
+      case "upperWins":
+      case "meant":
+        return t(`fixes.${fix.kind}`);
+    }
+  };
+  const mend = (fix: Fix): void => {
+    const next = placeAfter(props.session.document(), fix);
+    props.session.edit(nameOf(fix), (document) => fixed(document, fix));
+    props.onGo(next);
+  };
+  return (
+    <span class="fixes">
+      <For each={props.fixes}>{(fix) => <Button onClick={() => mend(fix)}>{nameOf(fix)}</Button>}</For>
+    </span>
+  );
+}

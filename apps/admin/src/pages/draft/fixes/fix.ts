@@ -1,0 +1,52 @@
+import { type Json, type JsonObject, pointerTo, withValueAt } from "../../../document/pointer.ts";
+import { blankRow, withRowReplaced, withRowsIn } from "../editors/table/table-changes.ts";
+import { rowsOf } from "../editors/table/table-view.ts";
+
+/** The conditions of rows, cell by cell. */
+type Whens = readonly (readonly Json[])[];
+
+/**
+ * A way to mend something, as data, so that it can be worked out beside the window.
+ * - `addRows`: rows for a gap, what follows in them still to be filled in
+ * - `takeOut`: of two rows that overlap, one leaves to the other what both say; rows are named as people count them
+ * - `upperWins`: the table takes the first row that fits
+ * - `meant`: the table says that cases without a row are meant
+ */
+export type Fix =
+  | { readonly kind: "addRows"; readonly table: string; readonly rows: Whens }
+  | {
+      readonly kind: "takeOut";
+      readonly table: string;
+      readonly id: string;
+      readonly row: number;
+      readonly other: number;
+      readonly rows: Whens;
+    }
+  | { readonly kind: "upperWins" | "meant"; readonly table: string };
+
+/** The document mended. */
+export function fixed(document: JsonObject, fix: Fix): JsonObject {
+  const { table } = fix;
+  switch (fix.kind) {
+    case "addRows": {
+      const rows = fix.rows.map((when) => blankRow(document, table, when));
+      return withRowsIn(table, rowsOf(document, table).length, rows)(document);
+    }
+    case "takeOut":
+      return withRowReplaced(table, fix.id, fix.rows)(document);
+    case "upperWins":
+      return withValueAt(document, pointerTo("tables", table, "hitPolicy"), "first") as JsonObject;
+    case "meant":
+      return withValueAt(document, pointerTo("tables", table, "partial"), true) as JsonObject;
+  }
+}
+
+/** Where to go on once it is mended: to the first value that is to be filled in, or to the row that was cut. */
+export function placeAfter(document: JsonObject, fix: Fix): string {
+  const { table } = fix;
+  if (fix.kind === "addRows")
+    return pointerTo("tables", table, "rows", rowsOf(document, table).length, "then", 0);
+  return fix.kind === "takeOut"
+    ? pointerTo("tables", table, "rows", fix.row - 1)
+    : pointerTo("tables", table);
+}
