@@ -62,16 +62,3 @@ export const draftQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-
-export const draftReadingQuery = (asked: {
-  readonly draft: string;
-  readonly revision: number;
-  readonly language: Language;
-}) =>
-  queryOptions({
-    queryKey: ["drafts", asked.draft, "reading", asked.revision, asked.language],
-    queryFn: ({ signal }) =>
-      send<PolicyReading>(`/v1/drafts/${encodeURIComponent(asked.draft)}/reading?lang=${asked.language}`, {
-        signal,
-      }),
-  });

@@ -12,6 +12,8 @@ export function TextField(props: {
   readonly inputMode?: "numeric" | "text";
   readonly isFirst?: boolean;
   readonly isWrong?: boolean;
+  /** The JSON pointer of the value that is edited, by which links to that place find the field. */
+  readonly at?: string;
 }): JSX.Element {
   const id = createUniqueId();
   return (
@@ -19,6 +21,7 @@ export function TextField(props: {
       <label for={id}>{props.label}</label>
       <input
         id={id}
+        data-at={props.at}
         ref={(input) => props.isFirst === true && queueMicrotask(() => input.focus())}
         type={props.type ?? "text"}
         value={props.value}

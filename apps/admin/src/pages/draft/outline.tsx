@@ -11,6 +11,8 @@ export function Outline(props: {
   readonly document: JsonObject;
   readonly diagnostics: readonly Diagnostic[];
   readonly at: string;
+  /** A part was chosen, whose address the link leads to. */
+  readonly onChoose: (pointer: string) => void;
 }): JSX.Element {
   const { t, language } = useWords();
   const named = (value: Json | undefined, otherwise: string): string => {
@@ -50,6 +52,7 @@ export function Outline(props: {
               <li>
                 <a
                   href={`?at=${encodeURIComponent(part.pointer)}`}
+                  onClick={() => props.onChoose(part.pointer)}
                   aria-current={lies(props.at, part.pointer) ? "true" : undefined}
                 >
                   {part.name}

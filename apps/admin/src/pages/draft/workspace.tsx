@@ -1,11 +1,13 @@
 import { useSearchParams } from "@solidjs/router";
 import { type JSX, Show, createSignal, onCleanup } from "solid-js";
 import { tinykeys } from "tinykeys";
+import { LiveProvider, useLive } from "../../live/live.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { stepsOf } from "../../document/pointer.ts";
 import { type Command, offerCommands } from "../../shell/commands.ts";
 import { isComposing, isTyping } from "../../shell/keys.ts";
 import { useWords } from "../../words/words.tsx";
+import { createAim } from "./aim.ts";
 import { Clashes } from "./clashes.tsx";
 import { Dock } from "./dock/dock.tsx";
 import { DraftBar } from "./draft-bar.tsx";
@@ -23,19 +25,31 @@ const WHOLE = "#";
 
 /** Outline, editor and dock over one draft. What is being edited stands in the address, as a JSON pointer. */
 export function Workspace(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
+  return (
+    <LiveProvider draft={props.session.draft()} document={props.session.document()}>
+      <Parts title={props.title} session={props.session} />
+    </LiveProvider>
+  );
+}
+
+function Parts(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
   const { t, language } = useWords();
   const words = usePlaceWords();
+  const live = useLive();
   const [asked, ask] = useSearchParams<{ readonly at?: string }>();
   const [trouble, setTrouble] = createSignal<unknown>();
   const at = (): string => (asked.at === WHOLE ? "" : (asked.at ?? "/title"));
-  const go = (pointer: string): void => ask({ at: pointer === "" ? WHOLE : pointer });
+  const { ref, go, aim } = createAim({
+    at,
+    ask: (pointer) => ask({ at: pointer === "" ? WHOLE : pointer }),
+  });
   const tried = async (work: () => Promise<void>): Promise<void> => {
     setTrouble(undefined);
     await work().catch((error: unknown) => setTrouble(error));
   };
   /** Goes to the next problem after the one that is shown, or the one before it. */
   const goToProblem = (step: 1 | -1): void => {
-    const places = props.session.draft().diagnostics.map((diagnostic) => diagnostic.at);
+    const places = live.diagnostics().map((diagnostic) => diagnostic.at);
     if (places.length === 0) return;
     const here = places.indexOf(at());
     const next = here === -1 ? 0 : (here + step + places.length) % places.length;
@@ -85,13 +99,14 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
       <div class="workspace-parts">
         <Outline
           document={props.session.document()}
-          diagnostics={props.session.draft().diagnostics}
+          diagnostics={live.diagnostics()}
           at={at()}
+          onChoose={aim}
         />
-        <section class="card editor" aria-label={t("draft.editor")}>
+        <section ref={ref} class="card editor" aria-label={t("draft.editor")}>
           <Editor session={props.session} at={at()} />
         </section>
-        <Dock session={props.session} onGo={go} onNextProblem={() => goToProblem(1)} />
+        <Dock at={at()} onGo={go} onNextProblem={() => goToProblem(1)} />
       </div>
     </div>
   );

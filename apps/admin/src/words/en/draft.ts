@@ -6,8 +6,6 @@ export const DRAFT = {
     outline: "Outline",
     editor: "Editor",
     dock: "Beside the editor",
-    problems: "Problems",
-    reading: "Reading",
     noProblems: "Nothing is wrong with this draft.",
     nextProblem: "Next problem (F8)",
     error: "Error",
@@ -21,7 +19,6 @@ export const DRAFT = {
     nothingToRedo: "Nothing to redo",
     submit: "Submit for review",
     toReview: "Go to the review",
-    readingAfterMending: "The policy can be read out once its errors are mended.",
     sections: {
       general: "General",
       parameters: "Parameters",

@@ -9,8 +9,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     outline: "目录",
     editor: "编辑区",
     dock: "辅助栏",
-    problems: "问题",
-    reading: "条文",
     noProblems: "这份草稿没有问题。",
     nextProblem: "下一个问题（F8）",
     error: "错误",
@@ -24,7 +22,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     nothingToRedo: "没有可重做的修改",
     submit: "提交审批",
     toReview: "前往审批页面",
-    readingAfterMending: "改正错误之后，即可读出条文。",
     sections: {
       general: "总则",
       parameters: "标准与数额",

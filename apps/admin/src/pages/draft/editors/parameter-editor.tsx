@@ -41,6 +41,7 @@ function Figure(props: { readonly session: DraftSession; readonly id: string }):
     <>
       <h2>{name()}</h2>
       <Value
+        at={at("value")}
         value={read("value")}
         unit={unit()}
         currency={currency()}
@@ -50,15 +51,18 @@ function Figure(props: { readonly session: DraftSession; readonly id: string }):
       />
       <TextField
         label={`${t("draft.parameter.label")} · ${t("draft.general.chinese")}`}
+        at={at("label/zh")}
         value={text("label/zh")}
         onInput={(text) => write(t("draft.parameter.renamed", { name: props.id }), "label/zh", text)}
       />
       <TextField
         label={`${t("draft.parameter.label")} · ${t("draft.general.english")}`}
+        at={at("label/en")}
         value={text("label/en")}
         onInput={(text) => write(t("draft.parameter.renamed", { name: props.id }), "label/en", text)}
       />
       <Articles
+        at={at("references")}
         references={read("references")}
         onChange={(references) =>
           write(t("draft.parameter.cited", { name: name() }), "references", references)
@@ -70,6 +74,7 @@ function Figure(props: { readonly session: DraftSession; readonly id: string }):
 }
 
 function Value(props: {
+  readonly at: string;
   readonly value: Json | undefined;
   readonly unit: ParameterUnit;
   readonly currency: string;
@@ -103,6 +108,7 @@ function Value(props: {
     <div onFocusOut={() => !isWrong() && setTyped(undefined)}>
       <TextField
         label={t("draft.parameter.value")}
+        at={props.at}
         value={typed() ?? stored()}
         hint={hint()}
         isWrong={isWrong()}
@@ -113,6 +119,7 @@ function Value(props: {
 }
 
 function Articles(props: {
+  readonly at: string;
   readonly references: Json | undefined;
   readonly onChange: (references: Json) => void;
 }): JSX.Element {
@@ -131,6 +138,7 @@ function Articles(props: {
     <div onFocusOut={() => setTyped(undefined)}>
       <TextField
         label={t("draft.parameter.articles")}
+        at={props.at}
         hint={t("draft.parameter.articlesHint")}
         value={typed() ?? stored()}
         onInput={take}

@@ -1,0 +1,29 @@
+import type { CalendarDocument, Diagnostic, Guard, Language } from "@evenhand/domain";
+import type { PolicyReading } from "@evenhand/policy";
+
+/** What policies stand on, as it is in use. */
+export type LiveGround = {
+  readonly guards: readonly Guard[];
+  readonly calendars: readonly CalendarDocument[];
+};
+
+/**
+ * What the worker is told. `edit` counts up, and every report names the one that it is about. Documents go as JSON text,
+ * which is what they are looked over as.
+ */
+export type LiveOrder =
+  | { readonly kind: "ground"; readonly policy: string; readonly ground: LiveGround }
+  | { readonly kind: "document"; readonly edit: number; readonly text: string };
+
+/** What the worker found out about one edit. */
+export type LiveReport = { readonly edit: number } & (
+  | ({ readonly kind: "looked-over" } & LookedOver)
+  /** Something of ours broke; nothing more is said about this edit. */
+  | { readonly kind: "failed"; readonly reason: string }
+);
+
+/** What is wrong with a document, and how it reads where nothing of that is an error. */
+export type LookedOver = {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly readings?: Readonly<Record<Language, PolicyReading>>;
+};
