@@ -1,4 +1,5 @@
 import type { Diagnostic, Language } from "@evenhand/domain";
+import type { ExampleResult } from "@evenhand/engine";
 import type { PolicyReading } from "@evenhand/policy";
 import { useQuery } from "@tanstack/solid-query";
 import {
@@ -25,6 +26,8 @@ export type Live = {
   readonly hasErrors: Accessor<boolean>;
   /** How it reads; while it has errors, how it read before them. Nothing before the first answer. */
   readonly reading: (language: Language) => PolicyReading | undefined;
+  /** How its examples come out; nothing while it has errors, and before they were first run. */
+  readonly examples: Accessor<readonly ExampleResult[] | undefined>;
   /** Whether what is told is about the document as it is shown now. */
   readonly isCurrent: Accessor<boolean>;
   /** Why nothing is told, where something broke. */
@@ -71,6 +74,7 @@ function createLive(of: { readonly draft: Accessor<Draft>; readonly document: Ac
     diagnostics: told.diagnostics,
     hasErrors,
     reading: told.reading,
+    examples: told.examples,
     isCurrent: told.isCurrent,
     trouble: () => told.trouble() ?? ground.error(),
     retry: () => {
@@ -101,12 +105,14 @@ function createTold(draft: Accessor<Draft>) {
   const [known, setKnown] = createSignal(0);
   const [found, setFound] = createSignal<readonly Diagnostic[]>();
   const [readings, setReadings] = createStore<Partial<Record<Language, PolicyReading>>>({});
+  const [examples, setExamples] = createSignal<readonly ExampleResult[]>();
   const [trouble, setTrouble] = createSignal<unknown>();
   return {
     trouble,
     broke: (error: unknown): void => void setTrouble(() => error),
     diagnostics: (): readonly Diagnostic[] => found() ?? draft().diagnostics,
     reading: (language: Language) => readings[language],
+    examples,
     isCurrent: () => known() === expected(),
     /** The number of an edit about which something will be told. */
     expect: (): number => setExpected((before) => before + 1),
@@ -116,10 +122,15 @@ function createTold(draft: Accessor<Draft>) {
         setTrouble(new Error(report.reason));
         return;
       }
+      if (report.kind === "examples") {
+        setExamples(report.results);
+        return;
+      }
       setTrouble(undefined);
       setKnown(report.edit);
       setFound(report.diagnostics);
       if (report.readings) setReadings(reconcile({ ...report.readings }, { key: "id", merge: true }));
+      else setExamples(undefined);
     },
   };
 }

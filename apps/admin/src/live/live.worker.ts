@@ -3,6 +3,7 @@ import type { LiveOrder } from "./protocol.ts";
 
 const take = createLiveWork({
   report: (report) => postMessage(report),
+  now: () => performance.now(),
   pause: () =>
     new Promise((resume) => {
       setTimeout(resume);

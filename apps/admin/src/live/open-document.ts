@@ -1,4 +1,5 @@
-import { type Calendar, type Guard, type PolicyVersion, readCalendar } from "@evenhand/domain";
+import { type Calendar, type Guard, type Language, type Policy, readCalendar } from "@evenhand/domain";
+import { type LoadedVersion, loadVersion } from "@evenhand/engine";
 import {
   type ValidationContext,
   otherPolicy,
@@ -15,8 +16,8 @@ export type OpenedGround = {
   readonly guards: readonly Guard[];
 };
 
-/** A document that was looked over; `version` where nothing found in it is an error. */
-export type OpenedDocument = Pick<LookedOver, "diagnostics"> & { readonly version?: PolicyVersion };
+/** A document that was looked over; `loaded` where nothing found in it is an error. */
+export type OpenedDocument = Pick<LookedOver, "diagnostics"> & { readonly loaded?: LoadedVersion };
 
 /** @throws Error where a calendar of the service has faults, which it never has */
 export function openGround({ guards, calendars }: LiveGround): OpenedGround {
@@ -50,18 +51,20 @@ export function openDocument(
   const others = otherPolicy(policyId, JSON.parse(text) as { readonly id?: unknown });
   return {
     diagnostics: [...others, ...diagnostics],
-    ...(policy && others.length === 0 ? { version: preparePolicy(policy) } : {}),
+    ...(policy && others.length === 0 ? { loaded: loadUpon(policy, ground) } : {}),
   };
 }
 
-/** What there is to tell of a document before any case is put to it. */
-export function lookedOver({ diagnostics, version }: OpenedDocument, { guards }: OpenedGround): LookedOver {
-  if (!version) return { diagnostics };
-  const read = (language: "en" | "zh") => readPolicy(version, language, namedOf(version, guards));
-  return { diagnostics, readings: { zh: read("zh"), en: read("en") } };
+/** A policy without errors made ready to be decided under. */
+export function loadUpon(policy: Policy, { calendars, guards }: OpenedGround): LoadedVersion {
+  const calendar = calendars.get(policy.calendar);
+  if (!calendar) throw new Error(`the calendar ${policy.calendar} is missing`);
+  return loadVersion(preparePolicy(policy), { calendar, guards });
 }
 
-/** The guards that a version names, in its order. */
-function namedOf({ policy }: PolicyVersion, guards: readonly Guard[]): readonly Guard[] {
-  return policy.guards.flatMap((name) => guards.find(({ jurisdiction }) => jurisdiction === name) ?? []);
+/** What there is to tell of a document before any case is put to it. */
+export function lookedOver({ diagnostics, loaded }: OpenedDocument): LookedOver {
+  if (!loaded) return { diagnostics };
+  const read = (language: Language) => readPolicy(loaded.version, language, loaded.guards);
+  return { diagnostics, readings: { zh: read("zh"), en: read("en") } };
 }

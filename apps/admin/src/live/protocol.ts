@@ -1,4 +1,5 @@
 import type { CalendarDocument, Diagnostic, Guard, Language } from "@evenhand/domain";
+import type { ExampleResult } from "@evenhand/engine";
 import type { PolicyReading } from "@evenhand/policy";
 
 /** What policies stand on, as it is in use. */
@@ -18,6 +19,8 @@ export type LiveOrder =
 /** What the worker found out about one edit. */
 export type LiveReport = { readonly edit: number } & (
   | ({ readonly kind: "looked-over" } & LookedOver)
+  /** How the examples of the document come out; told of documents without errors only. */
+  | { readonly kind: "examples"; readonly results: readonly ExampleResult[] }
   /** Something of ours broke; nothing more is said about this edit. */
   | { readonly kind: "failed"; readonly reason: string }
 );
