@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepCases } from "./keep-cases.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -27,6 +28,11 @@ async function saveNothing({ page }: Visitor): Promise<void> {
   await page.route("**/v1/drafts/*", (route) =>
     route.request().method() === "PUT" ? route.abort() : route.continue(),
   );
+}
+
+async function seriousFaults(page: Visitor["page"]): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
 }
 
 describe("a draft while it is edited", () => {
@@ -68,14 +74,49 @@ describe("a draft while it is edited", () => {
     await author.close();
   });
 
+  it("says that there are no past cases, while there are none", async () => {
+    const author = await authorAt("/title");
+    expect(await author.page.getByText("No cases of this policy are kept yet").first().isVisible()).toBe(
+      true,
+    );
+    await author.close();
+  });
+
+  it("shows at every edit what it would have done to past cases, and to which", async () => {
+    await keepCases(world.service, 40);
+    const author = await authorAt("/parameters/minorDemeritConversion", { dock: "effect" });
+    const { page } = author;
+    await saveNothing(author);
+    const strip = page.getByRole("region", { name: "Effect on past cases" });
+    const figures = strip.locator(".figures");
+    await expect.poll(() => figures.innerText()).toMatch(/^Change\s+0/);
+    expect(await strip.innerText()).toMatch(/Newest 40 cases · version 2 → this draft · as of \d/);
+    await page.getByLabel("Value").fill("50");
+    const told = /Change\s+10\s+▲ Higher\s+10\s+▼ Lower\s+0\s+Total\s+\+¥4,000\s+Other approval\s+0/;
+    await expect.poll(() => figures.innerText()).toMatch(told);
+    const changed = page.locator(".effect tbody:has(.cause)");
+    expect(await changed.count()).toBe(10);
+    expect(await changed.first().innerText()).toMatch(/▲ \+¥400\s+amount – Because of A grade converts/);
+    expect(await page.locator(".effect").innerText()).not.toMatch(/E10\d\d|person-/);
+    await author.shoot("live-effect-en");
+    await page.getByLabel("Value").fill("500");
+    await strip.getByText("cannot be computed while the draft has errors").waitFor();
+    await page.getByLabel("Value").fill("30");
+    await expect.poll(() => figures.innerText()).toMatch(/^Change\s+0/);
+    await author.close();
+  });
+
   it.each(["en", "zh"] as const)("has no serious fault of access in %s", async (language) => {
     const author = await authorAt("/parameters/closeDays", { language, dock: "reading" });
     const { page } = author;
     await page.locator("ul[data-edited] a.phrase").first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect(author.complaints).toEqual([]);
     await author.shoot(`live-reading-${language}`);
+    await page.getByRole("tab", { name: { en: "Effect", zh: "影响" }[language] }).click();
+    await page.locator(".effect table").first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await author.shoot(`live-effect-${language}-axe`);
     await author.close();
   });
 });

@@ -153,6 +153,7 @@ export {
   caseById,
   decisionsOnCases,
   insertCases,
+  latestCases,
   listCases,
   newestCase,
   newestCases,

@@ -1,55 +1,81 @@
 import { type LoadedVersion, tryExample } from "@evenhand/engine";
+import { type ComparedCase, compareCases } from "./effect/compare-cases.ts";
+import { type DecidedCase, decidedCase } from "./effect/decided-case.ts";
+import type { Past } from "./effect/effect.ts";
+import { type Slicing, inSlices } from "./in-slices.ts";
 import { type OpenedGround, lookedOver, openDocument, openGround } from "./open-document.ts";
 import type { LiveOrder, LiveReport } from "./protocol.ts";
 
-type Edit = Extract<LiveOrder, { readonly kind: "document" }>;
 type Upon = { readonly policy: string; readonly ground: OpenedGround };
+type Edit = { readonly edit: number; readonly text: string; readonly since: number };
 
-/** How the work reaches its surroundings. */
-export type LiveSurroundings = {
-  readonly report: (report: LiveReport) => void;
-  /** Lets orders in that came meanwhile. */
-  readonly pause: () => Promise<void>;
-  /** A clock that only goes forward, in milliseconds. */
-  readonly now: () => number;
+/** The version that drafts are held against, with what its cases came to as far as they were decided already. */
+type Baseline = Pick<Past, "sample"> & {
+  readonly loaded: LoadedVersion;
+  readonly decided: Map<string, DecidedCase>;
 };
 
-/** How long the work goes on before it lets orders in. */
-const SLICE_MS = 30;
+/** How the work reaches its surroundings. */
+export type LiveSurroundings = Pick<Slicing, "pause" | "now"> & {
+  readonly report: (report: LiveReport) => void;
+};
 
 /**
  * The work behind what a draft shows at once. Orders are taken at any time; only the newest edit is worked on, and what is
  * not begun of an older one, or not finished, is let go.
  */
-export function createLiveWork(surroundings: LiveSurroundings): (order: LiveOrder) => void {
-  const { report, pause } = surroundings;
+export function createLiveWork({ report, pause, now }: LiveSurroundings): (order: LiveOrder) => void {
   let upon: Upon | undefined;
-  let asked: Edit | undefined;
+  let past: Past | undefined;
+  let baseline: Baseline | undefined;
+  let newest: Edit | undefined;
+  let done: Edit | undefined;
   let isWorking = false;
+  const slicing: Slicing = { pause, now, isOvertaken: () => newest !== done };
   const work = async (): Promise<void> => {
     if (isWorking) return;
     isWorking = true;
     await pause();
-    while (upon && asked) {
-      const edit = asked;
-      asked = undefined;
-      await workOn(edit, upon).catch((error: unknown) =>
-        report({ kind: "failed", edit: edit.edit, reason: String(error) }),
+    while (upon && newest && newest !== done) {
+      done = newest;
+      const { edit } = done;
+      await workOn(done, upon).catch((error: unknown) =>
+        report({ kind: "failed", edit, reason: String(error) }),
       );
     }
     isWorking = false;
   };
-  const isOvertaken = (): boolean => asked !== undefined;
-  const workOn = async ({ edit, text }: Edit, { policy, ground }: Upon): Promise<void> => {
+  const workOn = async ({ edit, text, since }: Edit, { policy, ground }: Upon): Promise<void> => {
     const opened = openDocument(text, { policy, ground });
     report({ kind: "looked-over", edit, ...lookedOver(opened) });
-    if (!opened.loaded) return;
-    const results = await inSlices(examplesOf(opened.loaded), { ...surroundings, isOvertaken });
-    if (results) report({ kind: "examples", edit, results });
+    const { loaded } = opened;
+    if (!loaded) return;
+    const results = await inSlices(examplesOf(loaded), slicing);
+    if (!results) return;
+    report({ kind: "examples", edit, results });
+    baseline ??= past && baselineOf(past, ground);
+    if (!baseline) return;
+    const { sample } = baseline;
+    const onPause = (done: number): void =>
+      report({ kind: "progress", edit, done, total: sample.cases.length });
+    const compared = await inSlices(comparedCases(baseline, loaded), { ...slicing, onPause });
+    if (!compared) return;
+    const both = { before: baseline.loaded, after: loaded, sample };
+    report({ kind: "effect", edit, effect: compareCases(compared, { ...both, tookMs: now() - since }) });
   };
   return (order) => {
-    if (order.kind === "ground") upon = { policy: order.policy, ground: openGround(order.ground) };
-    else asked = order;
+    switch (order.kind) {
+      case "ground":
+        upon = { policy: order.policy, ground: openGround(order.ground) };
+        break;
+      case "past":
+        [past, baseline] = [order.past, undefined];
+        break;
+      case "document":
+        newest = { edit: order.edit, text: order.text, since: now() };
+    }
+    // What is new to stand on makes everything new that was said.
+    if (order.kind !== "document") done = undefined;
     void work();
   };
 }
@@ -59,21 +85,18 @@ function* examplesOf(loaded: LoadedVersion) {
     yield tryExample(loaded, { example, index });
 }
 
-type InSlices = Pick<LiveSurroundings, "pause" | "now"> & { readonly isOvertaken: () => boolean };
+/** @throws Error where the version has errors by now, as where a guard that it names was taken away */
+function baselineOf({ baseText, baseVersion, sample }: Past, ground: OpenedGround): Baseline {
+  const policy = (JSON.parse(baseText) as { readonly id: string }).id;
+  const { loaded } = openDocument(baseText, { policy, ground });
+  if (!loaded) throw new Error(`version ${baseVersion} has errors, so that no case can be decided under it`);
+  return { loaded, sample, decided: new Map() };
+}
 
-/** Everything that some work gives, with pauses between; nothing where it was overtaken in one of them. */
-async function inSlices<Result>(
-  work: Iterable<Result>,
-  { pause, now, isOvertaken }: InSlices,
-): Promise<readonly Result[] | undefined> {
-  const results: Result[] = [];
-  let since = now();
-  for (const result of work) {
-    results.push(result);
-    if (now() - since < SLICE_MS) continue;
-    await pause();
-    if (isOvertaken()) return undefined;
-    since = now();
+function* comparedCases({ loaded, sample, decided }: Baseline, after: LoadedVersion): Iterable<ComparedCase> {
+  for (const one of sample.cases) {
+    const before = decided.get(one.id) ?? decidedCase(loaded, one);
+    decided.set(one.id, before);
+    yield { one, before, after: decidedCase(after, one) };
   }
-  return results;
 }

@@ -1,23 +1,26 @@
 import type { Diagnostic, Language } from "@evenhand/domain";
 import type { ExampleResult } from "@evenhand/engine";
 import type { PolicyReading } from "@evenhand/policy";
-import { useQuery } from "@tanstack/solid-query";
-import {
-  type Accessor,
-  type JSX,
-  createContext,
-  createEffect,
-  createMemo,
-  createSignal,
-  on,
-  onCleanup,
-  useContext,
-} from "solid-js";
-import { createStore, reconcile, unwrap } from "solid-js/store";
+import { type Accessor, type JSX, createContext, createEffect, createMemo, on, useContext } from "solid-js";
 import type { Draft } from "../api/answers.ts";
 import type { JsonObject } from "../document/pointer.ts";
-import type { LiveGround, LiveOrder, LiveReport } from "./protocol.ts";
-import { calendarsQuery, guardsQuery } from "./queries.ts";
+import { createWorker } from "./create-worker.ts";
+import type { Effect } from "./effect/effect.ts";
+import { useGround, usePast } from "./given.ts";
+import { type Progress, createTold } from "./told.ts";
+
+/** How what the draft does to past cases stands. */
+export type EffectStanding =
+  /** The draft began from no version, so that there is nothing to hold it against. */
+  | { readonly kind: "no-base" }
+  | { readonly kind: "loading" }
+  | { readonly kind: "not-loaded"; readonly error: unknown }
+  | { readonly kind: "no-cases" }
+  /** The draft has errors, so that no case can be decided under it. */
+  | { readonly kind: "errors" }
+  /** `effect` is of an edit before, where there is one. */
+  | { readonly kind: "computing"; readonly progress: Progress | undefined }
+  | { readonly kind: "known" };
 
 /** What is known of a draft as it stands on the screen, saved or not. */
 export type Live = {
@@ -28,7 +31,10 @@ export type Live = {
   readonly reading: (language: Language) => PolicyReading | undefined;
   /** How its examples come out; nothing while it has errors, and before they were first run. */
   readonly examples: Accessor<readonly ExampleResult[] | undefined>;
-  /** Whether what is told is about the document as it is shown now. */
+  /** What it does to past cases, as far as that is known; `effectStanding` tells whether it is of this very edit. */
+  readonly effect: Accessor<Effect | undefined>;
+  readonly effectStanding: Accessor<EffectStanding>;
+  /** Whether diagnostics and readings are of the document as it is shown now. */
   readonly isCurrent: Accessor<boolean>;
   /** Why nothing is told, where something broke. */
   readonly trouble: Accessor<unknown>;
@@ -56,109 +62,50 @@ export function useLive(): Live {
 }
 
 function createLive(of: { readonly draft: Accessor<Draft>; readonly document: Accessor<JsonObject> }): Live {
-  const told = createTold(of.draft);
+  const told = createTold();
   const worker = createWorker({ report: told.take, broke: told.broke });
-  const ground = useGround();
-  const hasErrors = createMemo(() => told.diagnostics().some(({ severity }) => severity === "error"));
+  const [ground, past] = [useGround(), usePast(of.draft)];
   const policy = createMemo(() => of.draft().policy);
   createEffect(() => {
     const given = ground.data();
     if (given) worker.order({ kind: "ground", policy: policy(), ground: given });
+  });
+  createEffect(() => {
+    const given = past.data();
+    if (given) worker.order({ kind: "past", past: given });
   });
   createEffect(
     on(of.document, (document) =>
       worker.order({ kind: "document", edit: told.expect(), text: JSON.stringify(document) }),
     ),
   );
+  const diagnostics = (): readonly Diagnostic[] => told.diagnostics() ?? of.draft().diagnostics;
+  const hasErrors = createMemo(() => diagnostics().some(({ severity }) => severity === "error"));
+  const standing = (): EffectStanding => {
+    if (of.draft().baseVersion === null) return { kind: "no-base" };
+    const error = past.error();
+    if (error !== undefined) return { kind: "not-loaded", error };
+    const cases = past.data()?.sample.cases;
+    if (cases === undefined) return { kind: "loading" };
+    if (cases.length === 0) return { kind: "no-cases" };
+    if (hasErrors()) return { kind: "errors" };
+    return told.isEffectCurrent() ? { kind: "known" } : { kind: "computing", progress: told.progress() };
+  };
+  const effectStanding = createMemo(standing);
   return {
-    diagnostics: told.diagnostics,
+    diagnostics,
     hasErrors,
     reading: told.reading,
     examples: told.examples,
+    effect: told.effect,
+    effectStanding,
     isCurrent: told.isCurrent,
     trouble: () => told.trouble() ?? ground.error(),
     retry: () => {
       told.broke(undefined);
       ground.retry();
+      past.retry();
       worker.restart();
-    },
-  };
-}
-
-function useGround() {
-  const queries = [useQuery(guardsQuery), useQuery(calendarsQuery)] as const;
-  const [guards, calendars] = queries;
-  return {
-    data: (): LiveGround | undefined =>
-      // What a query gives is watched for changes, and such objects reach no worker.
-      guards.data && calendars.data && { guards: unwrap(guards.data), calendars: unwrap(calendars.data) },
-    error: (): unknown => guards.error ?? calendars.error ?? undefined,
-    retry: (): void => {
-      for (const query of queries) if (query.isError) void query.refetch();
-    },
-  };
-}
-
-/** What was told last, and about which edit. What is told about another edit than the newest is left aside. */
-function createTold(draft: Accessor<Draft>) {
-  const [expected, setExpected] = createSignal(0);
-  const [known, setKnown] = createSignal(0);
-  const [found, setFound] = createSignal<readonly Diagnostic[]>();
-  const [readings, setReadings] = createStore<Partial<Record<Language, PolicyReading>>>({});
-  const [examples, setExamples] = createSignal<readonly ExampleResult[]>();
-  const [trouble, setTrouble] = createSignal<unknown>();
-  return {
-    trouble,
-    broke: (error: unknown): void => void setTrouble(() => error),
-    diagnostics: (): readonly Diagnostic[] => found() ?? draft().diagnostics,
-    reading: (language: Language) => readings[language],
-    examples,
-    isCurrent: () => known() === expected(),
-    /** The number of an edit about which something will be told. */
-    expect: (): number => setExpected((before) => before + 1),
-    take: (report: LiveReport): void => {
-      if (report.edit !== expected()) return;
-      if (report.kind === "failed") {
-        setTrouble(new Error(report.reason));
-        return;
-      }
-      if (report.kind === "examples") {
-        setExamples(report.results);
-        return;
-      }
-      setTrouble(undefined);
-      setKnown(report.edit);
-      setFound(report.diagnostics);
-      if (report.readings) setReadings(reconcile({ ...report.readings }, { key: "id", merge: true }));
-      else setExamples(undefined);
-    },
-  };
-}
-
-/** The worker, which remembers what it was told last of each kind, so that it can begin anew. */
-function createWorker(given: {
-  readonly report: (report: LiveReport) => void;
-  readonly broke: (error: unknown) => void;
-}) {
-  const orders = new Map<LiveOrder["kind"], LiveOrder>();
-  const start = (): Worker => {
-    const worker = new Worker(new URL("live.worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<LiveReport>) => given.report(data));
-    worker.addEventListener("error", ({ message }) => given.broke(new Error(message)));
-    worker.addEventListener("messageerror", () => given.broke(new Error("an answer could not be read")));
-    return worker;
-  };
-  let worker = start();
-  onCleanup(() => worker.terminate());
-  return {
-    order: (order: LiveOrder): void => {
-      orders.set(order.kind, order);
-      worker.postMessage(order);
-    },
-    restart: (): void => {
-      worker.terminate();
-      worker = start();
-      for (const order of orders.values()) worker.postMessage(order);
     },
   };
 }

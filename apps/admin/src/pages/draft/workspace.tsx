@@ -13,6 +13,7 @@ import { Dock } from "./dock/dock.tsx";
 import { DraftBar } from "./draft-bar.tsx";
 import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
+import { EffectStrip } from "./effect/effect-strip.tsx";
 import { Leaving } from "./leaving.tsx";
 import { objectsOf } from "./objects.ts";
 import { Outline } from "./outline.tsx";
@@ -108,6 +109,7 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
         </section>
         <Dock at={at()} onGo={go} onNextProblem={() => goToProblem(1)} />
       </div>
+      <EffectStrip onOpen={() => ask({ dock: "effect" }, { replace: true })} />
     </div>
   );
 

@@ -5,6 +5,7 @@ import { Dynamic } from "solid-js/web";
 import { useLive } from "../../../live/live.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
+import { EffectTab } from "../effect/effect-tab.tsx";
 import { DraftReading } from "./draft-reading.tsx";
 import { Problems } from "./problems.tsx";
 
@@ -17,7 +18,7 @@ export type DockTab = {
 };
 
 /** In their order; a further tab stands here, in `CONTENTS`, and under `live.tabs` in the dictionaries. */
-const TABS = ["problems", "reading"] as const;
+const TABS = ["problems", "reading", "effect"] as const;
 type TabName = (typeof TABS)[number];
 
 const CONTENTS: Readonly<Record<TabName, (props: DockTab) => JSX.Element>> = {
@@ -28,9 +29,10 @@ const CONTENTS: Readonly<Record<TabName, (props: DockTab) => JSX.Element>> = {
     );
   },
   reading: (props) => <DraftReading at={props.at} onGo={props.onGo} />,
+  effect: EffectTab,
 };
 
-/** What is wrong with the draft as it stands on the screen, and how it reads. Which tab is shown stands in the address. */
+/** What is wrong with the draft as it stands on the screen, how it reads, and what it does to past cases. Which tab is shown stands in the address. */
 export function Dock(props: DockTab): JSX.Element {
   const { t } = useWords();
   const live = useLive();
