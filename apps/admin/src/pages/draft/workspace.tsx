@@ -83,6 +83,7 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
       hint: placeName(props.session.document(), stepsOf(pointer).slice(0, 1), words()),
       run: () => go(pointer),
     }));
+  // oxlint-disable-next-line solid/reactivity -- they are read whenever the palette is opened
   offerCommands(objects);
   return (
     <div class="workspace">
