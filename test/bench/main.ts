@@ -1,6 +1,7 @@
 // Measures speed, which no test does. Run as `npm run bench -- <suite> [--rounds <count>] [--cases <count>]`.
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { effectSuite } from "./effect/suite.ts";
 import { importsSuite } from "./imports/suite.ts";
 import { recordSuite } from "./record/suite.ts";
 import { replaySuite } from "./replay/suite.ts";
@@ -13,6 +14,7 @@ const SUITES: Readonly<Record<string, { readonly measure: Suite; readonly cases:
   record: { measure: recordSuite, cases: 300 },
   replay: { measure: replaySuite, cases: 1_000 },
   imports: { measure: importsSuite, cases: 20_000 },
+  effect: { measure: effectSuite, cases: 1_000 },
 };
 
 const USAGE = `npm run bench -- <${Object.keys(SUITES).join(" | ")}> [--rounds <count>] [--cases <count>]`;
