@@ -101,7 +101,7 @@ describe("the workspace", () => {
       await author.shoot(`draft-${language}`);
       await page.getByRole("tab", { name: { en: "Reading", zh: "条文" }[language] }).click();
       const sentence = { en: /7 calendar days/, zh: /7日/ }[language];
-      await page.getByRole("button", { name: sentence }).first().waitFor();
+      await page.getByRole("listitem").filter({ hasText: sentence }).first().waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
       await author.shoot(`draft-reading-${language}`);

@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { gridSuite } from "./grid/suite.ts";
+import { effectSuite } from "./effect/suite.ts";
 import { importsSuite } from "./imports/suite.ts";
 import { recordSuite } from "./record/suite.ts";
 import { replaySuite } from "./replay/suite.ts";
@@ -15,6 +16,7 @@ const SUITES: Readonly<Record<string, { readonly measure: Suite; readonly cases:
   replay: { measure: replaySuite, cases: 1_000 },
   imports: { measure: importsSuite, cases: 20_000 },
   grid: { measure: gridSuite, cases: 200 },
+  effect: { measure: effectSuite, cases: 1_000 },
 };
 
 const USAGE = `npm run bench -- <${Object.keys(SUITES).join(" | ")}> [--rounds <count>] [--cases <count>]`;

@@ -5,6 +5,7 @@ import {
   readCase,
   readCases,
   recordDecision,
+  sampleCases,
 } from "@evenhand/service";
 import { expect, it } from "vitest";
 import { type Scene, given, refusalOf, sceneOver, somebody } from "../policies/scene.ts";
@@ -144,5 +145,31 @@ onBothDatabases("a case without a decision", (open) => {
     expect(refusalOf(await readCase(scene.context, { actor: HANDLER, id: "case-none" }))).toEqual([
       "not-found",
     ]);
+  });
+});
+
+onBothDatabases("a sample of past cases", (open) => {
+  it("has the last ones first, in their newest revisions, and nobody's number or words in it", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    const later = (sent: object) => {
+      scene.clock.now += 1_000;
+      return create(scene, sent);
+    };
+    await later(body("C-1"));
+    const second = await later(body("C-2"));
+    const corrected = await later(body("C-1", { lossAmount: 900_000 }));
+    const sample = async (limit: number) =>
+      given(await sampleCases(scene.context, { policyId: "complaint-fines", limit })).cases;
+    expect((await sample(5)).map(({ id }) => id)).toEqual([corrected.id, second.id]);
+    expect((await sample(1)).map(({ id }) => id)).toEqual([corrected.id]);
+    const [last] = await sample(1);
+    expect(last?.case).toEqual({
+      reference: corrected.id,
+      facts: { complaintKind: "spec-mismatch", lossAmount: 900_000, receivedOn: "2026-07-06" },
+      parties: [{ id: "P1", kind: "person", facts: { basePoints: 4, unitBasePoints: 40 } }],
+      evidence: [{ id: "E1", kind: "photo" }],
+    });
+    expect(refusalOf(await sampleCases(scene.context, { policyId: "no-such" }))).toEqual(["unknown-policy"]);
   });
 });

@@ -34,6 +34,23 @@ function problemsOf(result: DecideResult) {
   return result.refusal.problems.map(({ code, at }) => `${code} ${at}`);
 }
 
+describe("a brief decision", () => {
+  it("comes to the same, and explains what happened only", () => {
+    const parties = [person("A", { atFault: true, fine: 500 }), person("B")];
+    const loaded = loadSample(samplePolicy());
+    const [whole, brief] = [false, true].map((isBrief) => {
+      const result = decide(loaded, request({ loss: 70_001 }, parties), { evaluatedAt: now, isBrief });
+      if ("refusal" in result) throw new Error("was refused");
+      return result;
+    });
+    const happened = whole?.response.explanation.filter(({ fired }) => fired !== false);
+    expect(brief?.response.outcome).toEqual(whole?.response.outcome);
+    expect(brief?.findings).toEqual(whole?.findings);
+    expect(brief?.response.explanation).toEqual(happened?.map(({ conditions: _seen, ...step }) => step));
+    expect(happened?.length).toBeLessThan(whole?.response.explanation.length ?? 0);
+  });
+});
+
 describe("shares", () => {
   it("divide a loss of one fen among three by giving it to the first", () => {
     const { bearers } = decided(

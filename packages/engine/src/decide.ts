@@ -21,6 +21,11 @@ export type DecideContext = {
   readonly closedThrough?: string | null;
   /** Earlier findings against the parties, for facts of kind `on-record`. */
   readonly record?: readonly Finding[];
+  /**
+   * Leaves out of the explanation what did not happen and what each condition saw, and freezes nothing: for whoever decides
+   * a great many cases to compare what they come to. The outcome is the same.
+   */
+  readonly isBrief?: boolean;
   /** Why this version was used, for the explanation; default: because it was named. */
   readonly versionReason?: VersionReason;
 };

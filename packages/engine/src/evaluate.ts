@@ -79,18 +79,19 @@ function* stages(loaded: LoadedVersion, { request, context, departures }: Asked)
   if (problems.length > 0) return { refusal: refusal(problems) };
   yield* deadline(run);
   yield* authority(run);
-  return {
+  const decided = {
     response: responseOf(run, request, context),
-    terms: deepFreeze(termsIn(run)),
-    findings: deepFreeze(findingsOf(run)),
-    concerned: deepFreeze(concernedIn(run)),
+    terms: termsIn(run),
+    findings: findingsOf(run),
+    concerned: concernedIn(run),
   };
+  return run.isBrief ? decided : deepFreeze(decided);
 }
 
 function responseOf(run: Run, request: EvaluateRequest, { evaluatedAt }: DecideContext): EvaluateResponse {
   const { version, calendar, guardHashes } = run.loaded;
   const { policy, hash } = version;
-  return deepFreeze({
+  return {
     policy: { id: policy.id, version: policy.version, hash },
     reference: request.case.reference,
     evaluatedAt: formatInstant(evaluatedAt, policy.timeZone),
@@ -102,7 +103,7 @@ function responseOf(run: Run, request: EvaluateRequest, { evaluatedAt }: DecideC
     })),
     outcome: outcomeOf(run),
     explanation: run.explanation,
-  });
+  };
 }
 
 function termsIn(run: Run): readonly PersonTerms[] {

@@ -15,6 +15,14 @@ export {
   missingGates,
 } from "./gates/missing-gates.ts";
 export { type DecidedCase, partiesConcerned } from "./gates/parties-concerned.ts";
+export {
+  type ExampleAt,
+  type ExampleDecided,
+  type ExampleFailure,
+  type ExampleResult,
+  exampleFailures,
+} from "./examples/example-failures.ts";
+export { askOfExample, tryExample } from "./examples/try-example.ts";
 export { EVALUATORS } from "./identity.ts";
 export { withLedgerPlan } from "./ledger-plan.ts";
 export { type LoadedVersion, loadVersion } from "./load-version.ts";

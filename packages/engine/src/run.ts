@@ -37,6 +37,8 @@ export type StepDraft = { -readonly [Key in keyof ExplanationStep]: ExplanationS
 export type Run = {
   readonly loaded: LoadedVersion;
   readonly read: ReadCase;
+  /** Whether only rules that fired are explained, and without what their conditions saw. */
+  readonly isBrief: boolean;
   readonly facts: CaseFacts;
   /** Those who are no party but have come to bear a share; the rules of later stages are asked of them too. */
   readonly joined: ReadParty[];
@@ -96,6 +98,7 @@ function explain(
   const firing = new Set(indices);
   for (const [index, rule] of rules.set.rules.entries()) {
     const fired = firing.has(index);
+    if (run.isBrief && !fired) continue;
     const step: StepDraft = {
       stage: rule.stage,
       kind: "rule",
@@ -105,7 +108,9 @@ function explain(
       references: rule.references,
       fired,
       ...(fired ? { stands: true } : {}),
-      conditions: traceRule(rule, rules.set, slots, (fact, value) => shown(run, fact, value)),
+      ...(run.isBrief
+        ? {}
+        : { conditions: traceRule(rule, rules.set, slots, (fact, value) => shown(run, fact, value)) }),
       parameters: run.loaded.parametersOf.get(rule.id) ?? [],
       ...(fired
         ? { effect: { type: rule.rule.event.type, params: resolveAll(run, rule.rule.event.params, slots) } }

@@ -40,6 +40,7 @@ export function startRun(
   const run: Run = {
     loaded,
     read,
+    isBrief: context.isBrief ?? false,
     facts,
     decidedOn,
     asOfDay,

@@ -6,6 +6,7 @@ export type { PolicyReading, ReadingEntry, ReadingSection } from "./reading/poli
 export { readPolicy } from "./reading/read-policy.ts";
 export { renderPolicyReading } from "./reading/render-policy-reading.ts";
 export type { ValidationContext } from "./validate/inspection.ts";
+export { otherPolicy } from "./validate/other-policy.ts";
 export { type Validation, validatePolicy } from "./validate/validate-policy.ts";
 export { readersOf } from "./diff/readers-of.ts";
 export { diffPolicies } from "./diff/diff-policies.ts";

@@ -44,7 +44,8 @@ export {
 export { createDraft } from "./policies/create-draft.ts";
 export type { Doer, DraftStanding, DraftView, ReviewView, SubmissionView } from "./policies/draft-view.ts";
 export { redoDraft, saveDraft, undoDraft } from "./policies/edit-draft.ts";
-export { type ExampleFailure, type ExampleResult, runExamples } from "./policies/examples/run-examples.ts";
+export type { ExampleResult } from "@evenhand/engine";
+export { runExamples } from "./policies/examples/run-examples.ts";
 export { type ExportedVersion, exportVersion } from "./policies/export-version.ts";
 export { type VersionState, type VersionView, listVersions } from "./policies/list-versions.ts";
 export { type DraftDiff, diffDraft, readDraftAloud, tryExamples } from "./policies/look-at-draft.ts";
@@ -107,6 +108,7 @@ export { withdrawAppeal } from "./appeals/withdraw-appeal.ts";
 export type { CaseChange } from "./cases/case-before.ts";
 export type { CaseSummary, CaseView } from "./cases/case-view.ts";
 export { createCase } from "./cases/create-case.ts";
+export { type CaseSample, MOST_SAMPLED, type SampleCase, sampleCases } from "./cases/sample-cases.ts";
 export { type CasesAsked, MOST_CASES, readCase, readCases } from "./cases/read-cases.ts";
 export { type StoredCase, storeCase } from "./cases/store-case.ts";
 export { exportFindings, findingsTable } from "./imports/export-findings.ts";

@@ -156,6 +156,7 @@ export {
   caseById,
   decisionsOnCases,
   insertCases,
+  latestCases,
   listCases,
   newestCase,
   newestCases,

@@ -4,13 +4,13 @@ import type { DraftView } from "@evenhand/service";
 import type { JsonObject } from "../document/pointer.ts";
 
 export type { Diagnostic } from "@evenhand/domain";
+export type { ExampleResult } from "@evenhand/engine";
 export type { PolicyChange as Change, PolicyReading, ReadingEntry, ReadingSection } from "@evenhand/policy";
 export type {
   Doer,
   DraftVisitor,
   DraftStanding,
   DraftSummary,
-  ExampleResult,
   PolicySummary,
   ThreadView as Thread,
   VersionSummary,

@@ -86,3 +86,34 @@ export function formatMonth(month: string, language: Language): string {
 export function formatMoment(instant: string, language: Language): string {
   return `${formatDay(instant.slice(0, 10), language)} ${instant.slice(11, 16)}`;
 }
+
+/** By how many things something differs, always with its sign: “+13”, “-22”, “0”. */
+export function formatCountDifference(count: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { signDisplay: "exceptZero" }).format(count);
+}
+
+/** An amount in minor units of a currency (ISO 4217) as people write it: “¥8,400”, “¥0.50”. */
+export function formatMoney(minor: number, currency: string, language: Language): string {
+  return moneyFormat(currency, language, "auto")(minor);
+}
+
+/** By how much an amount in minor units differs, always with its sign: “+¥200”, “-¥61,300”, “¥0”. */
+export function formatMoneyDifference(minor: number, currency: string, language: Language): string {
+  return moneyFormat(currency, language, "exceptZero")(minor);
+}
+
+function moneyFormat(
+  currency: string,
+  language: Language,
+  signDisplay: "auto" | "exceptZero",
+): (minor: number) => string {
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    trailingZeroDisplay: "stripIfInteger",
+    signDisplay,
+  });
+  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return (minor) => format.format(minor / 10 ** places);
+}

@@ -21,9 +21,9 @@ export function TextField(props: {
       <label for={id}>{props.label}</label>
       <input
         id={id}
+        data-at={props.at}
         ref={(input) => props.isFirst === true && queueMicrotask(() => input.focus())}
         type={props.type ?? "text"}
-        data-at={props.at}
         value={props.value}
         autocomplete={props.autocomplete ?? "off"}
         inputMode={props.inputMode ?? "text"}

@@ -13,6 +13,7 @@ import { TRY_IT } from "./en/try-it.ts";
 import { VOCABULARY } from "./en/vocabulary.ts";
 import { RULES } from "./en/rules.ts";
 import { TABLE } from "./en/table.ts";
+import { LIVE } from "./en/live.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -31,4 +32,5 @@ export const EN = {
   ...VOCABULARY,
   ...RULES,
   ...TABLE,
+  ...LIVE,
 };

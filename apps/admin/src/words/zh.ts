@@ -13,6 +13,7 @@ import { TRY_IT } from "./zh/try-it.ts";
 import { VOCABULARY } from "./zh/vocabulary.ts";
 import { RULES } from "./zh/rules.ts";
 import { TABLE } from "./zh/table.ts";
+import { LIVE } from "./zh/live.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -31,4 +32,5 @@ export const ZH = {
   ...VOCABULARY,
   ...RULES,
   ...TABLE,
+  ...LIVE,
 };

@@ -1,4 +1,5 @@
-import { type Diagnostic, DIAGNOSTIC_CODES, pointer, quote } from "@evenhand/domain";
+import { type Diagnostic, DIAGNOSTIC_CODES } from "@evenhand/domain";
+import { otherPolicy } from "@evenhand/policy";
 import type { SentProblem } from "../problems/problem-document.ts";
 import type { OpenedPolicy } from "../rulebook/open-policy.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -23,23 +24,6 @@ export function openDraft(
     ...(loaded && others.length === 0 ? { loaded } : {}),
     diagnostics: [...others, ...diagnostics],
   };
-}
-
-/** A draft is of one policy for good: its document may not become a version of another. */
-function otherPolicy(policyId: string, { id }: DraftDocument): readonly Diagnostic[] {
-  if (typeof id !== "string" || id === policyId) return [];
-  return [
-    {
-      code: "unknown-value",
-      severity: "error",
-      at: pointer("id"),
-      message: {
-        en: `${quote(id)} is not the policy that this draft is of`,
-        zh: `${quote(id)}不是本草案所属的制度`,
-      },
-      help: { en: `write \`${policyId}\``, zh: `请填写\`${policyId}\`` },
-    },
-  ];
 }
 
 /** An answer never grows far beyond what was asked. */

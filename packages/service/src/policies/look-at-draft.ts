@@ -1,4 +1,5 @@
 import type { Language, Policy } from "@evenhand/domain";
+import type { ExampleResult } from "@evenhand/engine";
 import { type PolicyChange, type PolicyReading, diffPolicies, readPolicy } from "@evenhand/policy";
 import type { VersionRow } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
@@ -7,7 +8,7 @@ import { AskRefused, type RefusedAsk, orRefused } from "../refused.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { type DraftAtHand, draftAtHand } from "./draft-at-hand.ts";
 import { draftDiagnostics, errorsOf, hasForm, openDraft } from "./draft-diagnostics.ts";
-import { type ExampleResult, runExamples } from "./examples/run-examples.ts";
+import { runExamples } from "./examples/run-examples.ts";
 import { asVersion, documentOf } from "./policy-document.ts";
 import { storedVersion } from "./stored-version.ts";
 

@@ -1,4 +1,5 @@
 import type { Actor } from "@evenhand/domain";
+import type { ExampleResult } from "@evenhand/engine";
 import {
   type Db,
   appendAuditEvent,
@@ -22,7 +23,7 @@ import {
 } from "./draft-at-hand.ts";
 import { errorsOf, openDraft } from "./draft-diagnostics.ts";
 import type { DraftView } from "./draft-view.ts";
-import { type ExampleResult, runExamples } from "./examples/run-examples.ts";
+import { runExamples } from "./examples/run-examples.ts";
 import { readDraft } from "./read-draft.ts";
 import { requireChange } from "./require-change.ts";
 

@@ -115,7 +115,29 @@ export type CaseFilter = {
 
 /** Newest revisions only, in the order of ids, which is the order of coming in. */
 export async function listCases(db: Db, filter: CaseFilter): Promise<readonly CaseRow[]> {
-  let query = db
+  let query = newestRevisions(db);
+  if (filter.policyId !== undefined) query = query.where("c.policy_id", "=", filter.policyId);
+  if (filter.reference !== undefined) query = query.where("c.reference", "=", filter.reference);
+  if (filter.from !== undefined) query = query.where("c.applies_on", ">=", filter.from);
+  if (filter.until !== undefined) query = query.where("c.applies_on", "<=", filter.until);
+  if (filter.after !== undefined) query = query.where("c.id", ">", filter.after);
+  return query.orderBy("c.id").limit(filter.limit).execute();
+}
+
+/** The cases of a policy that came in last, in their newest revisions, the last one first. */
+export async function latestCases(
+  db: Db,
+  { policyId, limit }: { readonly policyId: string; readonly limit: number },
+): Promise<readonly CaseRow[]> {
+  return newestRevisions(db)
+    .where("c.policy_id", "=", policyId)
+    .orderBy("c.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+function newestRevisions(db: Db) {
+  return db
     .selectFrom("cases as c")
     .selectAll()
     .where((eb) =>
@@ -130,10 +152,4 @@ export async function listCases(db: Db, filter: CaseFilter): Promise<readonly Ca
         ),
       ),
     );
-  if (filter.policyId !== undefined) query = query.where("c.policy_id", "=", filter.policyId);
-  if (filter.reference !== undefined) query = query.where("c.reference", "=", filter.reference);
-  if (filter.from !== undefined) query = query.where("c.applies_on", ">=", filter.from);
-  if (filter.until !== undefined) query = query.where("c.applies_on", "<=", filter.until);
-  if (filter.after !== undefined) query = query.where("c.id", ">", filter.after);
-  return query.orderBy("c.id").limit(filter.limit).execute();
 }

@@ -1,4 +1,5 @@
 import { For, type JSX, createEffect, on, onCleanup, onMount } from "solid-js";
+import { useLive } from "../../live/live.tsx";
 import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { DraftSession } from "./draft-session.ts";
@@ -18,11 +19,13 @@ export function Outline(props: {
   readonly session: DraftSession;
   readonly at: string;
   readonly onGo: (pointer: string) => void;
+  /** A part was chosen, whose address its link leads to. */
+  readonly onChoose: (pointer: string) => void;
 }): JSX.Element {
   const { t } = useWords();
   const outline = createOutlineState({
     document: () => props.session.document(),
-    diagnostics: () => props.session.draft().diagnostics,
+    diagnostics: useLive().diagnostics,
     at: () => props.at,
     mayEdit: () => props.session.draft().state === "draft",
     nameOf: usePartName(),
@@ -62,7 +65,7 @@ export function Outline(props: {
           </p>
         }
       >
-        {(id) => <OutlineGroup id={id} outline={outline} onAdd={() => add(id)} />}
+        {(id) => <OutlineGroup id={id} outline={outline} onAdd={() => add(id)} onChoose={props.onChoose} />}
       </For>
     </nav>
   );

@@ -1,16 +1,19 @@
 import { useSearchParams } from "@solidjs/router";
 import { type JSX, Show, createSignal, onCleanup } from "solid-js";
 import { tinykeys } from "tinykeys";
+import { LiveProvider, useLive } from "../../live/live.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
-import { stepsOf } from "../../document/pointer.ts";
+import { type JsonObject, stepsOf } from "../../document/pointer.ts";
 import { type Command, offerCommands } from "../../shell/commands.ts";
 import { isComposing, isTyping } from "../../shell/keys.ts";
 import { useWords } from "../../words/words.tsx";
+import { createAim } from "./aim.ts";
 import { Clashes } from "./clashes.tsx";
 import { Dock } from "./dock/dock.tsx";
 import { DraftBar } from "./draft-bar.tsx";
 import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
+import { EffectStrip } from "./effect/effect-strip.tsx";
 import { Leaving } from "./leaving.tsx";
 import { objectsOf } from "./objects.ts";
 import { Outline } from "./outline.tsx";
@@ -23,59 +26,46 @@ const WHOLE = "#";
 
 /** Outline, editor and dock over one draft. What is being edited stands in the address, as a JSON pointer. */
 export function Workspace(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
-  const { t, language } = useWords();
-  const words = usePlaceWords();
+  return (
+    <LiveProvider draft={props.session.draft()} document={props.session.document()}>
+      <Parts title={props.title} session={props.session} />
+    </LiveProvider>
+  );
+}
+
+function Parts(props: { readonly title: string; readonly session: DraftSession }): JSX.Element {
+  const { t } = useWords();
+  const live = useLive();
   const [asked, ask] = useSearchParams<{ readonly at?: string }>();
   const [trouble, setTrouble] = createSignal<unknown>();
   const at = (): string => (asked.at === WHOLE ? "" : (asked.at ?? "/title"));
-  const go = (pointer: string): void => ask({ at: pointer === "" ? WHOLE : pointer });
+  const { ref, go, aim } = createAim({
+    at,
+    ask: (pointer) => ask({ at: pointer === "" ? WHOLE : pointer }),
+  });
   const tried = async (work: () => Promise<void>): Promise<void> => {
     setTrouble(undefined);
     await work().catch((error: unknown) => setTrouble(error));
   };
   /** Goes to the next problem after the one that is shown, or the one before it. */
   const goToProblem = (step: 1 | -1): void => {
-    const places = props.session.draft().diagnostics.map((diagnostic) => diagnostic.at);
+    const places = live.diagnostics().map((diagnostic) => diagnostic.at);
     if (places.length === 0) return;
     const here = places.indexOf(at());
     const next = here === -1 ? 0 : (here + step + places.length) % places.length;
     go(places[next] ?? "");
   };
-  const stop = tinykeys(
-    window,
-    {
-      F8: (event) => {
-        event.preventDefault();
-        goToProblem(1);
-      },
-      "Shift+F8": (event) => {
-        event.preventDefault();
-        goToProblem(-1);
-      },
-      // What undoes typing in a field is the field's own.
-      "$mod+Z": (event) => isTyping(event) || onKey(event, props.session.undo),
-      "$mod+Shift+Z": (event) => isTyping(event) || onKey(event, props.session.redo),
-    },
-    { ignore: isComposing },
-  );
-  onCleanup(stop);
-  const objects = (): readonly Command[] =>
-    objectsOf(props.session.document()).map(({ pointer, name, also }) => ({
-      id: `at:${pointer}`,
-      group: "here",
-      name: name[language()],
-      also,
-      hint: placeName(props.session.document(), stepsOf(pointer).slice(0, 1), words()),
-      run: () => go(pointer),
-    }));
-  offerCommands(objects);
+  const undo = (): void => void tried(props.session.undo);
+  const redo = (): void => void tried(props.session.redo);
+  listenToKeys({ goToProblem, undo, redo });
+  offerObjects({ document: () => props.session.document(), go });
   return (
     <div class="workspace">
       <DraftBar
         title={props.title}
         session={props.session}
-        onUndo={() => void tried(props.session.undo)}
-        onRedo={() => void tried(props.session.redo)}
+        onUndo={undo}
+        onRedo={redo}
         onSubmit={() => void tried(props.session.submit)}
       />
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
@@ -83,17 +73,64 @@ export function Workspace(props: { readonly title: string; readonly session: Dra
       <Clashes session={props.session} />
       <Leaving session={props.session} />
       <div class="workspace-parts">
-        <Outline session={props.session} at={at()} onGo={go} />
-        <section class="card editor" aria-label={t("draft.editor")}>
+        <Outline session={props.session} at={at()} onGo={go} onChoose={aim} />
+        <section ref={ref} class="card editor" aria-label={t("draft.editor")}>
           <Editor session={props.session} at={at()} />
         </section>
-        <Dock session={props.session} onGo={go} onNextProblem={() => goToProblem(1)} />
+        <Dock session={props.session} at={at()} onGo={go} onNextProblem={() => goToProblem(1)} />
       </div>
+      <EffectStrip onOpen={() => ask({ dock: "effect" }, { replace: true })} />
     </div>
   );
+}
 
-  function onKey(event: KeyboardEvent, work: () => Promise<void>): void {
-    event.preventDefault();
-    void tried(work);
-  }
+/** The keys of the whole workspace, wherever the cursor is. */
+function listenToKeys(does: {
+  readonly goToProblem: (step: 1 | -1) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}): void {
+  const on =
+    (work: () => void) =>
+    (event: KeyboardEvent): void => {
+      event.preventDefault();
+      work();
+    };
+  /** What undoes typing in a field is the field's own. */
+  const outsideFields =
+    (work: () => void) =>
+    (event: KeyboardEvent): void => {
+      if (!isTyping(event)) on(work)(event);
+    };
+  const stop = tinykeys(
+    window,
+    {
+      F8: on(() => does.goToProblem(1)),
+      "Shift+F8": on(() => does.goToProblem(-1)),
+      "$mod+Z": outsideFields(does.undo),
+      "$mod+Shift+Z": outsideFields(does.redo),
+    },
+    { ignore: isComposing },
+  );
+  onCleanup(stop);
+}
+
+/** Lets the palette lead to every part of the document. */
+function offerObjects(given: {
+  readonly document: () => JsonObject;
+  readonly go: (pointer: string) => void;
+}): void {
+  const { language } = useWords();
+  const words = usePlaceWords();
+  const objects = (): readonly Command[] =>
+    objectsOf(given.document()).map(({ pointer, name, also }) => ({
+      id: `at:${pointer}`,
+      group: "here",
+      name: name[language()],
+      also,
+      hint: placeName(given.document(), stepsOf(pointer).slice(0, 1), words()),
+      run: () => given.go(pointer),
+    }));
+  // oxlint-disable-next-line solid/reactivity -- they are read whenever the palette is opened
+  offerCommands(objects);
 }

@@ -7,8 +7,6 @@ export const DRAFT = {
     outline: "Outline",
     editor: "Editor",
     dock: "Beside the editor",
-    problems: "Problems",
-    reading: "Reading",
     noProblems: "Nothing is wrong with this draft.",
     nextProblem: "Next problem (F8)",
     error: "Error",

@@ -10,8 +10,6 @@ export const DRAFT: Words<typeof ENGLISH> = {
     outline: "目录",
     editor: "编辑区",
     dock: "辅助栏",
-    problems: "问题",
-    reading: "条文",
     noProblems: "这份草稿没有问题。",
     nextProblem: "下一个问题（F8）",
     error: "错误",

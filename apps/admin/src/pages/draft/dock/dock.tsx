@@ -1,46 +1,84 @@
 import { Tabs } from "@ark-ui/solid/tabs";
-import { type JSX, Suspense } from "solid-js";
+import { useSearchParams } from "@solidjs/router";
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { AllComments } from "../../../comments/all-comments.tsx";
+import { useLive } from "../../../live/live.tsx";
+import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
-import { Problems } from "./problems.tsx";
+import { EffectTab } from "../effect/effect-tab.tsx";
 import { DraftReading } from "./draft-reading.tsx";
+import { Problems } from "./problems.tsx";
 
-/** What is wrong with the draft, and how it reads. */
-export function Dock(props: {
+/** What every tab of the dock is given. */
+export type DockTab = {
   readonly session: DraftSession;
+  /** What is being edited, as a JSON pointer. */
+  readonly at: string;
   readonly onGo: (pointer: string) => void;
   readonly onNextProblem: () => void;
-}): JSX.Element {
+};
+
+/** In their order; a further tab stands here, in `CONTENTS`, and under `live.tabs` in the dictionaries. */
+const TABS = ["problems", "reading", "effect", "comments"] as const;
+type TabName = (typeof TABS)[number];
+
+const CONTENTS: Readonly<Record<TabName, (props: DockTab) => JSX.Element>> = {
+  problems: (props) => {
+    const live = useLive();
+    return (
+      <Problems
+        session={props.session}
+        diagnostics={live.diagnostics()}
+        onGo={props.onGo}
+        onNext={() => props.onNextProblem()}
+      />
+    );
+  },
+  reading: (props) => <DraftReading at={props.at} onGo={props.onGo} />,
+  effect: EffectTab,
+  comments: (props) => <AllComments draft={props.session.draft()} document={props.session.document()} />,
+};
+
+/** What is wrong with the draft as it stands on the screen, how it reads, and what it does to past cases. Which tab is shown stands in the address. */
+export function Dock(props: DockTab): JSX.Element {
   const { t } = useWords();
-  const count = (): number => props.session.draft().diagnostics.length;
+  const live = useLive();
+  const [asked, ask] = useSearchParams<{ readonly dock?: string }>();
+  // Links within the draft lead to a place and say nothing of the dock, which stays as it was.
+  const [chosen, choose] = createSignal<TabName>("problems");
+  const tab = (): TabName => TABS.find((name) => name === asked.dock) ?? chosen();
+  const counted = (name: TabName): string => (name === "problems" ? ` ${live.diagnostics().length}` : "");
   return (
     <aside class="card dock" aria-label={t("draft.dock")}>
-      <Tabs.Root defaultValue="problems">
+      <Show when={live.trouble()}>{(error) => <Trouble error={error()} onRetry={() => live.retry()} />}</Show>
+      <Tabs.Root
+        value={tab()}
+        onValueChange={({ value }) => {
+          choose(TABS.find((name) => name === value) ?? "problems");
+          ask({ dock: value }, { replace: true });
+        }}
+        lazyMount
+        unmountOnExit
+      >
         <Tabs.List class="tabs">
-          <Tabs.Trigger value="problems">
-            {t("draft.problems")} {count()}
-          </Tabs.Trigger>
-          <Tabs.Trigger value="reading">{t("draft.reading")}</Tabs.Trigger>
-          <Tabs.Trigger value="comments">{t("comments.title")}</Tabs.Trigger>
+          <For each={TABS}>
+            {(name) => (
+              <Tabs.Trigger value={name}>
+                {t(`live.tabs.${name}`)}
+                {counted(name)}
+              </Tabs.Trigger>
+            )}
+          </For>
         </Tabs.List>
-        <Tabs.Content value="problems">
-          <Problems
-            diagnostics={props.session.draft().diagnostics}
-            session={props.session}
-            onGo={props.onGo}
-            onNext={props.onNextProblem}
-          />
-        </Tabs.Content>
-        <Tabs.Content value="reading">
-          {/* What is read out is asked for again after every edit; nothing but itself waits for it. */}
-          <Suspense>
-            <DraftReading session={props.session} onGo={props.onGo} />
-          </Suspense>
-        </Tabs.Content>
-        <Tabs.Content value="comments">
-          <AllComments draft={props.session.draft()} document={props.session.document()} />
-        </Tabs.Content>
+        <For each={TABS}>
+          {(name) => (
+            <Tabs.Content value={name}>
+              <Dynamic component={CONTENTS[name]} {...props} />
+            </Tabs.Content>
+          )}
+        </For>
       </Tabs.Root>
     </aside>
   );

@@ -15,7 +15,7 @@ export function Problems(props: {
   readonly onNext: () => void;
 }): JSX.Element {
   const { t, local } = useWords();
-  const fixesOf = useFixes(untrack(() => props.session));
+  const fixesOf = useFixes({ session: untrack(() => props.session), diagnostics: () => props.diagnostics });
   return (
     <Show when={props.diagnostics.length > 0} fallback={<p class="soft">{t("draft.noProblems")}</p>}>
       <Button onClick={() => props.onNext()}>{t("draft.nextProblem")}</Button>

@@ -24,6 +24,7 @@ export function GeneralEditor(props: { readonly session: DraftSession }): JSX.El
             {(language) => (
               <TextField
                 label={t(`draft.general.${language === "zh" ? "chinese" : "english"}`)}
+                at={`/${field}/${language}`}
                 value={textAt(props.session.document(), `/${field}/${language}`)}
                 onInput={(text) => write(field, language, text)}
               />

@@ -35,6 +35,7 @@ function JsonText(props: { readonly session: DraftSession; readonly at: string }
       <label for={id}>{t("draft.json.label")}</label>
       <textarea
         id={id}
+        data-at={props.at}
         class="code json"
         spellcheck={false}
         rows={26}

@@ -6,17 +6,22 @@ import { createAnalyst } from "./create-analyst.ts";
 import type { Fix } from "./fix.ts";
 
 /** How the problems of a draft can be mended, as far as that is known; it is worked out beside the window. */
-export function useFixes(session: DraftSession): Accessor<(diagnostic: Diagnostic) => readonly Fix[]> {
+export function useFixes(given: {
+  readonly session: DraftSession;
+  readonly diagnostics: Accessor<readonly Diagnostic[]>;
+}): Accessor<(diagnostic: Diagnostic) => readonly Fix[]> {
   const analyse = createAnalyst();
   const [known, setKnown] = createSignal<ReadonlyMap<string, readonly Fix[]>>(new Map());
   let isShown = true;
   onCleanup(() => (isShown = false));
   createEffect(() => {
-    const { diagnostics, document } = session.draft();
-    void Promise.all(tablesIn(diagnostics).map((table) => analyse(document, table))).then((analyses) => {
-      const findings = analyses.flatMap((analysis) => analysis?.findings ?? []);
-      if (isShown) setKnown(new Map(findings.map(({ diagnostic, fixes }) => [keyOf(diagnostic), fixes])));
-    });
+    const document = given.session.document();
+    void Promise.all(tablesIn(given.diagnostics()).map((table) => analyse(document, table))).then(
+      (analyses) => {
+        const findings = analyses.flatMap((analysis) => analysis?.findings ?? []);
+        if (isShown) setKnown(new Map(findings.map(({ diagnostic, fixes }) => [keyOf(diagnostic), fixes])));
+      },
+    );
   });
   return () => (diagnostic) => known().get(keyOf(diagnostic)) ?? [];
 }

@@ -13,6 +13,8 @@ export function OutlineGroup(props: {
   readonly id: GroupId;
   readonly outline: OutlineState;
   readonly onAdd: () => void;
+  /** A part was chosen, whose address its link leads to. */
+  readonly onChoose: (pointer: string) => void;
 }): JSX.Element {
   const pointers = () => props.outline.pointersOf(props.id);
   return (
@@ -25,6 +27,7 @@ export function OutlineGroup(props: {
               <li>
                 <a
                   href={`?at=${encodeURIComponent(pointer)}`}
+                  onClick={() => props.onChoose(pointer)}
                   data-stop={pointer}
                   data-group={props.id}
                   tabindex={props.outline.tabStop() === pointer ? 0 : -1}

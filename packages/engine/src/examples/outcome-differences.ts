@@ -1,5 +1,3 @@
-import { pointer } from "@evenhand/domain";
-
 /** A member of an outcome that is not what an example expects; `got` is `undefined` where there is none. */
 export type OutcomeDifference = {
   readonly path: readonly (string | number)[];
@@ -28,11 +26,6 @@ export function outcomeDifferences(
   return Object.entries(expected).flatMap(([name, value]) =>
     outcomeDifferences(Object.hasOwn(got, name) ? got[name] : undefined, value, [...path, name]),
   );
-}
-
-/** A path as a JSON pointer. */
-export function placeOf({ path }: OutcomeDifference): string {
-  return pointer(...path);
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

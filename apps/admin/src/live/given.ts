@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/solid-query";
+import type { Accessor } from "solid-js";
+import { unwrap } from "solid-js/store";
+import type { Draft } from "../api/answers.ts";
+import type { Past } from "./effect/effect.ts";
+import type { LiveGround } from "./protocol.ts";
+import { calendarsQuery, guardsQuery, sampleCasesQuery, versionTextQuery } from "./queries.ts";
+
+/** What the worker is to be given, once it was asked of the service. */
+export type Given<What> = {
+  readonly data: Accessor<What | undefined>;
+  readonly error: Accessor<unknown>;
+  readonly retry: () => void;
+};
+
+export function useGround(): Given<LiveGround> {
+  const [guards, calendars] = [useQuery(guardsQuery), useQuery(calendarsQuery)];
+  return {
+    data: () =>
+      // What a query gives is watched for changes, and such objects reach no worker.
+      guards.data && calendars.data && { guards: unwrap(guards.data), calendars: unwrap(calendars.data) },
+    error: () => guards.error ?? calendars.error ?? undefined,
+    retry: () => retryAll([guards, calendars]),
+  };
+}
+
+/** The version that a draft began from, with the last cases of its policy; nothing for a draft that began from none. */
+export function usePast(draft: Accessor<Draft>): Given<Past> {
+  const base = (): number => draft().baseVersion ?? 0;
+  const isThere = (): boolean => draft().baseVersion !== null;
+  const text = useQuery(() => ({
+    ...versionTextQuery({ policy: draft().policy, version: base() }),
+    enabled: isThere(),
+  }));
+  const sample = useQuery(() => ({ ...sampleCasesQuery(draft().policy), enabled: isThere() }));
+  return {
+    data: () =>
+      text.data !== undefined && sample.data
+        ? { baseVersion: base(), baseText: text.data, sample: unwrap(sample.data) }
+        : undefined,
+    error: () => text.error ?? sample.error ?? undefined,
+    retry: () => retryAll([text, sample]),
+  };
+}
+
+function retryAll(queries: readonly { readonly isError: boolean; readonly refetch: () => unknown }[]): void {
+  for (const query of queries) if (query.isError) void query.refetch();
+}

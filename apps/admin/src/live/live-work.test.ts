@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import type { CalendarDocument, Guard } from "@evenhand/domain";
+import { describe, expect, it } from "vitest";
+import { createLiveWork } from "./live-work.ts";
+import type { LiveOrder, LiveReport } from "./protocol.ts";
+
+const read = (path: string): string =>
+  readFileSync(new URL(`../../../../rules/${path}`, import.meta.url), "utf8");
+const GROUND: LiveOrder = {
+  kind: "ground",
+  policy: "complaint-fines",
+  ground: {
+    calendars: [JSON.parse(read("calendars/cn.json")) as CalendarDocument],
+    guards: ["cn", "cn-gd"].map((name) => JSON.parse(read(`guards/${name}.json`)) as Guard),
+  },
+};
+const POLICY = read("complaint-fines/v2.json");
+
+/** Gives orders one after the other, without letting any work be done in between, and collects what is told of them. */
+async function toldOf(...orders: readonly LiveOrder[]): Promise<readonly LiveReport[]> {
+  const told: LiveReport[] = [];
+  const pause = () => new Promise<void>((resume) => void setImmediate(resume));
+  const take = createLiveWork({ report: (report) => told.push(report), pause, now: () => 0 });
+  for (const order of orders) take(order);
+  for (let turns = 0; turns < 20; turns += 1) await pause();
+  return told;
+}
+
+const document = (edit: number, text: string): LiveOrder => ({ kind: "document", edit, text });
+
+describe("the work behind a draft", () => {
+  it("reads a document without errors in both languages", async () => {
+    const [told] = await toldOf(GROUND, document(1, POLICY));
+    if (told?.kind !== "looked-over") throw new Error("was not looked over");
+    expect(told.edit).toBe(1);
+    expect(told.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect([told.readings?.en.title, told.readings?.zh.language]).toEqual([
+      "Complaint responsibility and bonus deduction",
+      "zh",
+    ]);
+  });
+
+  it("tells what is wrong, a document of another policy included, and reads nothing out then", async () => {
+    const [told] = await toldOf(GROUND, document(1, POLICY.replace('"complaint-fines"', '"other-fines"')));
+    if (told?.kind !== "looked-over") throw new Error("was not looked over");
+    expect(told.diagnostics.map(({ code, at }) => [code, at])).toContainEqual(["unknown-value", "/id"]);
+    expect(told.readings).toBeUndefined();
+  });
+
+  it("is done for the newest edit only, where several came at once", async () => {
+    const told = await toldOf(GROUND, document(1, "{}"), document(2, "{}"), document(3, POLICY));
+    expect(told.every(({ edit }) => edit === 3)).toBe(true);
+    expect(told.map(({ kind }) => kind)).toEqual(["looked-over", "examples"]);
+  });
+
+  it("waits for what policies stand on", async () => {
+    expect(await toldOf(document(1, POLICY))).toEqual([]);
+    expect((await toldOf(document(1, POLICY), GROUND)).map(({ kind }) => kind)).toEqual([
+      "looked-over",
+      "examples",
+    ]);
+  });
+
+  it("says so where something of ours breaks", async () => {
+    const told = await toldOf(GROUND, document(1, "no JSON"));
+    expect(told).toMatchObject([{ kind: "failed", edit: 1 }]);
+  });
+});

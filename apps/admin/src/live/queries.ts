@@ -1,0 +1,46 @@
+import type { CalendarDocument, Guard } from "@evenhand/domain";
+import type { CaseSample } from "@evenhand/service";
+import { queryOptions } from "@tanstack/solid-query";
+import { send } from "../api/send.ts";
+
+/** The calendars of working days in use. They seldom change, so that one answer serves as long as the page is open. */
+export const calendarsQuery = () =>
+  queryOptions({
+    queryKey: ["calendars"],
+    queryFn: async ({ signal }) => {
+      type Answer = { readonly calendars: readonly { readonly document: CalendarDocument }[] };
+      return (await send<Answer>("/v1/calendars", { signal })).calendars.map(({ document }) => document);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The statutory guards in use; one answer serves as long as the page is open. */
+export const guardsQuery = () =>
+  queryOptions({
+    queryKey: ["guards"],
+    queryFn: async ({ signal }) => {
+      type Answer = { readonly guards: readonly { readonly document: Guard }[] };
+      return (await send<Answer>("/v1/guards", { signal })).guards.map(({ document }) => document);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The document of a published version, as JSON text. It never changes. */
+export const versionTextQuery = (asked: { readonly policy: string; readonly version: number }) =>
+  queryOptions({
+    queryKey: ["policies", asked.policy, "text", asked.version],
+    queryFn: async ({ signal }) => {
+      const path = `/v1/policies/${encodeURIComponent(asked.policy)}/versions/${asked.version}/document`;
+      return JSON.stringify(await send<unknown>(path, { signal }));
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The last cases of a policy, with everybody masked. One sample serves as long as the page is open, so that figures compare. */
+export const sampleCasesQuery = (policy: string) =>
+  queryOptions({
+    queryKey: ["policies", policy, "sample-cases"],
+    queryFn: ({ signal }) =>
+      send<CaseSample>(`/v1/policies/${encodeURIComponent(policy)}/sample-cases`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

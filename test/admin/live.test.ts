@@ -1,0 +1,122 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepCases } from "./keep-cases.ts";
+import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+
+let world: AdminWorld;
+beforeAll(async () => {
+  world = await startAdminWorld();
+});
+afterAll(() => world.stop());
+
+/** An author with a draft of their own on the screen, at a place in it. */
+async function authorAt(
+  place: string,
+  { language = "en", dock }: { readonly language?: "en" | "zh"; readonly dock?: string } = {},
+): Promise<Visitor> {
+  const author = await world.open({ language, width: 1440 });
+  await author.goTo("/");
+  await author.signInAs("author");
+  const id = await author.beginDraft("complaint-fines");
+  const beside = dock === undefined ? "" : `&dock=${dock}`;
+  await author.goTo(`/policies/complaint-fines/draft/${id}?at=${encodeURIComponent(place)}${beside}`);
+  return author;
+}
+
+/** Lets nothing be saved, so that whatever is shown was found in the browser. */
+async function saveNothing({ page }: Visitor): Promise<void> {
+  await page.route("**/v1/drafts/*", (route) =>
+    route.request().method() === "PUT" ? route.abort() : route.continue(),
+  );
+}
+
+async function seriousFaults(page: Visitor["page"]): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+}
+
+describe("a draft while it is edited", () => {
+  it("says what is wrong before anything is saved, and takes it back when it is mended", async () => {
+    const author = await authorAt("/parameters/bonusCapRate");
+    const { page } = author;
+    await saveNothing(author);
+    const problem = page.getByRole("listitem").filter({ hasText: "/parameters/bonusCapRate/value" });
+    await page.getByLabel("Value").fill("140");
+    await problem.first().waitFor();
+    await page.getByRole("tab", { name: /Problems [1-9]/ }).waitFor();
+    await page.getByLabel("Value").fill("45");
+    await expect.poll(() => problem.count()).toBe(0);
+    await author.close();
+  });
+
+  it("reads out every edit at once in both languages, what is edited first", async () => {
+    const author = await authorAt("/parameters/closeDays", { dock: "reading" });
+    const { page } = author;
+    await saveNothing(author);
+    await page.getByRole("button", { name: "Both" }).click();
+    const edited = page.locator("ul[data-edited] li");
+    await page.getByLabel("Value").fill("9");
+    await expect.poll(async () => (await edited.allInnerTexts()).join()).toMatch(/9日[^]*9 calendar days/);
+    expect(await edited.first().locator("..").getAttribute("lang")).toBe("zh-CN");
+    expect(new URL(page.url()).searchParams.get("reads")).toBe("both");
+    await author.shoot("live-reading-both");
+    await author.close();
+  });
+
+  it("leads from a phrase to the field that it is read from", async () => {
+    const author = await authorAt("/title", { dock: "reading" });
+    const { page } = author;
+    const figure = page.locator("a.phrase[href*='closeDays%2Fvalue']").first();
+    await figure.click();
+    await page.locator("[data-at='/parameters/closeDays/value']:focus").waitFor();
+    expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/closeDays/value");
+    expect(new URL(page.url()).searchParams.get("dock")).toBe("reading");
+    await author.close();
+  });
+
+  it("says that there are no past cases, while there are none", async () => {
+    const author = await authorAt("/title");
+    expect(await author.page.getByText("No cases of this policy are kept yet").first().isVisible()).toBe(
+      true,
+    );
+    await author.close();
+  });
+
+  it("shows at every edit what it would have done to past cases, and to which", async () => {
+    await keepCases(world.service, 40);
+    const author = await authorAt("/parameters/minorDemeritConversion", { dock: "effect" });
+    const { page } = author;
+    await saveNothing(author);
+    const strip = page.getByRole("region", { name: "Effect on past cases" });
+    const figures = strip.locator(".figures");
+    await expect.poll(() => figures.innerText()).toMatch(/^Change\s+0/);
+    expect(await strip.innerText()).toMatch(/Newest 40 cases · version 2 → this draft · as of \d/);
+    await page.getByLabel("Value").fill("50");
+    const told = /Change\s+10\s+▲ Higher\s+10\s+▼ Lower\s+0\s+Total\s+\+¥4,000\s+Other approval\s+0/;
+    await expect.poll(() => figures.innerText()).toMatch(told);
+    const changed = page.locator(".effect tbody:has(.cause)");
+    expect(await changed.count()).toBe(10);
+    expect(await changed.first().innerText()).toMatch(/▲ \+¥400\s+amount – Because of A grade converts/);
+    expect(await page.locator(".effect").innerText()).not.toMatch(/E10\d\d|person-/);
+    await author.shoot("live-effect-en");
+    await page.getByLabel("Value").fill("500");
+    await strip.getByText("cannot be computed while the draft has errors").waitFor();
+    await page.getByLabel("Value").fill("30");
+    await expect.poll(() => figures.innerText()).toMatch(/^Change\s+0/);
+    await author.close();
+  });
+
+  it.each(["en", "zh"] as const)("has no serious fault of access in %s", async (language) => {
+    const author = await authorAt("/parameters/closeDays", { language, dock: "reading" });
+    const { page } = author;
+    await page.locator("ul[data-edited] a.phrase").first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(author.complaints).toEqual([]);
+    await author.shoot(`live-reading-${language}`);
+    await page.getByRole("tab", { name: { en: "Effect", zh: "影响" }[language] }).click();
+    await page.locator(".effect table").first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await author.shoot(`live-effect-${language}-axe`);
+    await author.close();
+  });
+});
