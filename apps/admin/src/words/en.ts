@@ -1,5 +1,6 @@
 import { SHELL } from "./en/shell.ts";
 import { HOME } from "./en/home.ts";
+import { IMPORTS } from "./en/imports.ts";
 import { POLICIES } from "./en/policies.ts";
 import { DRAFT } from "./en/draft.ts";
 import { CHANGES } from "./en/changes.ts";
@@ -15,6 +16,7 @@ import { VOCABULARY } from "./en/vocabulary.ts";
 export const EN = {
   ...SHELL,
   ...HOME,
+  ...IMPORTS,
   ...POLICIES,
   ...DRAFT,
   ...REVIEW,

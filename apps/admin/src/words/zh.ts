@@ -1,5 +1,6 @@
 import { SHELL } from "./zh/shell.ts";
 import { HOME } from "./zh/home.ts";
+import { IMPORTS } from "./zh/imports.ts";
 import { POLICIES } from "./zh/policies.ts";
 import { DRAFT } from "./zh/draft.ts";
 import { CHANGES } from "./zh/changes.ts";
@@ -15,6 +16,7 @@ import { VOCABULARY } from "./zh/vocabulary.ts";
 export const ZH = {
   ...SHELL,
   ...HOME,
+  ...IMPORTS,
   ...POLICIES,
   ...DRAFT,
   ...REVIEW,

@@ -12,7 +12,16 @@ export type Facts = {
   readonly keys?: readonly { readonly lastUsedAt: string | null }[] | undefined;
 };
 
-export const STEPS = ["accounts", "material", "draft", "handIn", "approve", "cases", "keys"] as const;
+export const STEPS = [
+  "accounts",
+  "material",
+  "draft",
+  "handIn",
+  "approve",
+  "review",
+  "cases",
+  "keys",
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 export type Step = { readonly name: StepName; readonly isDone: boolean; readonly href: string };
@@ -65,14 +74,8 @@ const DEFINED: Readonly<Record<StepName, Defined>> = {
       return newest ? `/policies/${newest.policy}/draft/${newest.id}` : "/policies";
     },
   },
-  approve: {
-    needs: "drafts:read",
-    isDone: ({ drafts = [] }) => drafts.some(({ state }) => state === "approved" || state === "published"),
-    href: ({ drafts = [] }) => {
-      const waiting = drafts.find(({ state }) => state === "in-review");
-      return waiting ? `/reviews/${waiting.id}` : "/policies";
-    },
-  },
+  approve: { needs: "drafts:write", isDone: isOneApproved, href: newestInReview },
+  review: { needs: "drafts:review", isDone: isOneApproved, href: newestInReview },
   cases: {
     needs: "cases:write",
     isDone: ({ imports = [], sample }) =>
@@ -85,6 +88,15 @@ const DEFINED: Readonly<Record<StepName, Defined>> = {
     href: () => "/settings/keys",
   },
 };
+
+function isOneApproved({ drafts = [] }: Facts): boolean {
+  return drafts.some(({ state }) => state === "approved" || state === "published");
+}
+
+function newestInReview({ drafts = [] }: Facts): string {
+  const waiting = drafts.find(({ state }) => state === "in-review");
+  return waiting ? `/reviews/${waiting.id}` : "/policies";
+}
 
 /** What somebody began or wrote in: the draft of the sample counts once it was edited. */
 function ownDrafts({ account, drafts = [], sample }: Facts): readonly DraftSummary[] {

@@ -7,6 +7,7 @@ import { useWords } from "../../words/words.tsx";
 import { Checklist } from "./checklist.tsx";
 import "./home.css";
 import { InForce } from "./in-force.tsx";
+import { Keeping } from "./keeping.tsx";
 import { Resume } from "./resume.tsx";
 import { Runs } from "./runs.tsx";
 import { SampleCard } from "./sample-card.tsx";
@@ -33,6 +34,9 @@ function ForMe(props: { readonly me: Me }): JSX.Element {
       <Resume me={props.me} />
       <div class="home">
         <div data-part="column">
+          <Show when={may("users:manage")}>
+            <Keeping />
+          </Show>
           <Show when={may("drafts:review")}>
             <ReviewsForMe me={props.me} />
           </Show>

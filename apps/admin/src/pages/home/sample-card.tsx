@@ -18,8 +18,8 @@ export function SampleCard(): JSX.Element {
   const queries = useQueryClient();
   const sample = useQuery(sampleQuery);
   const everything = async (): Promise<void> => {
-    for (const key of ["sample", "policies", "drafts", "imports", "cases"])
-      await queries.invalidateQueries({ queryKey: [key] });
+    const keys = ["sample", "policies", "drafts", "imports", "cases"];
+    await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
   };
   const change = useMutation(() => ({
     mutationFn: (method: "POST" | "DELETE") => send<SampleView>("/v1/sample", { method }),

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import type { DraftSummary, Me } from "../../api/answers.ts";
 import { draftsQuery } from "../../api/queries.ts";
+import { useMay } from "../../api/use-may.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -35,7 +36,10 @@ export function MyDrafts(props: { readonly me: Me }): JSX.Element {
   return (
     <>
       <section class="card">
-        <h2>{t("home.myDrafts")}</h2>
+        <div class="home-head">
+          <h2>{t("home.myDrafts")}</h2>
+          <A href="/imports/policy">{t("policyFile.link")}</A>
+        </div>
         <Loaded query={drafts}>
           {() => <DraftList drafts={mine("draft")} whenNone={t("home.noDrafts")} />}
         </Loaded>
@@ -53,12 +57,16 @@ export function MyDrafts(props: { readonly me: Me }): JSX.Element {
 /** Drafts that others have in work, for those who write or look over. */
 export function OthersDrafts(props: { readonly me: Me }): JSX.Element {
   const { t } = useWords();
+  const may = useMay();
   const drafts = useQuery(draftsQuery);
+  // What waits for them they have seen above.
+  const waiting = useQuery(() => ({ ...reviewsForQuery(props.me.id), enabled: may("drafts:review") }));
   const others = (): readonly DraftSummary[] =>
     (drafts.data ?? []).filter(
-      ({ state, createdBy }) =>
+      ({ id, state, createdBy }) =>
         (state === "draft" || state === "in-review" || state === "approved") &&
-        createdBy !== `user:${props.me.id}`,
+        createdBy !== `user:${props.me.id}` &&
+        waiting.data?.some((one) => one.id === id) !== true,
     );
   return (
     <Show when={others().length > 0}>
