@@ -82,6 +82,12 @@ describe("home", () => {
       expect((await stepsShown(visitor))[0]).toMatch(/^✓ /);
       await page.getByText("Conduct and damage (sample)").first().waitFor();
       await visitor.shoot("home-loaded");
+      const handler = await world.open();
+      await handler.goTo("/");
+      await handler.signInAs("handler");
+      await handler.page.getByRole("link", { name: "sample-cases.csv" }).waitFor();
+      expect(await stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
+      await handler.close();
       expect(await seriousFaults(visitor)).toEqual([]);
 
       await page.getByRole("link", { name: "Open the draft" }).click();

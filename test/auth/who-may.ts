@@ -89,7 +89,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/imports/:id/findings": "handler cases:write",
 
   // The sample company, which whoever loads it may edit a draft of.
-  "GET /v1/sample": "author approver auditor",
+  "GET /v1/sample": "author approver handler auditor evaluate decide",
   "POST /v1/sample": "author",
   "DELETE /v1/sample": "author",
 

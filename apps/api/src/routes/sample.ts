@@ -21,7 +21,7 @@ export function sampleRoutes(app: ApiApp, surroundings: Surroundings): void {
       method: "get",
       path: "/v1/sample",
       operationId: "getSample",
-      permission: "drafts:read",
+      permission: "policies:read",
       tags: TAGS,
       summary: "How the sample company stands",
       responses: { 200: STANDING, ...problemResponses("invalid-parameter") },

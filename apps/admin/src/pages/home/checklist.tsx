@@ -90,7 +90,7 @@ function OneStep(props: { readonly step: Step }): JSX.Element {
 function useSteps(me: () => Me): () => readonly Step[] {
   const may = useMay();
   const drafts = useQuery(() => ({ ...draftsQuery(), enabled: may("drafts:read") }));
-  const sample = useQuery(() => ({ ...sampleQuery(), enabled: may("drafts:read") }));
+  const sample = useQuery(() => ({ ...sampleQuery(), enabled: may("policies:read") }));
   const imports = useQuery(() => ({ ...importsQuery(), enabled: may("cases:write") }));
   const users = useQuery(() => ({ ...usersQuery(), enabled: may("users:manage") }));
   const keys = useQuery(() => ({ ...keysQuery(), enabled: may("keys:manage") }));
