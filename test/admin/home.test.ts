@@ -162,6 +162,7 @@ describe("home", () => {
     await visitor.page.getByRole("button", { name: "Show the first steps" }).click();
     await visitor.page.getByRole("heading", { name: "First steps" }).waitFor();
     await visitor.page.getByRole("button", { name: "Put away" }).click();
+    await visitor.page.getByRole("button", { name: /^Account of/ }).click();
     await visitor.page.getByRole("button", { name: "Sign out" }).click();
     await visitor.page.locator("input[type=email]").waitFor();
     // Somebody else in the same browser still has them.

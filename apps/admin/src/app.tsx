@@ -79,7 +79,7 @@ export function App(): JSX.Element {
           <SettingsRoutes />
           <Route path="/imports/new" component={NewImportPage} />
           <Route path="/imports/policy" component={PolicyFilePage} />
-          <Route path="/imports/:id" component={ImportPage} />
+          <Route path="/imports/:id" component={needing("cases:write", ImportPage)} />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </QueryClientProvider>
