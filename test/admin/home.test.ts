@@ -167,6 +167,7 @@ describe("home", () => {
     await visitor.page.locator("input[type=email]").waitFor();
     // Somebody else in the same browser still has them.
     await visitor.signInAs("author");
+    await visitor.goTo("/");
     await visitor.page.getByRole("heading", { name: "First steps" }).waitFor();
     await visitor.close();
   });

@@ -17,11 +17,13 @@ export function Checklist(props: { readonly me: Me }): JSX.Element {
   const { t } = useWords();
   const steps = useSteps(() => props.me);
   const key = (): string => `evenhand.checklist.${props.me.id}`;
-  const [isHidden, setHidden] = createSignal(localStorage.getItem(key()) === "hidden");
+  const [changes, setChanges] = createSignal(0);
+  // Asked again for another account, and after every change.
+  const isHidden = (): boolean => changes() >= 0 && localStorage.getItem(key()) === "hidden";
   const hide = (hidden: boolean): void => {
     if (hidden) localStorage.setItem(key(), "hidden");
     else localStorage.removeItem(key());
-    setHidden(hidden);
+    setChanges((count) => count + 1);
   };
   return (
     <Show when={steps().length > 0}>
