@@ -89,6 +89,11 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/imports/:id": "handler cases:write",
   "GET /v1/imports/:id/findings": "handler cases:write",
 
+  // The sample company, which whoever loads it may edit a draft of.
+  "GET /v1/sample": "author approver handler auditor evaluate decide",
+  "POST /v1/sample": "author",
+  "DELETE /v1/sample": "author",
+
   // What shows that everything is as it was. A receipt holds all of a decision, what concerns others too.
   "GET /v1/decisions/:id/receipt": "handler auditor decisions:read",
   "GET /v1/audit-events/:id/receipt": "auditor",

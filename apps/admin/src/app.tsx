@@ -31,6 +31,17 @@ const ReviewsPage = lazy(async () => ({
   default: (await import("./pages/reviews/reviews-page.tsx")).ReviewsPage,
 }));
 
+const NewImportPage = lazy(async () => ({
+  default: (await import("./pages/imports/new-import-page.tsx")).NewImportPage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import("./pages/imports/import-page.tsx")).ImportPage,
+}));
+
+const PolicyFilePage = lazy(async () => ({
+  default: (await import("./pages/imports/policy-file-page.tsx")).PolicyFilePage,
+}));
+
 /** A page for whoever has a permission; others are told who has it. */
 function needing(permission: Permission, Page: Component): Component {
   return () => (
@@ -66,6 +77,9 @@ export function App(): JSX.Element {
           <Route path="/reviews/:draft" component={needing("drafts:read", ReviewPage)} />
           <Route path="/sign-out" component={SignOutPage} />
           <SettingsRoutes />
+          <Route path="/imports/new" component={NewImportPage} />
+          <Route path="/imports/policy" component={PolicyFilePage} />
+          <Route path="/imports/:id" component={needing("cases:write", ImportPage)} />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </QueryClientProvider>

@@ -40,6 +40,7 @@ import { readingRoutes } from "./routes/reading.ts";
 import { replayRoutes } from "./routes/replays.ts";
 import { requirementRoutes } from "./routes/requirements.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
+import { sampleRoutes } from "./routes/sample.ts";
 import { schemaRoutes } from "./routes/schemas.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -73,6 +74,7 @@ export function createApp(surroundings: Surroundings): ApiApp {
   proofRoutes(app, surroundings);
   peopleRoutes(app, surroundings);
   groundRoutes(app, surroundings);
+  sampleRoutes(app, surroundings);
   schemaRoutes(app);
   problemRoutes(app);
   openApiRoutes(app, surroundings);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, contentHash } from "./canonical.ts";
+import { bytesHash, canonicalJson, contentHash } from "./canonical.ts";
 
 const RUNS = { seed: 20_260_701, numRuns: 1_000 };
 
@@ -106,3 +106,11 @@ function reversed(value: unknown): unknown {
       .map(([name, member]) => [name, reversed(member)]),
   );
 }
+
+describe("bytesHash", () => {
+  it("is the SHA-256 of the bytes", () => {
+    expect(bytesHash(new TextEncoder().encode("abc"))).toBe(
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    );
+  });
+});

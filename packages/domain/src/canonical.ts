@@ -23,6 +23,11 @@ export function contentHash(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
+/** The SHA-256 of bytes, as 64 lower-case hexadecimal digits: the identity of a file. */
+export function bytesHash(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
 function assertJson(root: unknown): void {
   const pending: unknown[] = [root];
   while (pending.length > 0) {

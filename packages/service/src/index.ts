@@ -130,6 +130,10 @@ export {
 } from "./imports/read-imports.ts";
 export type { ImportContext, ImportCounts } from "./imports/run-import.ts";
 export { type ImportAsk, startImport } from "./imports/start-import.ts";
+export { type LoadingAsk, loadSample } from "./sample/load-sample.ts";
+export { removeSample } from "./sample/remove-sample.ts";
+
+export { type SampleView, readSample } from "./sample/sample-view.ts";
 export { type Download, TABLE_FORMATS, type TableFormat } from "./exports/download.ts";
 export { type AnnouncementAsk, type PageLinks, exportAnnouncement } from "./exports/export-announcement.ts";
 export { type NoticeAsk, exportNotice } from "./exports/export-notice.ts";

@@ -49,6 +49,16 @@ export {
   personsOf,
   staffIdsOf,
 } from "./people/persons-of.ts";
+export {
+  SAMPLE,
+  SAMPLE_PUBLISHER,
+  importOfFile,
+  isPolicyIdTaken,
+  isRemovedSample,
+  isSamplePolicy,
+  standingSample,
+  stopImports,
+} from "./sample/samples.ts";
 export { metaValue, putMeta, putMetaOnce } from "./settings/meta.ts";
 export { allSettings, putSetting, type SettingRow } from "./settings/settings.ts";
 export { readRuleFiles } from "./rule-files.ts";

@@ -4,6 +4,7 @@ import { sessionEnded } from "./session.ts";
 
 export type Call = {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** A `Blob` is sent as it is, under its own type; anything else as JSON. */
   readonly body?: unknown;
   /** The revision that a change was made on, as `If-Match` sends it. */
   readonly revision?: number;
@@ -32,10 +33,12 @@ export async function send<Result>(path: string, call: Call = {}): Promise<Resul
       headers: {
         Accept: "application/json",
         "Accept-Language": language === "zh" ? "zh-CN" : "en",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(body === undefined
+          ? {}
+          : { "Content-Type": body instanceof Blob ? body.type : "application/json" }),
         ...(revision === undefined ? {} : { "If-Match": `"${revision}"` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/solid-query";
 import { useWords } from "../words/words.tsx";
 import { policiesQuery } from "./queries.ts";
+import { useMay } from "./use-may.ts";
 
 /** What a policy is called in the language that is shown; its id until that is known. */
 export function usePolicyTitle(): (policy: string) => string {
   const { local } = useWords();
-  const policies = useQuery(policiesQuery);
+  const may = useMay();
+  const policies = useQuery(() => ({ ...policiesQuery(), enabled: may("policies:read") }));
   return (policy) => {
     const found = policies.data?.find(({ id }) => id === policy);
     return found ? local(found.title) : policy;

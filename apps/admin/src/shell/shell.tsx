@@ -11,6 +11,7 @@ import { Trouble } from "../parts/trouble.tsx";
 import { useWords } from "../words/words.tsx";
 import { useCarriedDay } from "./as-of.ts";
 import { PageFault } from "./page-fault.tsx";
+import { useLastPlace } from "./last-place.ts";
 import { Rail } from "./rail.tsx";
 import "./shell.css";
 import { TopBar } from "./top-bar.tsx";
@@ -45,6 +46,7 @@ function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): J
     reset();
   };
   useCarriedDay();
+  useLastPlace(() => props.me.id);
   return (
     <div class="shell">
       <a class="skip" href="#content">

@@ -1,5 +1,6 @@
 import { SHELL } from "./en/shell.ts";
 import { HOME } from "./en/home.ts";
+import { IMPORTS } from "./en/imports.ts";
 import { POLICIES } from "./en/policies.ts";
 import { DRAFT } from "./en/draft.ts";
 import { CHANGES } from "./en/changes.ts";
@@ -19,6 +20,7 @@ import { LIVE } from "./en/live.ts";
 export const EN = {
   ...SHELL,
   ...HOME,
+  ...IMPORTS,
   ...POLICIES,
   ...DRAFT,
   ...PARTS,

@@ -1,5 +1,6 @@
 import { SHELL } from "./zh/shell.ts";
 import { HOME } from "./zh/home.ts";
+import { IMPORTS } from "./zh/imports.ts";
 import { POLICIES } from "./zh/policies.ts";
 import { DRAFT } from "./zh/draft.ts";
 import { CHANGES } from "./zh/changes.ts";
@@ -19,6 +20,7 @@ import { LIVE } from "./zh/live.ts";
 export const ZH = {
   ...SHELL,
   ...HOME,
+  ...IMPORTS,
   ...POLICIES,
   ...DRAFT,
   ...PARTS,

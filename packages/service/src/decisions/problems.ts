@@ -38,3 +38,17 @@ export function noDecision(id: string): SentProblem {
     message: { en: `there is no decision ${quote(id)}`, zh: `没有编号为${quote(id)}的决定` },
   };
 }
+
+/** INVARIANT: what counts for people's pay never comes of what was made up. */
+export const OF_A_SAMPLE: SentProblem = {
+  code: "wrong-state",
+  at: "/policy",
+  message: {
+    en: "the policy belongs to the sample company, under which nothing is recorded",
+    zh: "该制度属于示例公司，不据此记录决定",
+  },
+  help: {
+    en: "evaluate the case to see what would come of it, or record it under a policy of your own",
+    zh: "可试算该案件的结果，或按本公司的制度记录",
+  },
+};

@@ -9,6 +9,7 @@ import {
   actorName,
   appendAuditEvent,
   decisionInForce,
+  isSamplePolicy,
   lockNamed,
   lockPayroll,
   openAppeals,
@@ -30,7 +31,7 @@ import { daysAhead } from "./day-decided.ts";
 import type { Settled } from "./figures.ts";
 import { keepRows } from "./keep-rows.ts";
 import { ledgerBefore } from "./ledger-before.ts";
-import { alreadyDecided, notInForce } from "./problems.ts";
+import { OF_A_SAMPLE, alreadyDecided, notInForce } from "./problems.ts";
 import { proposeAndDecide } from "./propose-and-decide.ts";
 import type { DecisionRequest } from "./read-decision-request.ts";
 import { recordOf } from "./record-of.ts";
@@ -83,6 +84,7 @@ export async function recordIn(
   const evaluatedAt = ask.evaluatedAt ?? at;
   const selected = working.rules.select(asked.policy, asked.request, evaluatedAt);
   if ("refusal" in selected) return selected;
+  if (await isSamplePolicy(tx, asked.policy)) return refusedAsk(OF_A_SAMPLE);
   const { version, reason } = selected;
   const { policy } = version.version;
   // Before everything else, as whoever decides about an appeal takes it, so that nobody waits in a circle.

@@ -11,6 +11,7 @@ import { firstDocument } from "./first-document.ts";
 import { type DraftDocument, documentOf, documentText } from "./policy-document.ts";
 import { type NewDraft, readNewDraft } from "./read-asks.ts";
 import { readDraft } from "./read-draft.ts";
+import { requireNotRemoved } from "../sample/require-not-removed.ts";
 import { storedVersion } from "./stored-version.ts";
 
 /**
@@ -30,15 +31,10 @@ export async function createDraft(
   const id = newId(context, "draft");
   const made = await orRefused(() =>
     context.store.write(async (tx) => {
+      const { policy } = asked;
+      await requireNotRemoved(tx, policy);
       const beginning = await beginningOf(tx, asked, { rulebook, now: context.now() });
-      await insert(tx, { ...beginning, id, editor, policy: asked.policy, at: context.now() });
-      await appendAuditEvent(tx, {
-        at: context.now(),
-        actor,
-        action: "draft.created",
-        object: { kind: "draft", id },
-        after: { policy: asked.policy, from: beginning.baseVersion },
-      });
+      await keepNewDraft(tx, { ...beginning, id, actor, editor, policy, at: context.now() });
       return {};
     }),
   );
@@ -103,16 +99,18 @@ function perhaps(policy: string, meant: string): SentProblem {
   };
 }
 
-async function insert(
+/** Keeps a draft that was just begun, with its event. */
+export async function keepNewDraft(
   tx: Db,
   made: Beginning & {
     readonly id: string;
     readonly policy: string;
+    readonly actor: Actor;
     readonly editor: ActingPerson;
     readonly at: number;
   },
 ): Promise<void> {
-  const { id, policy, baseVersion, document, editor, at } = made;
+  const { id, policy, baseVersion, document, actor, editor, at } = made;
   await insertDraft(tx, {
     id,
     policy_id: policy,
@@ -133,5 +131,12 @@ async function insert(
     editor: editor.account,
     editor_person: editor.person,
     at,
+  });
+  await appendAuditEvent(tx, {
+    at,
+    actor,
+    action: "draft.created",
+    object: { kind: "draft", id },
+    after: { policy, from: baseVersion },
   });
 }

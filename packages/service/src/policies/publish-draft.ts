@@ -19,6 +19,7 @@ import { type DraftAtHand, lockedDraft, requireState } from "./draft-at-hand.ts"
 import { errorsOf, openDraft } from "./draft-diagnostics.ts";
 import { asVersion, publishedText } from "./policy-document.ts";
 import { readPublication } from "./read-asks.ts";
+import { requireNotRemoved } from "../sample/require-not-removed.ts";
 import { requireChange } from "./require-change.ts";
 import { requireOther } from "./review-draft.ts";
 
@@ -54,6 +55,7 @@ export async function publishDraft(
     context.store.write(async (tx) => {
       const revision = await raiseRulesRevision(tx);
       const draft = await lockedDraft(tx, id);
+      await requireNotRemoved(tx, draft.row.policy_id);
       await requireOther(tx, draft, publisher);
       requireState(draft, "approved");
       await requireChange(tx, draft);

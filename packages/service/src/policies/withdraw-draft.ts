@@ -1,5 +1,5 @@
 import type { Actor } from "@evenhand/domain";
-import { appendAuditEvent, updateDraft } from "@evenhand/store";
+import { type Db, appendAuditEvent, updateDraft } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type RefusedAsk, orRefused } from "../refused.ts";
 import { actingPerson } from "./acting-person.ts";
@@ -12,25 +12,33 @@ export async function withdrawDraft(
   context: ServiceContext,
   ask: { readonly actor: Actor; readonly id: string },
 ): Promise<{ readonly draft: DraftView } | RefusedAsk> {
-  const { actor, id } = ask;
-  const person = await actingPerson(context, actor);
+  const person = await actingPerson(context, ask.actor);
   if ("refusal" in person) return person;
   const withdrawn = await orRefused(() =>
     context.store.write(async (tx) => {
-      const draft = await lockedDraft(tx, id);
-      requireState(draft, "draft", "in-review", "approved");
-      const at = context.now();
-      await updateDraft(tx, id, { state: "withdrawn", changed_at: at });
-      await appendAuditEvent(tx, {
-        at,
-        actor,
-        action: "draft.withdrawn",
-        object: { kind: "draft", id },
-        before: { state: draft.row.state },
-        after: { state: "withdrawn", contentHash: draft.contentHash },
-      });
+      await keepDraftWithdrawn(context, tx, ask);
       return {};
     }),
   );
   return "refusal" in withdrawn ? withdrawn : readDraft(context, ask);
+}
+
+/** @throws AskRefused as `not-found` or `wrong-state` */
+export async function keepDraftWithdrawn(
+  context: Pick<ServiceContext, "now">,
+  tx: Db,
+  { actor, id }: { readonly actor: Actor; readonly id: string },
+): Promise<void> {
+  const draft = await lockedDraft(tx, id);
+  requireState(draft, "draft", "in-review", "approved");
+  const at = context.now();
+  await updateDraft(tx, id, { state: "withdrawn", changed_at: at });
+  await appendAuditEvent(tx, {
+    at,
+    actor,
+    action: "draft.withdrawn",
+    object: { kind: "draft", id },
+    before: { state: draft.row.state },
+    after: { state: "withdrawn", contentHash: draft.contentHash },
+  });
 }

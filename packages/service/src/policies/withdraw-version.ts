@@ -54,7 +54,7 @@ export async function withdrawVersion(
       if (!listing) throw new Error(`version ${version} of ${policy} is there and is not listed`);
       const today = formatDay(localDay(context.now(), String(documentOf(document)["timeZone"])));
       await requireWithdrawable(tx, listing, today);
-      await keep(context, tx, { actor, listing, reason: asked.reason });
+      await keepWithdrawal(context, tx, { actor, listing, reason: asked.reason, state: "scheduled" });
       return { revision };
     }),
   );
@@ -103,14 +103,21 @@ const DECIDED: SentProblem = {
   help: RESTORE,
 };
 
-async function keep(
-  context: ServiceContext,
+/** Keeps that a version is withdrawn, with its event; `state` is where it was before. */
+export async function keepWithdrawal(
+  context: Pick<ServiceContext, "now" | "random">,
   tx: Db,
   {
     actor,
     listing,
     reason,
-  }: { readonly actor: Actor; readonly listing: VersionListing; readonly reason: string },
+    state,
+  }: {
+    readonly actor: Actor;
+    readonly listing: VersionListing;
+    readonly reason: string;
+    readonly state: "scheduled" | "sample";
+  },
 ): Promise<void> {
   const { policy_id: policy, version, hash, effective_from: effectiveFrom } = listing;
   const id = versionName(listing);
@@ -121,7 +128,7 @@ async function keep(
     actor,
     action: WITHDRAWN,
     object: { kind: "policy-version", id },
-    before: { state: "scheduled" },
+    before: { state },
     after: { state: "withdrawn", policy, version, hash, effectiveFrom, reason: opening.token },
   });
 }

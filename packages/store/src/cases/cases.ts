@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from "kysely";
 import { inBatches } from "../database/in-batches.ts";
 import type { Db } from "../database/store.ts";
 import type { CasesTable } from "../database/tables.ts";
+import { notRemovedSample } from "../sample/samples.ts";
 
 export type CaseRow = Selectable<CasesTable>;
 
@@ -113,7 +114,7 @@ export type CaseFilter = {
   readonly limit: number;
 };
 
-/** Newest revisions only, in the order of ids, which is the order of coming in. */
+/** Newest revisions only, in the order of ids, which is the order of coming in; those of a removed sample are left out. */
 export async function listCases(db: Db, filter: CaseFilter): Promise<readonly CaseRow[]> {
   let query = newestRevisions(db);
   if (filter.policyId !== undefined) query = query.where("c.policy_id", "=", filter.policyId);
@@ -151,5 +152,6 @@ function newestRevisions(db: Db) {
             .whereRef("later.revision", ">", "c.revision"),
         ),
       ),
-    );
+    )
+    .where((eb) => notRemovedSample(eb.ref("c.policy_id")));
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Db } from "../database/store.ts";
 import type { ImportsTable } from "../database/tables.ts";
+import { notRemovedSample } from "../sample/samples.ts";
 
 export type ImportRow = Selectable<ImportsTable>;
 
@@ -12,12 +13,17 @@ export async function importById(db: Db, id: string): Promise<ImportRow | undefi
   return db.selectFrom("imports").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** The newest first; only those before the id `before`, in the order of ids, which is that of coming in. */
+/** The newest first, those of a removed sample left out; only those before the id `before`, in the order of ids, which is that of coming in. */
 export async function listImports(
   db: Db,
   { before, limit }: { readonly before?: string; readonly limit: number },
 ): Promise<readonly ImportRow[]> {
-  let query = db.selectFrom("imports").selectAll().orderBy("id", "desc").limit(limit);
+  let query = db
+    .selectFrom("imports")
+    .selectAll()
+    .where((eb) => notRemovedSample(eb.ref("imports.policy_id")))
+    .orderBy("id", "desc")
+    .limit(limit);
   if (before !== undefined) query = query.where("id", "<", before);
   return query.execute();
 }

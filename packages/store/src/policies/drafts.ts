@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from "kysely";
 import { lockedRows } from "../database/locked-rows.ts";
 import type { Db } from "../database/store.ts";
+import { notRemovedSample } from "../sample/samples.ts";
 import type { DraftState, DraftsTable } from "../database/tables.ts";
 
 export type DraftRow = Selectable<DraftsTable>;
@@ -37,12 +38,15 @@ export type DraftFilter = {
   readonly limit: number;
 };
 
-/** Drafts, the newest first: ids begin with the moment at which they were made. */
+/** Drafts, the newest first: ids begin with the moment at which they were made. Those of a removed sample are left out. */
 export async function listDrafts(
   db: Db,
   { policyId, states, before, limit }: DraftFilter,
 ): Promise<readonly DraftRow[]> {
-  let query = db.selectFrom("drafts").selectAll();
+  let query = db
+    .selectFrom("drafts")
+    .selectAll()
+    .where((eb) => notRemovedSample(eb.ref("drafts.policy_id")));
   if (policyId !== undefined) query = query.where("policy_id", "=", policyId);
   if (states !== undefined) query = query.where("state", "in", states);
   if (before !== undefined) query = query.where("id", "<", before);

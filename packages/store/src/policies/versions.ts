@@ -3,6 +3,7 @@ import { LOCK_NUMBERS } from "../database/lock-numbers.ts";
 import type { Db } from "../database/store.ts";
 import { surroundingsOf } from "../database/surroundings.ts";
 import type { VersionsTable } from "../database/tables.ts";
+import { SAMPLE_PUBLISHER } from "../sample/samples.ts";
 
 export type VersionRow = Selectable<VersionsTable>;
 
@@ -113,9 +114,15 @@ export async function versionByHash(db: Db, hash: string): Promise<VersionRow | 
   return db.selectFrom("versions").selectAll().where("hash", "=", hash).executeTakeFirst();
 }
 
-/** Whether anything was ever published. */
+/** Whether anything was ever published, samples aside. */
 export async function hasVersions(db: Db): Promise<boolean> {
-  return (await db.selectFrom("versions").select("hash").limit(1).executeTakeFirst()) !== undefined;
+  const found = await db
+    .selectFrom("versions")
+    .select("hash")
+    .where("published_by", "<>", SAMPLE_PUBLISHER)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Whether a decision was ever recorded under a version. Looks through all of its policy where none was. */

@@ -1,113 +1,68 @@
-import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, Show } from "solid-js";
-import type { DraftSummary } from "../../api/answers.ts";
-import { draftsQuery, meQuery, policiesQuery } from "../../api/queries.ts";
+import { type JSX, Show } from "solid-js";
+import type { Me } from "../../api/answers.ts";
+import { meQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
-import { usePolicyTitle } from "../../api/use-policy-title.ts";
-import { formatInstant, today } from "../../format/format.ts";
-import { Loaded } from "../../parts/loaded.tsx";
-import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
-import { versionOn } from "../policies/version-on.ts";
+import { Checklist } from "./checklist.tsx";
 import "./home.css";
+import { InForce } from "./in-force.tsx";
+import { Keeping } from "./keeping.tsx";
+import { Resume } from "./resume.tsx";
+import { Runs } from "./runs.tsx";
+import { SampleCard } from "./sample-card.tsx";
+import { MyDrafts, OthersDrafts, ReviewsForMe } from "./waiting.tsx";
 
-/** What needs me today. */
+/** What needs me today, and the first steps of whoever is new. */
 export function HomePage(): JSX.Element {
   const { t } = useWords();
   const me = useQuery(meQuery);
-  const may = useMay();
   return (
     <>
       <h1>{t("home.greeting", { name: me.data?.name ?? "" })}</h1>
-      <div class="home">
-        <Show when={may("drafts:read")}>
-          <Drafts />
-        </Show>
-        <Show when={may("policies:read")}>
-          <InForce />
-        </Show>
-      </div>
+      <Show when={me.data}>{(known) => <ForMe me={known()} />}</Show>
     </>
   );
 }
 
-function Drafts(): JSX.Element {
+function ForMe(props: { readonly me: Me }): JSX.Element {
   const { t } = useWords();
-  const drafts = useQuery(draftsQuery);
-  const inState = (...states: readonly DraftSummary["state"][]): readonly DraftSummary[] =>
-    (drafts.data ?? []).filter(({ state }) => states.includes(state));
+  const may = useMay();
+  const hasWork = (): boolean => may("drafts:read") || may("cases:write") || may("policies:read");
   return (
     <>
-      <section class="card">
-        <h2>{t("home.drafts")}</h2>
-        <Loaded query={drafts}>
-          {() => <DraftList drafts={inState("draft")} whenNone={t("home.noDrafts")} />}
-        </Loaded>
-      </section>
-      <section class="card">
-        <h2>{t("home.reviews")}</h2>
-        <Loaded query={drafts}>
-          {() => <DraftList drafts={inState("in-review", "approved")} whenNone={t("home.noReviews")} />}
-        </Loaded>
-      </section>
+      <Resume me={props.me} />
+      <div class="home">
+        <div data-part="column">
+          <Show when={may("users:manage")}>
+            <Keeping />
+          </Show>
+          <Show when={may("drafts:review")}>
+            <ReviewsForMe me={props.me} />
+          </Show>
+          <Show when={may("drafts:write")}>
+            <MyDrafts me={props.me} />
+          </Show>
+          <Show when={may("cases:write")}>
+            <Runs />
+          </Show>
+          <Show when={may("drafts:read")}>
+            <OthersDrafts me={props.me} />
+          </Show>
+          <Show when={may("policies:read")}>
+            <InForce />
+          </Show>
+          <Show when={!hasWork() && !may("users:manage")}>
+            <p class="soft">{t("home.nothingForYou")}</p>
+          </Show>
+        </div>
+        <div data-part="column">
+          <Checklist me={props.me} />
+          <Show when={may("drafts:read")}>
+            <SampleCard />
+          </Show>
+        </div>
+      </div>
     </>
-  );
-}
-
-function DraftList(props: {
-  readonly drafts: readonly DraftSummary[];
-  readonly whenNone: string;
-}): JSX.Element {
-  const { t, language } = useWords();
-  const titleOf = usePolicyTitle();
-  return (
-    <ul>
-      <For each={props.drafts} fallback={<li class="soft">{props.whenNone}</li>}>
-        {(draft) => (
-          <li>
-            <span>
-              <A href={placeOf(draft)}>{titleOf(draft.policy)}</A> <Tag>{t(`draftState.${draft.state}`)}</Tag>
-            </span>
-            <span class="soft">
-              {t("home.changed", { when: formatInstant(draft.changedAt, language()) })}
-            </span>
-          </li>
-        )}
-      </For>
-    </ul>
-  );
-}
-
-/** Where one goes on with a draft: to write it, or to review what was handed in. */
-function placeOf({ id, policy, state }: DraftSummary): string {
-  return state === "draft" ? `/policies/${policy}/draft/${id}` : `/reviews/${id}`;
-}
-
-function InForce(): JSX.Element {
-  const { t, local } = useWords();
-  const policies = useQuery(policiesQuery);
-  return (
-    <section class="card">
-      <h2>{t("home.inForce")}</h2>
-      <Loaded query={policies}>
-        {(all) => (
-          <ul>
-            <For each={all()}>
-              {(policy) => (
-                <Show when={versionOn(policy.versions, today())}>
-                  {(version) => (
-                    <li>
-                      <A href={`/policies/${policy.id}`}>{local(policy.title)}</A>
-                      <span class="soft">{t("policies.versionName", { version: version().version })}</span>
-                    </li>
-                  )}
-                </Show>
-              )}
-            </For>
-          </ul>
-        )}
-      </Loaded>
-    </section>
   );
 }

@@ -1,0 +1,67 @@
+import type { UserView, KeyView } from "@evenhand/service";
+import { queryOptions } from "@tanstack/solid-query";
+import type { Draft, DraftSummary, ImportView, SampleView } from "../../api/answers.ts";
+import { send } from "../../api/send.ts";
+
+/** While something is under way it is asked for this often. */
+const UNDER_WAY_MS = 500;
+
+export const sampleQuery = () =>
+  queryOptions({
+    queryKey: ["sample"],
+    queryFn: ({ signal }) => send<SampleView>("/v1/sample", { signal }),
+    refetchInterval: ({ state }) => (state.data?.state === "loading" ? UNDER_WAY_MS : false),
+  });
+
+export const importsQuery = () =>
+  queryOptions({
+    queryKey: ["imports"],
+    queryFn: async ({ signal }) =>
+      (await send<{ readonly imports: readonly ImportView[] }>("/v1/imports?limit=20", { signal })).imports,
+    refetchInterval: ({ state }) =>
+      state.data?.some((one) => one.state === "running") === true ? UNDER_WAY_MS : false,
+  });
+
+export const usersQuery = () =>
+  queryOptions({
+    queryKey: ["users", "home"],
+    queryFn: async ({ signal }) =>
+      (await send<{ readonly users: readonly UserView[] }>("/v1/users", { signal })).users,
+  });
+
+export const keysQuery = () =>
+  queryOptions({
+    queryKey: ["keys", "home"],
+    queryFn: async ({ signal }) =>
+      (await send<{ readonly keys: readonly KeyView[] }>("/v1/keys", { signal })).keys,
+  });
+
+/** So many drafts in review are looked into; who has more of them sees the first of them first. */
+const MOST_REVIEWS = 20;
+
+/** Drafts in review that an account neither wrote in nor has approved, and approved ones that wait for their day. */
+export const reviewsForQuery = (account: string) =>
+  queryOptions({
+    queryKey: ["drafts", "for", account],
+    queryFn: async ({ signal }) => {
+      const inState = async (state: string): Promise<readonly DraftSummary[]> =>
+        (await send<{ readonly drafts: readonly DraftSummary[] }>(`/v1/drafts?state=${state}`, { signal }))
+          .drafts;
+      const waiting = [...(await inState("in-review")), ...(await inState("approved"))].slice(
+        0,
+        MOST_REVIEWS,
+      );
+      const drafts = await Promise.all(
+        waiting.map(({ id }) => send<Draft>(`/v1/drafts/${encodeURIComponent(id)}`, { signal })),
+      );
+      return drafts.filter((draft) => waitsFor(draft, `user:${account}`));
+    },
+  });
+
+/** Whether a draft waits for an account, `user:<id>`, to approve it or to set its day. */
+export function waitsFor({ state, editors, submissions }: Draft, account: string): boolean {
+  if (editors.some((editor) => editor.account === account)) return false;
+  if (state === "approved") return true;
+  const counts = submissions.find((one) => one.counts);
+  return counts?.reviews.every(({ by }) => by.account !== account) ?? false;
+}

@@ -1,0 +1,249 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withCap } from "../policies/scene.ts";
+import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+
+/** Two thousand cases are taken in while a browser looks on. */
+const LONG = 120_000;
+
+let world: AdminWorld;
+beforeAll(async () => {
+  world = await startAdminWorld();
+});
+afterAll(() => world.stop());
+
+async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** The names of the first steps, those that are done with a tick before them. */
+async function stepsShown({ page }: Visitor): Promise<readonly string[]> {
+  const steps = await page.locator(".steps li").all();
+  return Promise.all(
+    steps.map(async (step) => {
+      const isDone = (await step.getAttribute("data-done")) === "true";
+      return `${isDone ? "✓ " : ""}${await step.getByRole("link").innerText()}`;
+    }),
+  );
+}
+
+/** Changes the cap of a draft of complaint fines and hands it in, past the pages. */
+async function handIn({ page }: Visitor, id: string): Promise<void> {
+  const headers = { Origin: world.url, "If-Match": '"1"' };
+  const { document } = (await (await page.request.get(`/v1/drafts/${id}`)).json()) as {
+    readonly document: Parameters<typeof withCap>[0];
+  };
+  await page.request.put(`/v1/drafts/${id}`, {
+    headers,
+    data: { label: "cap", document: withCap(document, 0.4) },
+  });
+  const handedIn = await page.request.post(`/v1/drafts/${id}/submit`, {
+    headers: { ...headers, "If-Match": '"2"' },
+  });
+  expect(handedIn.status()).toBe(200);
+}
+
+/** The import page's own table: one row fits, one has a date that nobody can read, and a column that nothing is called. */
+const TABLE = [
+  "案件编号,投诉类型,来函日,核定的投诉损失（元）,工号,所属职能,本人基数,责任单位基数合计",
+  'C-2026-001,品质缺陷,2026年7月6日,"￥12,000.00",E9001,生产,12,40',
+  "C-2026-002,包装破损,01/02/2026,1.2万,E9002,营运,8,40",
+].join("\n");
+
+describe("home", () => {
+  it(
+    "loads the sample company with real counts, leads to its draft and back, and removes it",
+    { timeout: LONG },
+    async () => {
+      const visitor = await world.open();
+      const { page } = visitor;
+      await visitor.goTo("/");
+      await visitor.signInAs("author");
+      await visitor.shoot("home-author-first");
+      expect(await stepsShown(visitor)).toEqual([
+        "Load the sample company, or begin with your own policy",
+        "Change something in a draft, or restore an earlier version",
+        "Hand a draft in for review",
+        "Have a second person approve it",
+      ]);
+
+      await page.getByRole("button", { name: "Load the sample company" }).click();
+      const progress = page.getByRole("progressbar", { name: "The cases are being taken in" });
+      await progress.waitFor();
+      const total = Number(await progress.getAttribute("aria-valuemax"));
+      expect(total).toBeGreaterThan(2000);
+      const loaded = page.getByText("It is loaded, with 2,000 cases.");
+      await page.locator("[role=progressbar]:not([aria-valuenow='0'])").or(loaded).waitFor();
+      await visitor.shoot("home-loading");
+      await loaded.waitFor({ timeout: LONG });
+      expect((await stepsShown(visitor))[0]).toMatch(/^✓ /);
+      await page.getByText("Conduct and damage (sample)").first().waitFor();
+      await visitor.shoot("home-loaded");
+      const handler = await world.open();
+      await handler.goTo("/");
+      await handler.signInAs("handler");
+      await handler.page.getByRole("link", { name: "sample-cases.csv" }).waitFor();
+      expect(await stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
+      await handler.close();
+      expect(await seriousFaults(visitor)).toEqual([]);
+
+      await page.getByRole("link", { name: "Open the draft" }).click();
+      await page.waitForURL(/\/policies\/sample-conduct\/draft\//);
+      await page.getByRole("tab", { name: /Problems/ }).waitFor();
+      await visitor.goTo("/");
+      await page.getByRole("link", { name: "Go on with your draft: Conduct and damage (sample)" }).waitFor();
+
+      await page.getByRole("button", { name: "Remove it" }).click();
+      await visitor.shoot("home-removing");
+      await page.getByRole("button", { name: "Remove the sample company" }).click();
+      await page.getByRole("button", { name: "Load the sample company" }).waitFor();
+      await expect.poll(() => page.getByText("Conduct and damage (sample)").count()).toBe(0);
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+  );
+
+  it(
+    "shows an approver what others handed in, and not what they wrote themselves",
+    { timeout: LONG },
+    async () => {
+      const author = await world.open();
+      await author.goTo("/");
+      await author.signInAs("author", "approver");
+      const draft = await author.beginDraft("complaint-fines");
+      await handIn(author, draft);
+      await author.goTo("/");
+      await author.page.getByRole("heading", { name: "Handed in by you" }).waitFor();
+      const waiting = (visitor: Visitor) =>
+        visitor.page
+          .locator("section")
+          .filter({ has: visitor.page.getByRole("heading", { name: "Waiting for you" }) });
+      await waiting(author).getByText("Nothing waits for your approval.").waitFor();
+      await author.close();
+
+      const approver = await world.open();
+      await approver.goTo("/");
+      await approver.signInAs("approver");
+      await waiting(approver).getByRole("link").waitFor();
+      await approver.shoot("home-approver");
+      expect(await stepsShown(approver)).toEqual(["Approve a draft that somebody else handed in"]);
+      await waiting(approver).getByRole("link").click();
+      await approver.page.waitForURL(`**/reviews/${draft}`);
+      await approver.close();
+    },
+  );
+
+  it(
+    "has something for every role, without a serious fault, in Chinese as well",
+    { timeout: LONG },
+    async () => {
+      for (const role of ["admin", "author", "handler", "auditor", "employee"] as const) {
+        const visitor = await world.open({ language: "zh" });
+        await visitor.goTo("/");
+        await visitor.signInAs(role);
+        expect([role, await seriousFaults(visitor)]).toEqual([role, []]);
+        expect([role, visitor.complaints]).toEqual([role, []]);
+        await visitor.shoot(`home-${role}-zh`);
+        await visitor.close();
+      }
+    },
+  );
+
+  it("puts the first steps away for one account, and brings them back", { timeout: LONG }, async () => {
+    const visitor = await world.open();
+    await visitor.goTo("/");
+    await visitor.signInAs("author");
+    await visitor.page.getByRole("button", { name: "Put away" }).click();
+    await visitor.goTo("/");
+    expect(await visitor.page.getByRole("heading", { name: "First steps" }).count()).toBe(0);
+    await visitor.page.getByRole("button", { name: "Show the first steps" }).click();
+    await visitor.page.getByRole("heading", { name: "First steps" }).waitFor();
+    await visitor.page.getByRole("button", { name: "Put away" }).click();
+    await visitor.page.getByRole("button", { name: /^Account of/ }).click();
+    await visitor.page.getByRole("button", { name: "Sign out" }).click();
+    await visitor.page.locator("input[type=email]").waitFor();
+    // Somebody else in the same browser still has them.
+    await visitor.signInAs("author");
+    await visitor.goTo("/");
+    await visitor.page.getByRole("heading", { name: "First steps" }).waitFor();
+    await visitor.close();
+  });
+});
+
+describe("bringing in past cases", () => {
+  it.each(["en", "zh"] as const)(
+    "checks every row, has a column settled, and keeps what fits, in %s",
+    { timeout: LONG },
+    async (language) => {
+      const visitor = await world.open({ language });
+      const { page } = visitor;
+      const say = (en: string, zh: string): string => ({ en, zh })[language];
+      await visitor.goTo("/imports/new?policy=complaint-fines");
+      await visitor.signInAs("handler");
+      const table = TABLE.replaceAll("C-2026", `C-${language}`);
+      await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "历史案件.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+      await page.getByRole("button", { name: say("Check the file", "检查文件") }).click();
+      const date = page.getByLabel(say("What the column 来函日 holds", "“来函日”列的对应内容"));
+      await date.waitFor();
+      await visitor.shoot(`import-unclear-${language}`);
+      await date.selectOption("case.receivedOn");
+      await page.getByRole("button", { name: say("Check", "检查") }).click();
+      await page.getByRole("cell", { name: "01/02/2026", exact: true }).waitFor();
+      expect(await seriousFaults(visitor)).toEqual([]);
+      await visitor.shoot(`import-checked-${language}`);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: say("Download as CSV", "下载CSV表格") }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.csv$/);
+
+      await page
+        .getByRole("button", { name: say("Keep the 1 cases that fit", "保存符合要求的1个案件") })
+        .click();
+      await page.waitForURL(/\/imports\/imp-/);
+      await page.getByRole("heading", { name: /历史案件\.csv/ }).waitFor();
+      const fits = page.locator(".import-counts div").first();
+      expect(await fits.innerText()).toMatch(/1$/);
+      await visitor.shoot(`import-kept-${language}`);
+      expect(await seriousFaults(visitor)).toEqual([]);
+      expect(visitor.complaints.filter((one) => !one.includes("422"))).toEqual([]);
+      await visitor.close();
+    },
+  );
+
+  it("is not offered to whoever may not, who is told who can", async () => {
+    const visitor = await world.open();
+    await visitor.goTo("/imports/new");
+    await visitor.signInAs("author");
+    await visitor.page.getByText("A case handler can bring in cases.").waitFor();
+    expect(await visitor.page.locator("input[type=file]").count()).toBe(0);
+    await visitor.close();
+  });
+
+  it("makes a draft of the file of a policy, new or known", { timeout: LONG }, async () => {
+    const visitor = await world.open();
+    const { page } = visitor;
+    await visitor.goTo("/imports/policy");
+    await visitor.signInAs("author");
+    const choose = (document: unknown) =>
+      page.locator("input[type=file]").setInputFiles({
+        name: "policy.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify(document)),
+      });
+    await choose({ title: "none" });
+    await page.getByRole("alert").filter({ hasText: "has no “id”" }).waitFor();
+    await choose({ id: "visitor-rules", title: { en: "Visitors", zh: "访客" } });
+    await visitor.shoot("policy-file");
+    await page.getByRole("button", { name: "Begin a draft with it" }).click();
+    await page.waitForURL(/\/policies\/visitor-rules\/draft\//);
+    await page.getByRole("button", { name: "Undo: From the file policy.json" }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+});
