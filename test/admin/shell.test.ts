@@ -7,7 +7,8 @@ import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
-const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
+/** What a page comes to by itself. */
+const SOON = { timeout: 20_000 };
 
 let world: AdminWorld;
 beforeAll(async () => {
@@ -170,7 +171,9 @@ describe("the palette", () => {
     await page.keyboard.press("Control+K");
     await page.getByRole("combobox").fill("bonuscap");
     await page.keyboard.press("Enter");
-    await eventually(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/bonusCapRate");
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get("at"), SOON)
+      .toBe("/parameters/bonusCapRate");
     await visitor.close();
   });
 });
@@ -184,12 +187,12 @@ describe("the day that is looked at", () => {
     await page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).click();
     await page.getByRole("heading", { name: "Version 1 as sentences" }).waitFor();
     await page.getByRole("link", { name: "Home" }).click();
-    await eventually(() => new URL(page.url()).search).toBe("?on=2025-08-01");
+    await expect.poll(() => new URL(page.url()).search, SOON).toBe("?on=2025-08-01");
     await visitor.shoot("as-of-en");
     await page.reload();
     expect(await page.getByLabel("As of").inputValue()).toBe("2025-08-01");
     await page.getByRole("button", { name: "Back to today" }).click();
-    await eventually(() => new URL(page.url()).search).toBe("");
+    await expect.poll(() => new URL(page.url()).search, SOON).toBe("");
     expect(await page.getByText("Not today").count()).toBe(0);
     await visitor.close();
   });
@@ -213,7 +216,7 @@ describe("what runs in the background", () => {
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot("tray-en");
     await page.getByRole("button", { name: "Call off" }).click();
-    await eventually(() => cancelled).toBe(1);
+    await expect.poll(() => cancelled, SOON).toBe(1);
     await visitor.close();
   });
 });
@@ -291,7 +294,7 @@ describe("a draft that no editor can read", () => {
     await json.fill(JSON.stringify({ ...document, title: { en: "Fines", zh: "罚款" } }));
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor({ timeout: 20_000 });
     await page.getByRole("link", { name: "Title" }).click();
-    await eventually(() => page.getByLabel("English").first().inputValue()).toBe("Fines");
+    await expect.poll(() => page.getByLabel("English").first().inputValue(), SOON).toBe("Fines");
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -301,16 +304,12 @@ describe("the list of reviews", () => {
   it("tells what waits for whom", async () => {
     const author = await signedIn("author", "/");
     const id = await author.beginDraft("complaint-fines");
-    await author.page.route("**/v1/drafts", async (route) => {
-      const answer = await route.fetch();
-      const { drafts, next } = (await answer.json()) as { drafts: { id: string }[]; next: null };
-      const handedIn = drafts.map((draft) => (draft.id === id ? { ...draft, state: "in-review" } : draft));
-      await route.fulfill({ json: { drafts: handedIn, next } });
-    });
+    await author.handIn(id);
     await author.goTo("/reviews");
     await author.page.getByText("Nothing waits for a review.").waitFor();
     await author.page.getByRole("link", { name: "Mine 1" }).click();
-    await author.page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).waitFor();
+    const found = author.page.getByRole("link", { name: "Complaint responsibility and bonus deduction" });
+    await expect.poll(() => found.count(), SOON).toBe(1);
     await author.shoot("reviews-mine-en");
     await author.close();
   });

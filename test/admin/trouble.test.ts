@@ -8,7 +8,8 @@ import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
-const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
+/** What a page comes to by itself. */
+const SOON = { timeout: 20_000 };
 
 let world: AdminWorld;
 beforeAll(async () => {
@@ -79,7 +80,7 @@ describe("a session that ends while somebody edits", () => {
       await dialog.locator("input[type=password]").fill(PASSWORD);
       await page.keyboard.press("Enter");
       await dialog.waitFor({ state: "detached" });
-      await eventually(async () => (await closeDays(draft))?.value).toBe(9);
+      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
       expect(await value.inputValue()).toBe("9");
       expect(await page.evaluate("document.activeElement?.tagName")).toBe("INPUT");
       expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/closeDays");
@@ -110,7 +111,7 @@ describe("a session that ends while somebody edits", () => {
     await dialog.getByLabel("Code from your authenticator app").fill(code(Date.now() + 30_000));
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "detached" });
-    await eventually(async () => (await closeDays(draft))?.value).toBe(8);
+    await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(8);
     await draft.author.close();
   });
 });
@@ -149,7 +150,9 @@ describe("two people in one draft", () => {
     await author.page.getByLabel("Value", { exact: true }).fill("9");
     await other.page.getByLabel("Name · English").fill("time to close");
     await Promise.all([saved(author.page), saved(other.page)]);
-    await eventually(() => closeDays(draft)).toMatchObject({ value: 9, label: { en: "time to close" } });
+    await expect
+      .poll(() => closeDays(draft), SOON)
+      .toMatchObject({ value: 9, label: { en: "time to close" } });
     await author.close();
     await other.close();
   });
@@ -164,7 +167,7 @@ describe("two people in one draft", () => {
       // Both are at the revision that they opened: the other one is kept from hearing of the first edit.
       await other.page.route("**/presence", (route) => route.abort());
       await value(author).fill("9");
-      await eventually(async () => (await closeDays(draft))?.value).toBe(9);
+      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
       await value(other).fill("11");
       await other.page.getByLabel({ en: "Name · English", zh: "名称 · 英文" }[language]).fill("to close");
       const clash = other.page.locator(".clashes");
@@ -177,8 +180,8 @@ describe("two people in one draft", () => {
       expect((await closeDays(draft))?.value).toBe(9);
       await field.getByRole("radio").last().check();
       await clash.getByRole("button").last().click();
-      await eventually(() => closeDays(draft)).toMatchObject({ value: 9, label: { en: "to close" } });
-      await eventually(() => value(other).inputValue()).toBe("9");
+      await expect.poll(() => closeDays(draft), SOON).toMatchObject({ value: 9, label: { en: "to close" } });
+      await expect.poll(() => value(other).inputValue(), SOON).toBe("9");
       await author.close();
       await other.close();
     },
@@ -193,7 +196,7 @@ describe("two people in one draft", () => {
     await other.page.getByLabel("Value", { exact: true }).fill("11");
     await other.page.getByRole("button", { name: "All mine" }).click();
     await other.page.getByRole("button", { name: "Save as chosen" }).click();
-    await eventually(async () => (await closeDays(draft))?.value).toBe(11);
+    await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(11);
     await author.close();
     await other.close();
   });

@@ -6,6 +6,7 @@ import { listen } from "@evenhand/api";
 import type { Language, Role } from "@evenhand/domain";
 import { rulesOfStore, takeInRules } from "@evenhand/service";
 import { openStore } from "@evenhand/store";
+import { withCap } from "../policies/scene.ts";
 import type { Browser, Page } from "playwright-core";
 import { PASSWORD, type TestService, serviceOver } from "../auth/service.ts";
 import { RULE_FILES } from "../docs/service.ts";
@@ -34,6 +35,8 @@ export type Visitor = {
   readonly signInAs: (...roles: readonly Role[]) => Promise<void>;
   /** Begins a draft of a policy's newest version, as the one who is signed in, and gives its id. */
   readonly beginDraft: (policy: string) => Promise<string>;
+  /** Changes the cap of a fresh draft of complaint fines and hands it in, past the pages. */
+  readonly handIn: (draft: string) => Promise<void>;
   /** A picture for whoever asked for them by `SHOTS`. */
   readonly shoot: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -103,6 +106,17 @@ async function openWindow(
     beginDraft: async (policy) => {
       const made = await page.request.post("/v1/drafts", { data: { policy }, headers: { Origin: url } });
       return ((await made.json()) as { readonly id: string }).id;
+    },
+    handIn: async (draft) => {
+      const at = `/v1/drafts/${draft}`;
+      const headers = (revision: number) => ({ Origin: url, "If-Match": `"${revision}"` });
+      const { document } = (await (await page.request.get(at)).json()) as {
+        readonly document: Parameters<typeof withCap>[0];
+      };
+      const data = { label: "cap", document: withCap(document, 0.4) };
+      await page.request.put(at, { headers: headers(1), data });
+      const handedIn = await page.request.post(`${at}/submit`, { headers: headers(2) });
+      if (handedIn.status() !== 200) throw new Error(`handing in: ${await handedIn.text()}`);
     },
     shoot: async (name) => {
       if (SHOTS === undefined) return;

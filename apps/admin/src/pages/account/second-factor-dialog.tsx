@@ -17,25 +17,20 @@ export function SecondFactorDialog(props: {
 }): JSX.Element {
   const { t } = useWords();
   const queries = useQueryClient();
-  const [password, setPassword] = createSignal("");
   const [isDone, setDone] = createSignal(false);
   // It stays what it was while the account is asked for again.
   const had = untrack(() => props.hasOne);
   const ask = useMutation(() => ({
-    mutationFn: () =>
+    mutationFn: (password: string) =>
       send<SetUp>(`/api/auth/two-factor/${had ? "disable" : "enable"}`, {
         method: "POST",
-        body: { password: password() },
+        body: { password },
       }),
     onSuccess: () => had && finish(),
   }));
   const finish = (): void => {
     setDone(true);
     void queries.invalidateQueries({ queryKey: ["me"] });
-  };
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    ask.mutate();
   };
   return (
     <Dialog title={t("account.factor.title")} onClose={() => props.onClose()}>
@@ -57,28 +52,53 @@ export function SecondFactorDialog(props: {
           )}
         </Match>
         <Match when={true}>
-          <p>{had ? t("account.factor.takeOffText") : t("account.factor.text")}</p>
-          <form onSubmit={submit}>
-            <TextField
-              label={t("signIn.password")}
-              type="password"
-              autocomplete="current-password"
-              isFirst
-              value={password()}
-              onInput={setPassword}
-            />
-            <Show when={ask.isError}>
-              <Trouble error={ask.error} />
-            </Show>
-            <DialogTools>
-              <Button onClick={() => props.onClose()}>{t("account.cancel")}</Button>
-              <Button kind="main" type="submit" disabled={ask.isPending}>
-                {had ? t("account.factor.takeOff") : t("account.factor.begin")}
-              </Button>
-            </DialogTools>
-          </form>
+          <PasswordAsked
+            isOn={had}
+            isBusy={ask.isPending}
+            error={ask.error}
+            onGiven={(password) => ask.mutate(password)}
+            onClose={() => props.onClose()}
+          />
         </Match>
       </Switch>
     </Dialog>
+  );
+}
+
+/** What will be done, and the password once more. */
+function PasswordAsked(props: {
+  readonly isOn: boolean;
+  readonly isBusy: boolean;
+  readonly error: Error | null;
+  readonly onGiven: (password: string) => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const [password, setPassword] = createSignal("");
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    props.onGiven(password());
+  };
+  return (
+    <>
+      <p>{props.isOn ? t("account.factor.takeOffText") : t("account.factor.text")}</p>
+      <form onSubmit={submit}>
+        <TextField
+          label={t("signIn.password")}
+          type="password"
+          autocomplete="current-password"
+          isFirst
+          value={password()}
+          onInput={setPassword}
+        />
+        <Show when={props.error}>{(error) => <Trouble error={error()} />}</Show>
+        <DialogTools>
+          <Button onClick={() => props.onClose()}>{t("account.cancel")}</Button>
+          <Button kind="main" type="submit" disabled={props.isBusy}>
+            {props.isOn ? t("account.factor.takeOff") : t("account.factor.begin")}
+          </Button>
+        </DialogTools>
+      </form>
+    </>
   );
 }

@@ -131,6 +131,5 @@ function offerObjects(given: {
       hint: placeName(given.document(), stepsOf(pointer).slice(0, 1), words()),
       run: () => given.go(pointer),
     }));
-  // oxlint-disable-next-line solid/reactivity -- they are read whenever the palette is opened
   offerCommands(objects);
 }

@@ -56,37 +56,52 @@ export function Palette(props: {
         }}
         onKeyDown={onKey}
       />
-      <div class="palette-list" id={`${id}-list`} role="listbox" aria-label={t("palette.title")}>
-        <For each={found()}>
-          {(command, index) => (
-            <>
-              <Show when={found()[index() - 1]?.group !== command.group}>
-                <div data-part="group" role="presentation">
-                  {t(`palette.groups.${command.group}`)}
-                </div>
-              </Show>
-              <div
-                id={`${id}-${index()}`}
-                role="option"
-                tabindex="-1"
-                aria-selected={at() === index()}
-                onPointerMove={() => setAt(index())}
-                onClick={() => run(command)}
-                onKeyDown={onKey}
-              >
-                <span>{command.name}</span>
-                <span class="soft">{command.hint ?? command.keys}</span>
-              </div>
-            </>
-          )}
-        </For>
-      </div>
+      <CommandList id={id} found={found()} at={at()} onPoint={setAt} onRun={run} onKey={onKey} />
       <p class="soft" role="status">
         <Show when={found().length === 0} fallback={t("palette.help")}>
           {t("palette.none", { text: text() })}
         </Show>
       </p>
     </Dialog>
+  );
+}
+
+/** What was found, by group; one of it is chosen, by number. */
+function CommandList(props: {
+  readonly id: string;
+  readonly found: readonly Command[];
+  readonly at: number;
+  readonly onPoint: (index: number) => void;
+  readonly onRun: (command: Command) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  return (
+    <div class="palette-list" id={`${props.id}-list`} role="listbox" aria-label={t("palette.title")}>
+      <For each={props.found}>
+        {(command, index) => (
+          <>
+            <Show when={props.found[index() - 1]?.group !== command.group}>
+              <div data-part="group" role="presentation">
+                {t(`palette.groups.${command.group}`)}
+              </div>
+            </Show>
+            <div
+              id={`${props.id}-${index()}`}
+              role="option"
+              tabindex="-1"
+              aria-selected={props.at === index()}
+              onPointerMove={() => props.onPoint(index())}
+              onClick={() => props.onRun(command)}
+              onKeyDown={(event) => props.onKey(event)}
+            >
+              <span>{command.name}</span>
+              <span class="soft">{command.hint ?? command.keys}</span>
+            </div>
+          </>
+        )}
+      </For>
+    </div>
   );
 }
 
