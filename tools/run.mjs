@@ -23,6 +23,7 @@ const COMMANDS = {
   evenhand: (args) => runTool("node", [join(root, "apps/cli/src/main.ts"), ...args], callerFolder()),
   bench: (args) => runTool("node", ["test/bench/main.ts", ...args]),
   faults: (args) => runTool("node", ["test/faults/main.ts", ...args]),
+  screens: async (args) => (await buildAdmin()) || runTool("node", ["test/screens/main.ts", ...args]),
   check: () => check(),
   test: async (args) => (await check()) || (await buildAdmin()) || runTool("vitest", ["run", ...args]),
   format: (args) => runTool("oxfmt", args),

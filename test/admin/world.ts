@@ -8,7 +8,7 @@ import { rulesOfStore, takeInRules } from "@evenhand/service";
 import { openStore } from "@evenhand/store";
 import { withCap } from "../policies/scene.ts";
 import type { Browser, Page } from "playwright-core";
-import { PASSWORD, type TestService, serviceOver } from "../auth/service.ts";
+import { PASSWORD, type TestPerson, type TestService, serviceOver } from "../auth/service.ts";
 import { RULE_FILES } from "../docs/service.ts";
 import { launchBrowser } from "../support/browser.ts";
 
@@ -31,8 +31,10 @@ export type Visitor = {
   /** What the browser complained about so far: errors of scripts, what the content policy forbade, failed loads. */
   readonly complaints: readonly string[];
   readonly goTo: (path: string) => Promise<void>;
-  /** Signs in on the page that is shown, as a person with these roles. */
+  /** Signs in on the page that is shown, as a new person with these roles. */
   readonly signInAs: (...roles: readonly Role[]) => Promise<void>;
+  /** The same as somebody who has an account. */
+  readonly signIn: (person: Pick<TestPerson, "email">) => Promise<void>;
   /** Begins a draft of a policy's newest version, as the one who is signed in, and gives its id. */
   readonly beginDraft: (policy: string) => Promise<string>;
   /** Changes the cap of a fresh draft of complaint fines and hands it in, past the pages. */
@@ -88,6 +90,13 @@ async function openWindow(
     if (message.type() === "error" && !message.text().includes("401")) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
+  const signIn: Visitor["signIn"] = async ({ email }) => {
+    await page.locator("input[type=email]").fill(email);
+    await page.locator("input[type=password]").fill(PASSWORD);
+    await page.locator("button[type=submit]").click();
+    await page.locator("#content").waitFor();
+    await settle(page);
+  };
   return {
     page,
     complaints,
@@ -95,14 +104,8 @@ async function openWindow(
       await page.goto(path);
       await settle(page);
     },
-    signInAs: async (...roles) => {
-      const { email } = await service.person({ roles });
-      await page.locator("input[type=email]").fill(email);
-      await page.locator("input[type=password]").fill(PASSWORD);
-      await page.locator("button[type=submit]").click();
-      await page.locator("#content").waitFor();
-      await settle(page);
-    },
+    signIn,
+    signInAs: async (...roles) => signIn(await service.person({ roles })),
     beginDraft: async (policy) => {
       const made = await page.request.post("/v1/drafts", { data: { policy }, headers: { Origin: url } });
       return ((await made.json()) as { readonly id: string }).id;

@@ -32,6 +32,7 @@ export type TestService = {
     readonly roles: readonly Role[];
     readonly personId?: string;
     readonly email?: string;
+    readonly name?: string;
   }) => Promise<TestPerson>;
   /** Signs in and gives the cookie. */
   readonly signIn: (person: Pick<TestPerson, "email">) => Promise<string>;
@@ -134,16 +135,21 @@ let people = 0;
 
 async function makePerson(
   { service, signIn }: Surroundings,
-  given: { readonly roles: readonly Role[]; readonly personId?: string; readonly email?: string },
+  given: Parameters<TestService["person"]>[0],
 ): Promise<TestPerson> {
   people += 1;
-  const { personId = `E${1000 + people}`, email = `person-${people}@example.org`, roles } = given;
-  const body = { email, name: "Somebody", personId, roles };
+  const {
+    personId = `E${1000 + people}`,
+    email = `person-${people}@example.org`,
+    roles,
+    name = "Somebody",
+  } = given;
+  const body = { email, name, personId, roles };
   const made = await createUser(service(), { actor: OPERATOR, body });
   if ("refusal" in made) throw new Error(JSON.stringify(made.refusal.problems));
   const { token } = made.invitation;
   const { hashPassword: hash } = signIn();
-  await acceptInvitation(service(), { token, name: "Somebody", password: PASSWORD, hash });
+  await acceptInvitation(service(), { token, name, password: PASSWORD, hash });
   return { id: made.user.id, email, personId };
 }
 

@@ -1,0 +1,136 @@
+// Takes a picture of every screen of the app, in both languages and two widths, over the sample company, and says what is
+// wrong with any of them. Run as `npm run screens [-- <name of a screen>…]`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Language, Role } from "@evenhand/domain";
+import type { Page } from "playwright-core";
+import { type AdminWorld, type Visitor, startAdminWorld } from "../admin/world.ts";
+import type { TestPerson } from "../auth/service.ts";
+import { SCREENS, type Scenery, type Screen, settled } from "./screens.ts";
+
+const FOLDER = fileURLToPath(new URL("../../docs/screens", import.meta.url));
+const WIDTHS = [1280, 1920] as const;
+const LANGUAGES = ["zh", "en"] as const;
+/** Who looks; sample people are staff numbers. */
+const PEOPLE = { author: "E1001", approver: "E1002", handler: "E1003", admin: "E1004" } as const;
+const QUALITY = 82;
+
+type People = Readonly<Partial<Record<Role, TestPerson>>>;
+
+async function main(names: readonly string[]): Promise<number> {
+  const wanted = SCREENS.filter(({ name }) => names.length === 0 || names.includes(name));
+  mkdirSync(FOLDER, { recursive: true });
+  const world = await startAdminWorld();
+  let faults = 0;
+  try {
+    const people = await everybody(world);
+    const scenery = await prepare(world, people);
+    for (const language of LANGUAGES)
+      for (const width of WIDTHS)
+        faults += await shootAll({ world, people, scenery, screens: wanted, language, width });
+  } finally {
+    await world.stop();
+  }
+  console.log(
+    `${wanted.length * LANGUAGES.length * WIDTHS.length} pictures in docs/screens, ${faults} faults`,
+  );
+  return faults === 0 ? 0 : 1;
+}
+
+async function everybody({ service }: AdminWorld): Promise<People> {
+  const people: Partial<Record<Role, TestPerson>> = {};
+  for (const [role, personId] of Object.entries(PEOPLE))
+    people[role as Role] = await service.person({
+      roles: [role as Role],
+      personId,
+      name: personId,
+      email: `${personId.toLowerCase()}@example.org`,
+    });
+  return people;
+}
+
+/** The sample company, and a draft that waits for its review. */
+async function prepare(world: AdminWorld, people: People): Promise<Scenery> {
+  const author = await world.open();
+  await author.goTo("/");
+  await signIn(author, people.author);
+  const headers = { Origin: world.url };
+  await author.page.request.post("/v1/sample", { headers });
+  const handedIn = await author.beginDraft("complaint-fines");
+  await author.handIn(handedIn);
+  for (;;) {
+    const answer = await author.page.request.get("/v1/sample");
+    const { state, policy, draft } = (await answer.json()) as {
+      readonly state: string;
+      readonly policy: string | null;
+      readonly draft: string | null;
+    };
+    if (state === "loaded" && policy !== null && draft !== null) {
+      await author.close();
+      return { policy, draft, handedIn };
+    }
+    if (state !== "loading") throw new Error(`the sample company is ${state}`);
+    await author.page.waitForTimeout(500);
+  }
+}
+
+type Shooting = {
+  readonly world: AdminWorld;
+  readonly people: People;
+  readonly scenery: Scenery;
+  readonly screens: readonly Screen[];
+  readonly language: Language;
+  readonly width: number;
+};
+
+/** One window for each role, so that whoever looks stays signed in. */
+async function shootAll({ world, people, scenery, screens, language, width }: Shooting): Promise<number> {
+  const windows = new Map<Role | undefined, Visitor>();
+  let faults = 0;
+  for (const screen of screens) {
+    const { role } = screen;
+    const visitor = windows.get(role) ?? (await world.open({ language, width }));
+    if (!windows.has(role) && role !== undefined) {
+      await visitor.goTo("/");
+      await signIn(visitor, people[role]);
+    }
+    windows.set(role, visitor);
+    await visitor.goTo(screen.path(scenery));
+    await screen.act?.(visitor.page);
+    await settled(visitor.page);
+    await shoot(visitor.page, `${screen.name}.${language}.${width}.webp`);
+    const found = [...(await faultsOf(visitor.page)), ...visitor.complaints];
+    for (const fault of found) console.log(`${screen.name} ${language} ${width}: ${fault}`);
+    faults += found.length;
+  }
+  for (const visitor of windows.values()) await visitor.close();
+  return faults;
+}
+
+async function signIn(visitor: Visitor, person: TestPerson | undefined): Promise<void> {
+  if (!person) throw new Error("nobody of this role was made");
+  await visitor.signIn(person);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  await browser.detach();
+  writeFileSync(join(FOLDER, name), Buffer.from(data, "base64"));
+}
+
+/** What somebody who cannot see well, or whose window is narrow, would stumble over. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const isWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
+  return [
+    ...violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+    ...(isWide ? ["wider than the window"] : []),
+  ];
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,84 @@
+import type { Role } from "@evenhand/domain";
+import type { Page } from "playwright-core";
+
+/** Where the pictures are taken: the sample company, its draft, and one draft that was handed in. */
+export type Scenery = { readonly policy: string; readonly draft: string; readonly handedIn: string };
+
+/** One picture: what it is called, who looks, where, and what they did there. */
+export type Screen = {
+  readonly name: string;
+  /** Nobody: it is seen before signing in. */
+  readonly role?: Role;
+  readonly path: (at: Scenery) => string;
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const inDraft =
+  (at: string, dock = "problems") =>
+  ({ policy, draft }: Scenery): string =>
+    `/policies/${policy}/draft/${draft}?at=${encodeURIComponent(at)}&dock=${dock}`;
+
+const EFFECT = ".headline[data-current='true']";
+
+/** Every screen of the app. */
+export const SCREENS: readonly Screen[] = [
+  { name: "sign-in", path: () => "/" },
+  { name: "home", role: "author", path: () => "/" },
+  { name: "policies", role: "author", path: () => "/policies" },
+  { name: "policy", role: "author", path: ({ policy }) => `/policies/${policy}` },
+  {
+    name: "compare-sentences",
+    role: "author",
+    path: ({ policy }) => `/policies/${policy}/compare?a=2&b=3`,
+  },
+  {
+    name: "compare-table",
+    role: "author",
+    path: ({ policy }) => `/policies/${policy}/compare?a=2&b=3&view=table`,
+  },
+  {
+    name: "compare-json",
+    role: "author",
+    path: ({ policy }) => `/policies/${policy}/compare?a=2&b=3&view=json`,
+  },
+  { name: "draft-table", role: "author", path: inDraft("/tables/fine") },
+  { name: "draft-rule", role: "author", path: inDraft("/rules/4", "reading") },
+  { name: "draft-rules", role: "author", path: inDraft("/rules") },
+  { name: "draft-parameter", role: "author", path: inDraft("/parameters/mediumFine", "reading") },
+  { name: "draft-deadlines", role: "author", path: inDraft("view:deadlines") },
+  { name: "draft-authority", role: "author", path: inDraft("view:authorities") },
+  { name: "draft-shares", role: "author", path: inDraft("view:shares") },
+  {
+    name: "draft-effect",
+    role: "author",
+    path: ({ handedIn }) =>
+      `/policies/complaint-fines/draft/${handedIn}?at=%2Fparameters%2FmonthlyCap&dock=effect`,
+  },
+  { name: "reviews", role: "approver", path: () => "/reviews" },
+  { name: "review", role: "approver", path: ({ handedIn }) => `/reviews/${handedIn}` },
+  {
+    name: "palette",
+    role: "author",
+    path: () => "/policies",
+    act: async (page) => {
+      await page.keyboard.press("Control+K");
+      await page.getByRole("combobox").waitFor();
+    },
+  },
+  { name: "import", role: "handler", path: () => "/imports/new" },
+  { name: "settings-people", role: "admin", path: () => "/settings/people" },
+  { name: "settings-keys", role: "admin", path: () => "/settings/keys" },
+  { name: "settings-try", role: "author", path: () => "/settings/try" },
+  { name: "settings-calendars", role: "author", path: () => "/settings/calendars" },
+  { name: "settings-guards", role: "author", path: () => "/settings/guards" },
+  { name: "settings-vocabulary", role: "author", path: () => "/settings/vocabulary" },
+  { name: "settings-service", role: "admin", path: () => "/settings/service" },
+  { name: "not-found", role: "author", path: () => "/nowhere" },
+];
+
+/** Waits for what comes a moment after the page itself. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(`!document.querySelector(".skeleton, [aria-busy='true']")`);
+  if (page.url().includes("/draft/") && page.url().includes("dock=effect"))
+    await page.locator(EFFECT).waitFor();
+}
