@@ -51,6 +51,48 @@ async function draftOf(
   };
 }
 
+/** A second person comes from the first page to the review, looks at every change, approves, and publishes, with keys alone. */
+async function publishByKeyboard(draft: string): Promise<void> {
+  const approver = await world.open({ language: "en", width: 1920 });
+  await approver.goTo("/");
+  await approver.signInAs("approver");
+  const { page } = approver;
+  await tabTo(page, `a[href="/reviews/${draft}"]`);
+  await page.keyboard.press("Enter");
+  const unviewed = page.getByRole("checkbox", { name: "Viewed", checked: false });
+  await unviewed.first().waitFor();
+  for (let left = await unviewed.count(); left > 0; left -= 1) {
+    await tabTo(page, "input[type=checkbox]:not(:checked)", "Viewed");
+    await page.keyboard.press("Space");
+    await expect.poll(() => unviewed.count(), PATIENTLY).toBe(left - 1);
+  }
+  await tabTo(page, "button", "Approve ");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("In force from").waitFor();
+  await tabTo(page, "button", "Publish");
+  await page.keyboard.press("Enter");
+  await page.getByText("Published. The version comes into force on its day.").waitFor();
+  expect(approver.complaints).toEqual([]);
+  await approver.close();
+}
+
+/** More than any page has to go through. */
+const MOST_TABS = 200;
+
+/** Presses Tab until something is focused that fits, by its selector and a part of what it is called. */
+async function tabTo(page: Page, selector: string, name = ""): Promise<void> {
+  const isThere = `((selector, name) => {
+    const at = document.activeElement;
+    const called = at.labels?.[0]?.textContent ?? at.textContent;
+    return at.matches(selector) && called.includes(name);
+  })(${JSON.stringify(selector)}, ${JSON.stringify(name)})`;
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate<boolean>(isThere)) return;
+  }
+  throw new Error(`Tab leads to no ${selector} that is called ${name}`);
+}
+
 async function saved(page: Page): Promise<void> {
   await page.getByText(/^(Saved |已保存：)\d\d:\d\d$/).waitFor();
 }
@@ -118,7 +160,7 @@ describe("the rule builder", () => {
     await author.close();
   }, 180_000);
 
-  it("makes a rule, nests and moves its conditions, moves it, and mends what is wrong, by keyboard alone", async () => {
+  it("makes a rule, nests and moves its conditions, moves it, mends what is wrong, and has it published by a second person, by keyboard alone", async () => {
     const author = await newAuthor();
     const { page } = author;
     const { stored, show } = await draftOf(author, "first-contact");
@@ -195,8 +237,10 @@ describe("the rule builder", () => {
     await press("Enter");
     await page.getByRole("link", { name: "Go to the review" }).waitFor();
     expect(author.complaints).toEqual([]);
+    const draft = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     await author.close();
-  }, 90_000);
+    await publishByKeyboard(draft);
+  }, 180_000);
 
   it("leads from a phrase to its field, and reads in both languages as it is edited", async () => {
     const author = await newAuthor("zh");
