@@ -65,6 +65,8 @@ describe("the outline", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/closeDays");
+    // The figure has the focus now, where a key writes.
+    await page.locator("h2").first().click();
     await page.keyboard.press("/");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("nothing has this name");

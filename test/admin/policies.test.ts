@@ -310,7 +310,7 @@ describe("a draft", () => {
   it("is begun from the newest version or restores an older one, and then stands among the open ones", async () => {
     const visitor = await signedIn("/policies/branch-complaints");
     const { page } = visitor;
-    await page.getByText("No draft is open.").waitFor();
+    await page.getByText("No draft of this policy is open.").waitFor();
     await page.getByRole("button", { name: "Begin a draft" }).click();
     await page.waitForURL(/\/policies\/branch-complaints\/draft\/draft-/);
     await visitor.goTo("/policies/branch-complaints");

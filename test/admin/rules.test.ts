@@ -100,6 +100,12 @@ async function saved(page: Page): Promise<void> {
 /** Several edits are saved one after the other, and what an editor is made of comes when it is first shown. */
 const PATIENTLY = { timeout: 10_000 };
 
+/** Opens every group of the outline. */
+async function openOutline(page: Page): Promise<void> {
+  const closed = page.locator("nav.outline h2 button[aria-expanded='false']");
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
 function placeOf(policy: Policy, rule: string): string {
   return `/rules/${policy.rules.findIndex(({ id }) => id === rule)}`;
 }
@@ -142,6 +148,7 @@ describe("the rule builder", () => {
       const { stored, show } = await draftOf(author, policy);
       await show("/rules");
       const before = await stored();
+      await openOutline(page);
       const links = page.locator("nav.outline a:is([href*='rules%2F'], [href*='conditions%2F'])");
       const count = await links.count();
       expect(count).toBe(before.rules.length + Object.keys(before.conditions ?? {}).length);

@@ -92,6 +92,7 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
         "drop index cases_by_alike",
         "alter table people drop column alike",
         "drop table draft_visits",
+        "drop table draft_comments",
         "delete from kysely_migration where name <> '0001-record'",
       ])
         await sql.raw(undo).execute(tx);

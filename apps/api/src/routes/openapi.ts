@@ -61,6 +61,7 @@ function documentOf(app: ApiApp): OpenApiDocument {
       { name: "reviews", description: "Approving what others wrote, and making it a version" },
       { name: "cases", description: "What happened, one by one and from tables" },
       { name: "decisions", description: "What was decided, kept with everything that it rested on" },
+      { name: "sample", description: "A made-up company to try everything on" },
       { name: "appeals", description: "Objections to decisions, and what becomes of them" },
       { name: "ledger", description: "What comes off whose bonus, month by month" },
       { name: "exports", description: "Tables and pages to take away" },

@@ -43,7 +43,7 @@ export async function openService(config: Config, given: Given): Promise<OpenSer
       newRequestId,
       ...(metrics ? { metrics } : {}),
       rules: async () => ({ state: "open", ...(await rules()) }),
-      rulebook: async () => (await rules()).rulebook,
+      rulebook: async (atLeast) => (await rules(atLeast)).rulebook,
       store,
       signer,
       authSecret,

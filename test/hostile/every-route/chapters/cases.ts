@@ -18,6 +18,14 @@ export async function cases(visit: Visiting): Promise<void> {
     await visit("GET /v1/policies/{id}/sample-cases", { as, params, query: "limit=2" });
   }
   await imports(visit);
+  await sample(visit);
+}
+
+/** The made-up company comes and goes. */
+async function sample(visit: Visiting): Promise<void> {
+  await visit("GET /v1/sample", { as: "auditor" });
+  await visit("POST /v1/sample", { as: "author" });
+  await visit("DELETE /v1/sample", { as: "author" });
 }
 
 /** The second of its rows does not fit. */

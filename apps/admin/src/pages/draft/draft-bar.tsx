@@ -28,7 +28,7 @@ export function DraftBar(props: {
         <p class="soft">
           <Tag>{t(`draftState.${draft().state}`)}</Tag>{" "}
           <Show when={draft().baseVersion}>
-            {(version) => t("draft.fromVersion", { version: version() })}
+            {(version) => <>{t("draft.fromVersion", { version: version() })}</>}
           </Show>
           <Show when={isOvertaken()}>
             {" · "}

@@ -46,12 +46,14 @@ export function FileChoice(props: {
         />
         <span id={`${id}-hint`} data-part="hint">
           <Show when={props.file} fallback={t("imports.fileHint")}>
-            {(file) =>
-              t("imports.chosen", {
-                file: file().name,
-                size: formatCount(Math.ceil(file().size / 1024), language()),
-              })
-            }
+            {(file) => (
+              <>
+                {t("imports.chosen", {
+                  file: file().name,
+                  size: formatCount(Math.ceil(file().size / 1024), language()),
+                })}
+              </>
+            )}
           </Show>
         </span>
       </div>

@@ -77,12 +77,14 @@ function PolicyRow(props: {
       </Show>
       <td>
         <Show when={next()} fallback="–">
-          {(found) =>
-            t("policies.nextFrom", {
-              version: found().version,
-              day: formatDay(found().effectiveFrom, language()),
-            })
-          }
+          {(found) => (
+            <>
+              {t("policies.nextFrom", {
+                version: found().version,
+                day: formatDay(found().effectiveFrom, language()),
+              })}
+            </>
+          )}
         </Show>
       </td>
     </tr>

@@ -26,7 +26,7 @@ export function OpenDrafts(props: { readonly policy: string }): JSX.Element {
       <Loaded query={drafts}>
         {(found) => (
           <ul>
-            <For each={found()} fallback={<li class="soft">{t("home.noDrafts")}</li>}>
+            <For each={found()} fallback={<li class="soft">{t("versions.noDrafts")}</li>}>
               {(draft) => <OpenDraft draft={draft} />}
             </For>
           </ul>

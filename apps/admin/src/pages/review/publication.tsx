@@ -98,12 +98,14 @@ function DayField(props: {
           <Match when={!isDay(props.day)}>{t("review.noDay")}</Match>
           <Match when={props.day < today()}>{t("review.pastDay")}</Match>
           <Match when={props.day < props.first && props.last}>
-            {(last) =>
-              t("review.dayTaken", {
-                version: last().version,
-                from: formatDay(last().effectiveFrom, language()),
-              })
-            }
+            {(last) => (
+              <>
+                {t("review.dayTaken", {
+                  version: last().version,
+                  from: formatDay(last().effectiveFrom, language()),
+                })}
+              </>
+            )}
           </Match>
         </Switch>
       </span>

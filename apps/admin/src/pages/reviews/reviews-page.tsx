@@ -32,9 +32,9 @@ export function ReviewsPage(): JSX.Element {
             <nav class="review-lists" aria-label={t("reviews.lists")}>
               <For each={LISTS}>
                 {(list) => (
-                  <A href={`/reviews?show=${list}`} aria-current={shown() === list ? "page" : undefined}>
+                  <a href={`/reviews?show=${list}`} aria-current={shown() === list ? "page" : undefined}>
                     {t(`reviews.${list}`)} <span class="number">{found(all(), list).length}</span>
-                  </A>
+                  </a>
                 )}
               </For>
             </nav>

@@ -49,6 +49,7 @@ export const POLICIES = {
     withdrawHint: "Kept for good. Its number is not given again.",
     keepIt: "Keep it",
     begin: "Begin a draft",
+    noDrafts: "No draft of this policy is open.",
     openDrafts: "Open drafts",
     draftFrom: "Draft from version {{ version }}",
     newDraft: "Draft of a new policy",

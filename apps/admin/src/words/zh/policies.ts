@@ -52,6 +52,7 @@ export const POLICIES: Words<typeof ENGLISH> = {
     withdrawHint: "理由长期留存，版本号不再使用。",
     keepIt: "不撤回",
     begin: "新建草稿",
+    noDrafts: "这项制度目前没有草稿。",
     openDrafts: "未完成的草稿",
     draftFrom: "由第{{ version }}版起草",
     newDraft: "新制度的草稿",

@@ -3,6 +3,7 @@ import { Button } from "../../../parts/button.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type Fix, fixed, placeAfter } from "./fix.ts";
+import "./fixes.css";
 
 /** A button for each way to mend something; it mends it and leads to where to go on. */
 export function FixButtons(props: {

@@ -71,7 +71,7 @@ function KeyOnce(props: { readonly made: MadeKey; readonly onDone: () => void })
       <p>
         {t("keys.madeText")}{" "}
         <Show when={props.made.key.expiresAt}>
-          {(at) => t("keys.endsAt", { at: formatInstant(at(), language()) })}
+          {(at) => <>{t("keys.endsAt", { at: formatInstant(at(), language()) })}</>}
         </Show>
       </p>
       <p>{t("keys.check")}</p>

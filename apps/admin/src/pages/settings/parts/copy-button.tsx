@@ -31,7 +31,7 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
         {props.label}
       </Button>
       <span role="status" class="soft">
-        <Show when={told()}>{(state) => t(`settings.${state()}`)}</Show>
+        <Show when={told()}>{(state) => <>{t(`settings.${state()}`)}</>}</Show>
       </span>
     </span>
   );

@@ -32,7 +32,7 @@ export function RequestJson(props: {
       />
       <span data-part="hint" role="status">
         <Show when={broken()} fallback={t("tryIt.jsonHint")}>
-          {(what) => t("tryIt.notJson", { reason: what().reason })}
+          {(what) => <>{t("tryIt.notJson", { reason: what().reason })}</>}
         </Show>
       </span>
     </div>
