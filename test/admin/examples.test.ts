@@ -96,6 +96,38 @@ describe("the examples of a draft", () => {
     await author.close();
   });
 
+  it("go out as a workbook and come back, with what a file changes shown before it is taken", async () => {
+    const author = await authorWithExamples();
+    const { page } = author;
+    await page.getByRole("button", { name: "New example" }).click();
+    await page.getByRole("button", { name: "Expect what comes out" }).click();
+    await page.getByRole("row", { name: /^result/ }).waitFor();
+    const leaving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export to Excel" }).click();
+    const file = await (await leaving).path();
+    const input = page.locator("input[type=file]");
+    await input.setInputFiles(file);
+    const dialog = page.getByRole("dialog", { name: "Import examples" });
+    const counts = (): Promise<readonly string[]> => dialog.locator("dd").allInnerTexts();
+    await expect.poll(counts).toEqual(["0", "0", "1", "0"]);
+    expect(await dialog.getByRole("button", { name: "Take 0" }).isDisabled()).toBe(true);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+
+    await page.locator("[data-at='/examples/0/id']").fill("another");
+    await page.getByRole("tab", { name: "Examples 1/1" }).waitFor();
+    const rows = "id [/id],name [/title/en],\nNot good,x,\n";
+    await input.setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await dialog.getByText("Row 2: Its id is missing").waitFor();
+    await author.shoot("examples-import-en");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await input.setInputFiles(file);
+    await expect.poll(counts).toEqual(["1", "0", "0", "0"]);
+    await dialog.getByRole("button", { name: "Take 1" }).click();
+    await page.getByRole("tab", { name: "Examples 2/2" }).waitFor();
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
   it.each(["en", "zh"] as const)(
     "say in %s which rules they reach, and make one for a rule",
     async (language) => {

@@ -11,6 +11,7 @@ import { createMaker } from "./create-maker.ts";
 import { type ExampleIn, examplesIn } from "./example-list.ts";
 import "./examples.css";
 import { FailureList } from "./failure-list.tsx";
+import { SheetTools } from "./sheet/sheet-tools.tsx";
 
 /** The examples of a draft: how each comes out at this very edit, new ones, and what they reach. */
 export function ExamplesTab(props: {
@@ -34,6 +35,7 @@ export function ExamplesTab(props: {
           {t("examples.add.fromCase")}
         </Button>
       </div>
+      <SheetTools session={props.session} />
       <Show when={live.hasErrors()}>
         <p class="soft" role="status">
           {t("examples.mend")}

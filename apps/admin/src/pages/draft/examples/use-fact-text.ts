@@ -29,7 +29,9 @@ export function useFactText(session: () => DraftSession) {
   const list = (scope: Scope, facts: Case["facts"]): readonly string[] =>
     Object.entries(facts).flatMap(([name, stated]) =>
       // What somebody wrote is left out of a masked case.
-      stated === null || stated === "…" ? [] : [`${words.fact(name)} ${value(scope, name, stated)}`],
+      stated === null || stated === "…"
+        ? []
+        : [t("examples.cases.stated", { fact: words.fact(name), value: value(scope, name, stated) })],
     );
   return {
     /** A whole case in one line. */

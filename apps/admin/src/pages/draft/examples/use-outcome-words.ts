@@ -1,5 +1,5 @@
 import { millionthsAsPercentage } from "@evenhand/policy";
-import { formatDay, formatMoment, formatMoney } from "../../../format/format.ts";
+import { formatDay, formatMoment, formatMoney, formatMonth } from "../../../format/format.ts";
 import {
   type Json,
   type JsonObject,
@@ -68,6 +68,7 @@ export function useOutcomeWords(session: () => DraftSession) {
   };
   const text = (name: string, value: string): string => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, language());
+    if (/^\d{4}-\d{2}$/.test(value)) return formatMonth(value, language());
     return name === "dueAt" ? formatMoment(value, language()) : words.word(value);
   };
   const number = (name: string, value: number): string => {
