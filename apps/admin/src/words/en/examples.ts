@@ -29,7 +29,7 @@ export const EXAMPLES = {
     titles: {
       empty: { en: "new example", zh: "新示例" },
       fromCase: { en: "past case of {{ day }}", zh: "{{ day }}的以往案件" },
-      forRule: { en: "example for {{ name }}", zh: "“{{ name }}”的示例" },
+      forRule: { en: "example for “{{ name }}”", zh: "“{{ name }}”的示例" },
     },
     cases: {
       title: "An example from a past case",
@@ -111,7 +111,7 @@ export const EXAMPLES = {
       changed: "Changed",
       unchanged: "Unchanged",
       unfit: "Do not fit",
-      left: "{{ count }} examples of the draft are in no row that fits, and stay as they are.",
+      left: "Examples of the draft that are in no row that fits, and stay as they are: {{ count }}.",
       take: "Take {{ count }}",
       label: "Examples imported: {{ added }} added, {{ changed }} changed",
       row: "Row {{ number }}: {{ why }}",

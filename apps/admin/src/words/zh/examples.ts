@@ -31,7 +31,7 @@ export const EXAMPLES: Words<typeof ENGLISH> = {
     titles: {
       empty: { en: "new example", zh: "新示例" },
       fromCase: { en: "past case of {{ day }}", zh: "{{ day }}的以往案件" },
-      forRule: { en: "example for {{ name }}", zh: "“{{ name }}”的示例" },
+      forRule: { en: "example for “{{ name }}”", zh: "“{{ name }}”的示例" },
     },
     cases: {
       title: "以往案件作示例",
