@@ -1,10 +1,11 @@
-import { type LoadedVersion, tryExample } from "@evenhand/engine";
+import type { LoadedVersion } from "@evenhand/engine";
 import { type ComparedCase, compareCases } from "./effect/compare-cases.ts";
 import { type DecidedCase, decidedCase } from "./effect/decided-case.ts";
 import type { Past } from "./effect/effect.ts";
 import { type Slicing, inSlices } from "./in-slices.ts";
 import { type OpenedGround, lookedOver, openDocument, openGround } from "./open-document.ts";
 import type { LiveOrder, LiveReport } from "./protocol.ts";
+import { runExample } from "./run-example.ts";
 
 type Upon = { readonly policy: string; readonly ground: OpenedGround };
 type Edit = { readonly edit: number; readonly text: string; readonly since: number };
@@ -82,7 +83,7 @@ export function createLiveWork({ report, pause, now }: LiveSurroundings): (order
 
 function* examplesOf(loaded: LoadedVersion) {
   for (const [index, example] of loaded.version.policy.examples.entries())
-    yield tryExample(loaded, { example, index });
+    yield runExample(loaded, { example, index });
 }
 
 /** @throws Error where the version has errors by now, as where a guard that it names was taken away */

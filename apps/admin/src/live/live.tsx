@@ -1,5 +1,4 @@
 import type { Diagnostic, Language } from "@evenhand/domain";
-import type { ExampleResult } from "@evenhand/engine";
 import type { PolicyReading } from "@evenhand/policy";
 import { type Accessor, type JSX, createContext, createEffect, createMemo, on, useContext } from "solid-js";
 import type { Draft } from "../api/answers.ts";
@@ -7,6 +6,7 @@ import type { JsonObject } from "../document/pointer.ts";
 import { createWorker } from "./create-worker.ts";
 import type { Effect } from "./effect/effect.ts";
 import { useGround, usePast } from "./given.ts";
+import type { ExampleRun } from "./run-example.ts";
 import { type Progress, createTold } from "./told.ts";
 
 /** How what the draft does to past cases stands. */
@@ -30,7 +30,7 @@ export type Live = {
   /** How it reads; while it has errors, how it read before them. Nothing before the first answer. */
   readonly reading: (language: Language) => PolicyReading | undefined;
   /** How its examples come out; nothing while it has errors, and before they were first run. */
-  readonly examples: Accessor<readonly ExampleResult[] | undefined>;
+  readonly examples: Accessor<readonly ExampleRun[] | undefined>;
   /** What it does to past cases, as far as that is known; `effectStanding` tells whether it is of this very edit. */
   readonly effect: Accessor<Effect | undefined>;
   readonly effectStanding: Accessor<EffectStanding>;

@@ -1,7 +1,7 @@
 import type { CalendarDocument, Diagnostic, Guard, Language } from "@evenhand/domain";
-import type { ExampleResult } from "@evenhand/engine";
 import type { PolicyReading } from "@evenhand/policy";
 import type { Effect, Past } from "./effect/effect.ts";
+import type { ExampleRun } from "./run-example.ts";
 
 /** What policies stand on, as it is in use. */
 export type LiveGround = {
@@ -21,7 +21,7 @@ export type LiveOrder =
 /** What the worker found out about one edit. Of documents with errors only that is told, and where. */
 export type LiveReport = { readonly edit: number } & (
   | ({ readonly kind: "looked-over" } & LookedOver)
-  | { readonly kind: "examples"; readonly results: readonly ExampleResult[] }
+  | { readonly kind: "examples"; readonly results: readonly ExampleRun[] }
   /** So many cases of the sample were decided under both; told now and then. */
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "effect"; readonly effect: Effect }

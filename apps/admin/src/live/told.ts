@@ -1,10 +1,10 @@
 import type { Diagnostic, Language } from "@evenhand/domain";
-import type { ExampleResult } from "@evenhand/engine";
 import type { PolicyReading } from "@evenhand/policy";
 import { type Accessor, batch, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Effect } from "./effect/effect.ts";
 import type { LiveReport } from "./protocol.ts";
+import type { ExampleRun } from "./run-example.ts";
 
 /** How far the sample was gone through for the newest edit. */
 export type Progress = { readonly done: number; readonly total: number };
@@ -15,7 +15,7 @@ export type Told = {
   readonly broke: (error: unknown) => void;
   readonly diagnostics: Accessor<readonly Diagnostic[] | undefined>;
   readonly reading: (language: Language) => PolicyReading | undefined;
-  readonly examples: Accessor<readonly ExampleResult[] | undefined>;
+  readonly examples: Accessor<readonly ExampleRun[] | undefined>;
   readonly effect: Accessor<Effect | undefined>;
   readonly progress: Accessor<Progress | undefined>;
   readonly isCurrent: Accessor<boolean>;
@@ -31,7 +31,7 @@ export function createTold(): Told {
   const [known, setKnown] = createSignal(0);
   const [diagnostics, setDiagnostics] = createSignal<readonly Diagnostic[]>();
   const [readings, setReadings] = createStore<Partial<Record<Language, PolicyReading>>>({});
-  const [examples, setExamples] = createSignal<readonly ExampleResult[]>();
+  const [examples, setExamples] = createSignal<readonly ExampleRun[]>();
   const [effect, setEffect] = createSignal<{ readonly edit: number; readonly effect: Effect }>();
   const [progress, setProgress] = createSignal<Progress>();
   const [trouble, setTrouble] = createSignal<unknown>();

@@ -1,7 +1,13 @@
 /** English: what a draft shows of itself while it is edited. */
 export const LIVE = {
   live: {
-    tabs: { problems: "Problems", reading: "Reading", effect: "Effect", comments: "Comments" },
+    tabs: {
+      problems: "Problems",
+      reading: "Reading",
+      examples: "Examples",
+      effect: "Effect",
+      comments: "Comments",
+    },
     readIn: "Language of the reading",
     readsIn: { zh: "中", en: "EN", both: "Both" },
     edited: "Being edited",

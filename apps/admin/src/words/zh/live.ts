@@ -4,7 +4,7 @@ import type { LIVE as ENGLISH } from "../en/live.ts";
 /** Chinese: what a draft shows of itself while it is edited. */
 export const LIVE: Words<typeof ENGLISH> = {
   live: {
-    tabs: { problems: "问题", reading: "条文", effect: "影响", comments: "批注" },
+    tabs: { problems: "问题", reading: "条文", examples: "示例", effect: "影响", comments: "批注" },
     readIn: "条文语言",
     readsIn: { zh: "中", en: "EN", both: "对照" },
     edited: "正在编辑",

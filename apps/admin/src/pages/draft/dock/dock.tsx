@@ -1,6 +1,6 @@
 import { Tabs } from "@ark-ui/solid/tabs";
 import { useSearchParams } from "@solidjs/router";
-import { For, type JSX, Show, createSignal } from "solid-js";
+import { For, type JSX, Show, Suspense, createSignal, lazy } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { AllComments } from "../../../comments/all-comments.tsx";
 import { useLive } from "../../../live/live.tsx";
@@ -10,6 +10,10 @@ import type { DraftSession } from "../draft-session.ts";
 import { EffectTab } from "../effect/effect-tab.tsx";
 import { DraftReading } from "./draft-reading.tsx";
 import { Problems } from "./problems.tsx";
+
+const ExamplesTab = lazy(async () => ({
+  default: (await import("../examples/examples-tab.tsx")).ExamplesTab,
+}));
 
 /** What every tab of the dock is given. */
 export type DockTab = {
@@ -21,7 +25,7 @@ export type DockTab = {
 };
 
 /** In their order; a further tab stands here, in `CONTENTS`, and under `live.tabs` in the dictionaries. */
-const TABS = ["problems", "reading", "effect", "comments"] as const;
+const TABS = ["problems", "reading", "examples", "effect", "comments"] as const;
 type TabName = (typeof TABS)[number];
 
 const CONTENTS: Readonly<Record<TabName, (props: DockTab) => JSX.Element>> = {
@@ -37,6 +41,11 @@ const CONTENTS: Readonly<Record<TabName, (props: DockTab) => JSX.Element>> = {
     );
   },
   reading: (props) => <DraftReading at={props.at} onGo={props.onGo} />,
+  examples: (props) => (
+    <Suspense>
+      <ExamplesTab session={props.session} at={props.at} onGo={props.onGo} />
+    </Suspense>
+  ),
   effect: EffectTab,
   comments: (props) => <AllComments draft={props.session.draft()} document={props.session.document()} />,
 };
@@ -49,7 +58,12 @@ export function Dock(props: DockTab): JSX.Element {
   // Links within the draft lead to a place and say nothing of the dock, which stays as it was.
   const [chosen, choose] = createSignal<TabName>("problems");
   const tab = (): TabName => TABS.find((name) => name === asked.dock) ?? chosen();
-  const counted = (name: TabName): string => (name === "problems" ? ` ${live.diagnostics().length}` : "");
+  const counted = (name: TabName): string => {
+    if (name === "problems") return ` ${live.diagnostics().length}`;
+    const runs = live.examples() ?? [];
+    if (name !== "examples" || runs.length === 0) return "";
+    return ` ${runs.filter(({ failures }) => failures.length === 0).length}/${runs.length}`;
+  };
   return (
     <aside class="card dock" aria-label={t("draft.dock")}>
       <Show when={live.trouble()}>{(error) => <Trouble error={error()} onRetry={() => live.retry()} />}</Show>

@@ -22,6 +22,10 @@ const ConditionEditor = lazy(async () => ({
   default: (await import("./rule/condition-editor.tsx")).ConditionEditor,
 }));
 
+const ExampleEditor = lazy(async () => ({
+  default: (await import("../examples/example-editor.tsx")).ExampleEditor,
+}));
+
 const TableEditor = lazy(async () => ({ default: (await import("./table/table-editor.tsx")).TableEditor }));
 
 /** The editor of the part that a pointer leads to or into. */
@@ -37,11 +41,9 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   };
   const grid = (): JSX.Element => <TableEditor session={props.session} id={steps()[1] ?? ""} at={props.at} />;
-  /** The number of the rule, as text, where there is such a rule and it is no more malformed than its editor can show. */
-  const rule = (): string | undefined => {
-    const index = steps()[1];
-    return isObject(valueAt(props.session.document(), `/rules/${index}`)) ? index : undefined;
-  };
+  /** The number of a rule or example, as text, where there is such a one, no more malformed than its editor can show. */
+  const numbered = (list: "rules" | "examples"): string | undefined =>
+    section() === list && isObject(valueAt(props.session.document(), part())) ? steps()[1] : undefined;
   return (
     <Suspense>
       <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
@@ -78,8 +80,11 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
         <Match when={section() === "rules" && steps()[1] === undefined}>
           <RulesOverview session={props.session} />
         </Match>
-        <Match when={section() === "rules" && rule()}>
+        <Match when={numbered("rules")}>
           {(index) => <RuleEditor session={props.session} index={Number(index())} at={props.at} />}
+        </Match>
+        <Match when={numbered("examples")}>
+          {(index) => <ExampleEditor session={props.session} index={Number(index())} />}
         </Match>
         <Match when={section() === "conditions" && steps()[1]}>
           {(name) => <ConditionEditor session={props.session} name={name()} at={props.at} />}

@@ -4,6 +4,7 @@ import { type Accessor, createMemo } from "solid-js";
 import { type Json, type JsonObject, withValueAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
+import { shortened } from "../../edit-label.ts";
 import type { Edited } from "./condition-edits.ts";
 import { focusPlace } from "./place-focus.ts";
 import { soundPolicy } from "./sound-policy.ts";
@@ -36,9 +37,6 @@ export type LineEdit = {
   readonly isNew?: boolean;
 };
 
-/** The longest label that an edit may have. */
-const LONGEST_LABEL = 160;
-
 export function createDesk(given: {
   readonly session: DraftSession;
   readonly root: Accessor<string>;
@@ -70,10 +68,6 @@ export function createDesk(given: {
       focusAgain(isNew === true ? undefined : field, { at, now: edited.at });
     },
   };
-}
-
-function shortened(label: string): string {
-  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
 }
 
 /** The field of this line that has the focus. */
