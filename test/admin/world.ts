@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { listen } from "@evenhand/api";
 import type { Language, Role } from "@evenhand/domain";
@@ -83,7 +84,8 @@ async function openWindow(
   });
   const page = await context.newPage();
   // Less than a test may take, so that what was waited for is told.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
+  const settle = settling(page);
   const complaints: string[] = [];
   page.on("console", (message) => {
     // Being told to sign in is no fault, though the browser writes it down.
@@ -95,14 +97,14 @@ async function openWindow(
     await page.locator("input[type=password]").fill(PASSWORD);
     await page.locator("button[type=submit]").click();
     await page.locator("#content").waitFor();
-    await settle(page);
+    await settle();
   };
   return {
     page,
     complaints,
     goTo: async (path) => {
       await page.goto(path);
-      await settle(page);
+      await settle();
     },
     signIn,
     signInAs: async (...roles) => signIn(await service.person({ roles })),
@@ -123,15 +125,33 @@ async function openWindow(
     },
     shoot: async (name) => {
       if (SHOTS === undefined) return;
-      await settle(page);
+      await settle();
       await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
     },
     close: () => context.close(),
   };
 }
 
-/** Waits until everything that was asked for is there, the font included. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.evaluate("document.fonts.ready.then(() => true)");
+/** So long nothing is asked for before a page counts as settled. */
+const QUIET_MS = 120;
+/** What asks again and again is not waited for longer. */
+const MOST_WAITING_MS = 10_000;
+
+/** Gives what waits until everything that a page asked for is there, the font included. */
+function settling(page: Page): () => Promise<void> {
+  let underWay = 0;
+  let changedAt = performance.now();
+  const count = (step: 1 | -1) => (): void => {
+    underWay += step;
+    changedAt = performance.now();
+  };
+  page.on("request", count(1));
+  page.on("requestfinished", count(-1));
+  page.on("requestfailed", count(-1));
+  return async () => {
+    const begun = performance.now();
+    const isSettled = (): boolean => underWay <= 0 && performance.now() - changedAt >= QUIET_MS;
+    while (!isSettled() && performance.now() - begun < MOST_WAITING_MS) await pause(QUIET_MS / 4);
+    await page.evaluate("document.fonts.ready.then(() => true)");
+  };
 }

@@ -5,6 +5,7 @@ import type { GridModel } from "./grid-commands.ts";
 import { GridHead } from "./grid-head.tsx";
 import { GridRow, type RowSurroundings } from "./grid-row.tsx";
 import { listenToMouse, placeOf } from "./grid-mouse.ts";
+import { onceShown } from "../rule/place-focus.ts";
 import { placeAt } from "./table-view.ts";
 
 /** In rem: what a column needs at the least, and the numbers of the rows. */
@@ -50,7 +51,11 @@ export function Grid(props: GridProps): JSX.Element {
       const place = placeAt(pointer, model.columns());
       if (!place) return;
       state.goTo(place);
-      queueMicrotask(input.focus);
+      // A table that has only come is not part of the page at once.
+      onceShown(() => {
+        input.focus();
+        return input.has(document.activeElement);
+      });
     });
   });
   /** Whatever leads to a cell from elsewhere gives it the focus. */
