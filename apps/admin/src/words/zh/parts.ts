@@ -170,7 +170,7 @@ export const PARTS: Words<typeof ENGLISH> = {
       title: "名称与摘要",
       header: "币种、工作日历与法定限制",
       cap: "每月扣减上限",
-      conflict: "回避规定",
+      conflict: "利益冲突",
       grades: "纪律处分等级",
       words: "处理结果用词",
       deadlines: "期限总览与试算",

@@ -67,7 +67,7 @@ export const POLICIES: Words<typeof ENGLISH> = {
       parameter: "{{ name }}",
       gate: "前提“{{ name }}”",
       note: "附注第{{ number }}项",
-      conflict: "回避规定",
+      conflict: "利益冲突",
       cap: "每月扣减上限",
       fact: "事实“{{ name }}”",
     },

@@ -106,7 +106,7 @@ export const SETTINGS: Words<typeof ENGLISH> = {
     begin: "新建密钥",
     newTitle: "为其他系统新建密钥",
     purpose: "该系统要做什么？",
-    never: "任何密钥都不能批准、发布、偏离制度、解除遮盖或管理账户。",
+    never: "任何密钥都不能批准、发布、偏离建议、解除遮盖或管理账户。",
     choosePurpose: "请至少选择一项用途。",
     name: "名称",
     nameHint: "使用该密钥的系统，例如“薪资系统”。",
