@@ -174,7 +174,7 @@ export const RULES: Words<typeof ENGLISH> = {
       deduct: "按计算扣减",
       remind: "提醒",
       commend: "表扬",
-      suspend: "申诉期间暂缓执行",
+      suspend: "异议期间暂缓执行",
       compensate: "赔付客户",
       due: "规定办理期限",
       authority: "确定审批人",
