@@ -54,7 +54,7 @@ export const POLICIES: Words<typeof ENGLISH> = {
     begin: "新建草案",
     noDrafts: "这项制度目前没有草案。",
     openDrafts: "未完成的草案",
-    draftFrom: "以第{{ version }}版为底稿",
+    draftFrom: "以第{{ version }}版为底稿的草案",
     newDraft: "新制度的草案",
     clauses: "引用条款",
     noClauses: "本版未引用任何条款。",
