@@ -81,7 +81,7 @@ describe("the examples of a draft", () => {
     await page.getByText("That is no value of this kind.").waitFor();
     await loss.fill("12,345.67");
     await page.getByRole("button", { name: "Expect what comes out" }).click();
-    const result = page.getByRole("row", { name: /^result/ });
+    const result = page.getByRole("row", { name: /^disposition/ });
     await result.waitFor();
     await page.getByRole("button", { name: "Duplicate" }).click();
     await page.getByRole("tab", { name: "Examples 2/2" }).waitFor();

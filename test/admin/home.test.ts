@@ -104,7 +104,7 @@ describe("home", () => {
         visitor.page
           .locator("section")
           .filter({ has: visitor.page.getByRole("heading", { name: "Waiting for you" }) });
-      await waiting(author).getByText("Nothing waits for your approval.").waitFor();
+      await waiting(author).getByText("Nothing waits for your review.").waitFor();
       await author.close();
 
       const approver = await world.open();
@@ -112,7 +112,7 @@ describe("home", () => {
       await approver.signInAs("approver");
       await waiting(approver).getByRole("link").waitFor();
       await approver.shoot("home-approver");
-      expect(await stepsShown(approver)).toEqual(["Approve a draft that somebody else handed in"]);
+      expect(await stepsShown(approver)).toEqual(["Review a draft that somebody else handed in"]);
       await waiting(approver).getByRole("link").click();
       await approver.page.waitForURL(`**/reviews/${draft}`);
       await approver.close();

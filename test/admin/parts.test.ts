@@ -82,7 +82,7 @@ describe("the outline", () => {
   it("adds a figure, and shows it", async () => {
     const { author, stored } = await authorAt("first-contact", "/title", { language: "zh" });
     const { page } = author;
-    await page.getByRole("button", { name: "新增：标准与数额" }).click();
+    await page.getByRole("button", { name: "新增：参数" }).click();
     await saved(author);
     expect((await stored())["parameters"]).toMatchObject({ newFigure: { value: 0, unit: "count" } });
     expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/newFigure");

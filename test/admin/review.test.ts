@@ -207,7 +207,7 @@ describe("a review", () => {
     await again.page.locator("input[type=email]").fill(email);
     await again.page.locator("input[type=password]").fill(PASSWORD);
     await again.page.locator("button[type=submit]").click();
-    await again.page.getByText(/这份草稿中有您编写的内容，您不能批准.*其他账户同样不行/).waitFor();
+    await again.page.getByText(/这份草案中有您编写的内容，您不能批准.*其他账户同样不行/).waitFor();
     await again.shoot("review-own-zh");
     await again.page.getByRole("button", { name: "English" }).click();
     await again.page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();

@@ -271,7 +271,7 @@ describe("the whole of a table", () => {
     const { author, page, stored } = await authorAtTable({ language, table: planted, width: 1920 });
     const named = {
       en: { panel: "Does every case have its row?", map: "Map of the table", add: "Add row", hole: "No row" },
-      zh: { panel: "每个案件是否都有对应的行", map: "覆盖图", add: "补一行", hole: "没有行" },
+      zh: { panel: "每个案件是否都有对应的行", map: "覆盖图", add: "补一行", hole: "无对应行" },
     }[language];
     const panel = page.getByRole("region", { name: named.panel });
     await panel.getByRole("listitem").nth(1).waitFor();

@@ -2,7 +2,6 @@
 export const COMMENTS = {
   you: "you",
   comments: {
-    title: "Comments",
     none: "Nothing was said of this draft. Comments are begun in the review.",
     count: "Comments: {{ count }}",
     begin: "Comment",

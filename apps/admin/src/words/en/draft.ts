@@ -20,7 +20,6 @@ export const DRAFT = {
     nothingToRedo: "Nothing to redo",
     submit: "Submit for review",
     toReview: "Go to the review",
-    readingAfterMending: "The policy can be read out once its errors are mended.",
     general: {
       title: "Title",
       summary: "Summary",

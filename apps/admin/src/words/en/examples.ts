@@ -123,7 +123,7 @@ export const EXAMPLES = {
       },
     },
     outcome: {
-      disposition: "result",
+      disposition: "disposition",
       ground: "ground",
       category: "category",
       severity: "severity",

@@ -3,7 +3,7 @@ export const HOME = {
   home: {
     greeting: "Good to see you, {{ name }}.",
     reviewsForMe: "Waiting for you",
-    noReviewsForMe: "Nothing waits for your approval.",
+    noReviewsForMe: "Nothing waits for your review.",
     myDrafts: "Your drafts",
     noDrafts: "You have no draft open. Begin one from a policy.",
     handedIn: "Handed in by you",
@@ -58,7 +58,7 @@ export const HOME = {
     draft: "Change something in a draft, or restore an earlier version",
     handIn: "Hand a draft in for review",
     approve: "Have a second person approve it",
-    review: "Approve a draft that somebody else handed in",
+    review: "Review a draft that somebody else handed in",
     cases: "Bring in past cases from a spreadsheet",
     keys: "Connect another system with a key",
   },

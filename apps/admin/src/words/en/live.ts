@@ -58,7 +58,7 @@ export const LIVE = {
     noCause: "figures outside the rules",
     kinds: {
       amount: "amount",
-      disposition: "result",
+      disposition: "disposition",
       grade: "grade",
       deadline: "deadline",
       approval: "approval",

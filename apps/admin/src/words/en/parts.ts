@@ -14,7 +14,7 @@ export const PARTS = {
       general: "General",
       caseFacts: "Facts of the case",
       partyFacts: "Facts of each party",
-      derivedFacts: "Worked-out facts",
+      derivedFacts: "Derived facts",
       parameters: "Parameters",
       conditions: "Named conditions",
       intake: "Rules: intake",

@@ -56,7 +56,7 @@ export const REVIEW = {
       "handed-in":
         "You handed this draft in, so you can neither approve nor publish it – not with another account of yours either.",
       approved: "You have approved this content. Each person approves once.",
-      returned: "You have returned this content. Once the author hands it in again, you can judge it again.",
+      returned: "You have returned this content. Once the author hands it in again, you can review it again.",
       "no-right": "Your account may not approve drafts.",
     },
     whoCan: "It can be approved by anybody with the role of approver who wrote none of it.",

@@ -16,7 +16,7 @@ export const CALENDARS: Words<typeof ENGLISH> = {
     list: "以列表查看节假日与调休上班日",
     noDays: "无",
     versions: "历次版本",
-    versionsText: "按旧版本作出的决定，其日期不变，复核时仍使用该版本。",
+    versionsText: "按旧版本作出的决定，其日期不变，重算时仍使用该版本。",
     inUse: "现用",
     since: "自{{ at }}起使用，覆盖至{{ until }}",
     whatChanged: "与第{{ version }}版的差异",
@@ -45,7 +45,7 @@ export const CALENDARS: Words<typeof ENGLISH> = {
       twice: "第{{ line }}行：“{{ text }}”与前面的内容矛盾。",
     },
     read: "已读取：周一至周五放假{{ holidays }}天，调休上班{{ makeUpDays }}天。",
-    needless: "以下日期本来如此，无需列出，已略去：{{ days }}",
+    needless: "以下日期原已如此，无需列出，已略去：{{ days }}",
     wouldChange: "将发生的变动",
   },
 };

@@ -5,8 +5,7 @@ import type { COMMENTS as ENGLISH } from "../en/comments.ts";
 export const COMMENTS: Words<typeof ENGLISH> = {
   you: "您本人",
   comments: {
-    title: "批注",
-    none: "这份草稿还没有批注。批注在审批页中提出。",
+    none: "这份草案还没有批注。批注须在审核页面中提出。",
     count: "批注（{{ count }}条）",
     begin: "写批注",
     answer: "回复",

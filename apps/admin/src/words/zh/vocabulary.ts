@@ -14,7 +14,7 @@ export const VOCABULARY: Words<typeof ENGLISH> = {
     onlyDiffering: "只看各制度不一致的事实",
     onlyDifferingHint: "有{{ count }}项事实的标识相同，但名称、类型或取值不一致。",
     changing: "事实须在所属制度的草案中修改：点击“在草案中修改”即可前往；尚无草案时将新建一份。",
-    differs: { label: "名称不一致", type: "类型不一致", values: "取值不一致", scope: "归属不一致" },
+    differs: { label: "名称不一致", type: "类型不一致", values: "取值不一致", scope: "适用范围不一致" },
     scopes: { case: "属于案件", party: "属于各当事方" },
     types: {
       money: "金额",
@@ -40,7 +40,7 @@ export const VOCABULARY: Words<typeof ENGLISH> = {
       "start-of-deduction": "扣减自此日期所在月份开始。",
       conflict: "以此确定应当回避的人员。",
       guard: "法定限制依据此项计算。",
-      gate: "作出决定的前提条件依据此项判断。",
+      gate: "作出决定的前提依据此项判断。",
     },
     readByNothing: "没有规则或表格使用。",
     toDraft: "在草案中修改",
