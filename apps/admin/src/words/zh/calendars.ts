@@ -33,7 +33,8 @@ export const CALENDARS: Words<typeof ENGLISH> = {
     announced: "公布文件",
     announcedHint: "通知名称及网址，将与日历一并保存。",
     days: "放假与调休日期",
-    daysHint: "每行一天或一段，例如“10月1日至7日放假”“9月26日上班”，也可使用CSV或JSON。",
+    daysHint:
+      "请粘贴通知中的各节日条目，或每行写一天或一段，并注明放假还是上班，例如“10月1日至7日放假”“9月26日上班”，也可使用CSV或JSON。",
     file: "或从文件读取",
     take: "导入为新版本",
     unread: "有{{ count }}行无法导入",
@@ -42,6 +43,7 @@ export const CALENDARS: Words<typeof ENGLISH> = {
       "other-year": "第{{ line }}行：“{{ text }}”不属于该年度。",
       "ends-before": "第{{ line }}行：“{{ text }}”的结束日期早于开始日期。",
       "which-kind": "第{{ line }}行：请注明“{{ text }}”是放假还是上班。",
+      unclear: "第{{ line }}行：“{{ text }}”未能完整识别，请将每天或每段单独写一行。",
       twice: "第{{ line }}行：“{{ text }}”与前面的内容矛盾。",
     },
     read: "已读取：周一至周五放假{{ holidays }}天，调休上班{{ makeUpDays }}天。",
