@@ -36,6 +36,8 @@ export const CALENDARS = {
       "Paste the official list. It takes the place of what the calendar has for that year; other years stay. The next version is in use at once, and new deadlines are counted by it.",
     announced: "Announced in",
     announcedHint: "The notice and its address; it is kept with the calendar.",
+    announcedWrong:
+      "A semicolon cannot be used here: it stands between the years in the calendar. Use a comma.",
     days: "Holidays and make-up days",
     daysHint:
       "The lines of the notice, or a line for each day or span that says whether it is off or worked, such as “2027-10-01 to 2027-10-07 holiday” or “9月26日 上班”; CSV and JSON are read as well.",

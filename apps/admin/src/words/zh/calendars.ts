@@ -32,6 +32,7 @@ export const CALENDARS: Words<typeof ENGLISH> = {
       "请粘贴官方公布的安排。它将取代该年度原有的日期，其他年份不变。新版本立即启用，此后的期限按新版本计算。",
     announced: "公布文件",
     announcedHint: "通知名称及网址，将与日历一并保存。",
+    announcedWrong: "此处不能使用半角分号“;”，请改用逗号或全角分号。",
     days: "放假与调休日期",
     daysHint:
       "请粘贴通知中的各节日条目，或每行写一天或一段，并注明放假还是上班，例如“10月1日至7日放假”“9月26日上班”，也可使用CSV或JSON。",
