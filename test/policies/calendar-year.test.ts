@@ -1,6 +1,12 @@
 import type { Actor, CalendarDocument } from "@evenhand/domain";
 import { verifierKeyOf } from "@evenhand/evidence";
-import { listCalendarVersions, listCalendars, takeInCalendarYear, verifyStore } from "@evenhand/service";
+import {
+  listCalendarVersions,
+  listCalendars,
+  rulebookOfStore,
+  takeInCalendarYear,
+  verifyStore,
+} from "@evenhand/service";
 import { calendarByHash, listAuditEvents } from "@evenhand/store";
 import { expect, it } from "vitest";
 import { onBothDatabases } from "../support/databases.ts";
@@ -33,7 +39,10 @@ function codesOf(made: Awaited<ReturnType<typeof takeIn>>): readonly string[] {
 onBothDatabases("a year taken into a calendar", (open) => {
   it("is in use at once, as the next version; the versions before stay as they were", async () => {
     const { store } = await open();
-    const scene = await sceneOver(store);
+    const { context, clock } = await sceneOver(store);
+    // No time passes in which this process would look by itself whether its rules still stand.
+    const scene = { clock, context: { ...context, rulebook: rulebookOfStore(store, { elapsed: () => 0 }) } };
+    await scene.context.rulebook();
     const before = await inUse(scene);
     const made = given(await takeIn(scene, { ...YEAR, upon: before.hash }));
     const { calendar } = made;
@@ -54,6 +63,7 @@ onBothDatabases("a year taken into a calendar", (open) => {
       actor: { kind: "user", id: APPROVER.kind === "user" ? APPROVER.id : "" },
       action: "calendar.taken-in",
       object: { kind: "calendar", id: "cn" },
+      before: { version: before.document.version, hash: before.hash },
       after: { version: calendar.document.version, hash: calendar.hash, year: 2027 },
     });
     const { problems } = await verifyStore(store, { vkey: verifierKeyOf(scene.context.signer) });
@@ -98,6 +108,7 @@ onBothDatabases("a year taken into a calendar", (open) => {
     expect(await refused({ year: 2029, holidays: [], makeUpDays: [] })).toEqual(["out-of-range /year"]);
     expect(await refused({}, "elsewhere")).toEqual(["not-found "]);
     expect(await refused({ source: 1 })).toEqual(["wrong-shape /source"]);
+    expect(await refused({ source: "one; two" })).toEqual(["wrong-shape /source"]);
     const ofYear = (list: "holidays" | "makeUpDays") =>
       document[list].filter((day) => day.startsWith("2026"));
     const same = { year: 2026, holidays: ofYear("holidays"), makeUpDays: ofYear("makeUpDays") };

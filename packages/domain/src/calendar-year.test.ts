@@ -29,6 +29,20 @@ describe("a year taken into a calendar", () => {
     expect(daysOfYear(next, 2026)).toEqual({ holidays: YEAR.holidays, makeUpDays: YEAR.makeUpDays });
   });
 
+  it("replaces, taken in again, where it was announced; the other years keep theirs", () => {
+    const first = withYear(withYear(CALENDAR, YEAR), { ...YEAR, year: 2027, source: "notice 9" });
+    expect(withYear(first, { ...YEAR, source: "notice 8" }).source).toBe(
+      "notices; 2026: notice 8; 2027: notice 9",
+    );
+  });
+
+  it("names where it was announced without the sign that parts the years", () => {
+    expect(yearProblems(CALENDAR, { ...YEAR, source: "notice 7; corrected" })).toMatchObject([
+      { code: "wrong-shape", at: "/source" },
+    ]);
+    expect(yearProblems(CALENDAR, { ...YEAR, source: "notice 7；corrected" })).toEqual([]);
+  });
+
   it("is one that the calendar covers, or the next", () => {
     expect(yearsFor(CALENDAR)).toEqual({ first: 2025, last: 2027 });
     expect(withYear(CALENDAR, { ...YEAR, year: 2027, holidays: [], makeUpDays: [] }).coverage.to).toBe(

@@ -1,5 +1,9 @@
 import type { CalendarDocument, CalendarProblem } from "./calendar-document.ts";
 import { readCalendar } from "./calendar.ts";
+import { pointer } from "./identifier.ts";
+
+/** Between what a calendar names as the sources of its days. */
+export const BETWEEN_SOURCES = "; ";
 
 /** The holidays and make-up days of one year, as they are announced for it. */
 export type CalendarYear = {
@@ -8,7 +12,7 @@ export type CalendarYear = {
   readonly holidays: readonly string[];
   /** Saturdays and Sundays that are worked to make up for one, ascending. */
   readonly makeUpDays: readonly string[];
-  /** Where they were announced. */
+  /** Where they were announced; without `;`, which stands between the years in a calendar's source. */
   readonly source: string;
 };
 
@@ -25,15 +29,24 @@ export function yearsFor({ coverage }: Pick<CalendarDocument, "coverage">): {
 
 /**
  * Everything that is wrong with the days of a year, each by its place in the lists: one that does not exist, is of
- * another year, out of order or there twice, a holiday at a weekend, a make-up day on a weekday.
+ * another year, out of order or there twice, a holiday at a weekend, a make-up day on a weekday; and a `;` in the source.
  */
 export function yearProblems(
   calendar: CalendarDocument,
-  { year, holidays, makeUpDays }: CalendarYear,
+  { year, holidays, makeUpDays, source }: CalendarYear,
 ): readonly CalendarProblem[] {
   const read = readCalendar({ ...calendar, coverage: wholeYear(year), holidays, makeUpDays });
-  return "problems" in read ? read.problems : [];
+  return [...("problems" in read ? read.problems : []), ...(source.includes(";") ? [SEMICOLON] : [])];
 }
+
+const SEMICOLON: CalendarProblem = {
+  code: "wrong-shape",
+  at: pointer("source"),
+  message: {
+    en: "`;` parts the sources of a calendar's years and cannot stand in one of them",
+    zh: "日历以`;`分隔各年度的公布文件，此处不得含有该符号",
+  },
+};
 
 /** The days of a year as a calendar has them. */
 export function daysOfYear(
@@ -61,10 +74,21 @@ export function withYear(calendar: CalendarDocument, taken: CalendarYear): Calen
       from: calendar.coverage.from < from ? calendar.coverage.from : from,
       to: calendar.coverage.to > to ? calendar.coverage.to : to,
     },
-    source: `${calendar.source}; ${taken.year}: ${taken.source}`,
+    source: sourceWith(calendar.source, taken),
     holidays: exchanged("holidays"),
     makeUpDays: exchanged("makeUpDays"),
   };
+}
+
+/** A year that is taken in again replaces its own part, in the place where that stood. */
+function sourceWith(source: string, taken: Pick<CalendarYear, "year" | "source">): string {
+  const ofYear = `${taken.year}: `;
+  const parts = source.split(BETWEEN_SOURCES);
+  const place = parts.findIndex((part) => part.startsWith(ofYear));
+  const others = parts.filter((part) => !part.startsWith(ofYear));
+  return others
+    .toSpliced(place === -1 ? others.length : place, 0, ofYear + taken.source)
+    .join(BETWEEN_SOURCES);
 }
 
 function wholeYear(year: number): { readonly from: string; readonly to: string } {

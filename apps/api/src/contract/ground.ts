@@ -45,6 +45,6 @@ export const calendarYear = z
       .array(day)
       .max(366)
       .openapi({ description: "Saturdays and Sundays of that year that are worked, ascending." }),
-    source: z.string().min(1).max(500).openapi({ description: "Where they were announced." }),
+    source: z.string().min(1).max(500).openapi({ description: "Where they were announced, without `;`." }),
   })
   .openapi("CalendarYear", { description: "They take the place of what the calendar had for the year." });

@@ -41,19 +41,23 @@ export async function takeInCalendarYear(
 ): Promise<{ readonly calendar: GroundDocument<CalendarDocument> } | RefusedAsk> {
   const asked = readYear(body);
   if ("refusal" in asked) return asked;
-  return orRefused(() =>
+  const taken = await orRefused(() =>
     context.store.write(async (tx) => {
       // Of two who do so at once the second waits here, and then finds another calendar than the one it looked at.
-      await raiseRulesRevision(tx);
+      const revision = await raiseRulesRevision(tx);
       const before = await calendarInUse(tx, id);
       check(before, asked);
       const document = withYear(before.document, asked);
       const calendar = { hash: contentHash(document), document };
       await checkFits(tx, document);
-      await keep(tx, calendar, { actor, at: context.now(), year: asked.year });
-      return { calendar };
+      await keep(tx, calendar, { before, actor, at: context.now(), year: asked.year });
+      return { revision, calendar };
     }),
   );
+  if ("refusal" in taken) return taken;
+  // From here on this process counts by it; the others notice by the revision.
+  await context.rulebook(taken.revision);
+  return { calendar: taken.calendar };
 }
 
 async function calendarInUse(tx: Db, id: string): Promise<GroundDocument<CalendarDocument>> {
@@ -95,7 +99,17 @@ async function checkFits(tx: Db, document: CalendarDocument): Promise<void> {
 async function keep(
   tx: Db,
   { hash, document }: GroundDocument<CalendarDocument>,
-  { actor, at, year }: { readonly actor: Actor; readonly at: number; readonly year: number },
+  {
+    before,
+    actor,
+    at,
+    year,
+  }: {
+    readonly before: GroundDocument<CalendarDocument>;
+    readonly actor: Actor;
+    readonly at: number;
+    readonly year: number;
+  },
 ): Promise<void> {
   const { id, version } = document;
   const { lastAt } = await knownGround(tx);
@@ -112,6 +126,7 @@ async function keep(
     actor,
     action: "calendar.taken-in",
     object: { kind: "calendar", id },
+    before: { version: before.document.version, hash: before.hash },
     after: { version, hash, year },
   });
 }

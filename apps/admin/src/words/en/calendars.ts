@@ -36,9 +36,11 @@ export const CALENDARS = {
       "Paste the official list. It takes the place of what the calendar has for that year; other years stay. The next version is in use at once, and new deadlines are counted by it.",
     announced: "Announced in",
     announcedHint: "The notice and its address; it is kept with the calendar.",
+    announcedWrong:
+      "A semicolon cannot be used here: it stands between the years in the calendar. Use a comma.",
     days: "Holidays and make-up days",
     daysHint:
-      "A line for each day or span, such as “2027-10-01 to 2027-10-07 holiday” or “9月26日 上班”; CSV and JSON are read as well.",
+      "The lines of the notice, or a line for each day or span that says whether it is off or worked, such as “2027-10-01 to 2027-10-07 holiday” or “9月26日 上班”; CSV and JSON are read as well.",
     file: "Or from a file",
     take: "Take in as the next version",
     unread: "Lines that cannot be taken in: {{ count }}",
@@ -47,6 +49,7 @@ export const CALENDARS = {
       "other-year": "Line {{ line }}: “{{ text }}” is of another year.",
       "ends-before": "Line {{ line }}: “{{ text }}” ends before it begins.",
       "which-kind": "Line {{ line }}: say whether “{{ text }}” is off or worked.",
+      unclear: "Line {{ line }}: “{{ text }}” could not be read whole; give each day or span a line.",
       twice: "Line {{ line }}: “{{ text }}” says otherwise than a line above.",
     },
     read: "Read: holidays from Monday to Friday: {{ holidays }}; make-up days: {{ makeUpDays }}.",

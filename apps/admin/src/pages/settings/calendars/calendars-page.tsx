@@ -1,4 +1,4 @@
-import { whoMay } from "@evenhand/domain";
+import { BETWEEN_SOURCES, whoMay } from "@evenhand/domain";
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
@@ -88,7 +88,9 @@ function OneCalendar(props: {
       <CalendarVersions id={props.calendar.document.id} />
       <details>
         <summary>{t("calendars.source")}</summary>
-        <For each={props.calendar.document.source.split("; ")}>{(part) => <p class="soft">{part}</p>}</For>
+        <For each={props.calendar.document.source.split(BETWEEN_SOURCES)}>
+          {(part) => <p class="soft">{part}</p>}
+        </For>
       </details>
     </>
   );

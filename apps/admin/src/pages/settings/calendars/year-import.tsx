@@ -1,4 +1,4 @@
-import { yearProblems, yearsFor } from "@evenhand/domain";
+import { pointer, yearProblems, yearsFor } from "@evenhand/domain";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show, createMemo, createSignal, createUniqueId, untrack } from "solid-js";
 import { formatDayWithWeekday } from "../../../format/format.ts";
@@ -30,11 +30,10 @@ export function YearImport(props: {
     makeUpDays: read().makeUpDays,
     source: source(),
   });
+  const problems = () => yearProblems(props.calendar.document, taken());
+  const isSourceWrong = () => problems().some(({ at }) => at === pointer("source"));
   const isReady = () =>
-    text().trim() !== "" &&
-    source().trim() !== "" &&
-    read().problems.length === 0 &&
-    yearProblems(props.calendar.document, taken()).length === 0;
+    text().trim() !== "" && source().trim() !== "" && read().problems.length === 0 && problems().length === 0;
   const taking = useMutation(() => ({
     mutationFn: () => takeInYear(props.calendar, taken()),
     onSuccess: async () => {
@@ -55,7 +54,8 @@ export function YearImport(props: {
         />
         <TextField
           label={t("calendars.announced")}
-          hint={t("calendars.announcedHint")}
+          hint={t(isSourceWrong() ? "calendars.announcedWrong" : "calendars.announcedHint")}
+          isWrong={isSourceWrong()}
           value={source()}
           onInput={setSource}
         />

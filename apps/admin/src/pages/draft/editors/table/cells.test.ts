@@ -32,7 +32,11 @@ const DOCUMENT: JsonObject = {
       gravity: {
         type: "enum",
         label: { en: "gravity", zh: "情节" },
-        values: { slight: { en: "slight", zh: "轻微" }, serious: { en: "serious", zh: "严重" } },
+        values: {
+          slight: { en: "slight", zh: "轻微" },
+          serious: { en: "serious", zh: "严重" },
+          "其他（客户）": { en: "of the customer", zh: "客户原因" },
+        },
       },
       share: { type: "rate", label: { en: "share", zh: "比例" } },
       soldOn: { type: "date", label: { en: "day of sale", zh: "销售日" } },
@@ -111,6 +115,8 @@ describe("a cell as HR types it", () => {
     ["Slight, serious", GRAVITY, { oneOf: ["slight", "serious"] }],
     ["轻微或严重", GRAVITY, { oneOf: ["slight", "serious"] }],
     ["grave", GRAVITY, "notChoice"],
+    ["其他（客户）", GRAVITY, { is: "其他（客户）" }],
+    ["其他(客户)、slight", GRAVITY, { oneOf: ["其他（客户）", "slight"] }],
     ["10%", SHARE, { is: 0.1 }],
     ["≤ 12.5％", SHARE, { atMost: 0.125 }],
     ["2026年7月1日", DAY, { is: "2026-07-01" }],
@@ -134,6 +140,13 @@ describe("a cell as HR types it", () => {
       value: [{ article: "16", source: "Labour Law" }, { article: "17" }],
     });
     expect(readCell("", articles, before)).toEqual({ value: undefined });
+  });
+
+  it("knows an article again whatever the width of its signs, and leaves it as it was written", () => {
+    const before = [{ article: "第5条（2）", source: "Labour Law" }];
+    const value = [before[0], { article: "第6条" }];
+    for (const typed of ["第5条（2）、第6条", "第5条(2), 第6条"])
+      expect(readCell(typed, ARTICLES as Column, before)).toEqual({ value });
   });
 
   it("shows what a figure that is only named is now", () => {

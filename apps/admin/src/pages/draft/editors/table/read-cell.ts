@@ -15,7 +15,7 @@ export type CellReading = { readonly value: Json | undefined } | { readonly faul
  * `任意`, `10%`, `是`, a label, or the name of a figure of the policy.
  */
 export function readCell(typed: string, column: Column, before: Json | undefined): CellReading {
-  const text = typed.normalize("NFKC").trim().replaceAll(/\s+/g, " ");
+  const text = compared(typed);
   switch (column.part) {
     case "when":
       return readCondition(text, column.measure);
@@ -192,6 +192,7 @@ function readChoice(text: string, { choices, isOpen }: Extract<Measure, { kind: 
   if (isBoolean && NO.has(wanted)) return { value: false };
   const found =
     choices.find(({ value }) => value === text) ??
+    choices.find(({ value }) => typeof value === "string" && compared(value) === text) ??
     choices.find(({ label }) => [label.en, label.zh].some((one) => plain(one) === wanted));
   if (found) return { value: found.value };
   return isOpen && text !== "" ? { value: text } : { fault: "notChoice" };
@@ -200,14 +201,21 @@ function readChoice(text: string, { choices, isOpen }: Extract<Measure, { kind: 
 const YES: ReadonlySet<string> = new Set(["yes", "y", "true", "是", "对", "有", "√", "✓", "✔", "1"]);
 const NO: ReadonlySet<string> = new Set(["no", "n", "false", "否", "不是", "错", "无", "×", "✗", "0"]);
 
-function plain(text: string): string {
-  return text.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
+/** As texts are compared, full-width signs being those of half the width. */
+function compared(text: string): string {
+  return text.normalize("NFKC").trim().replaceAll(/\s+/g, " ");
 }
 
-/** The articles of a row; one that was there already keeps what else it says, such as its source. */
+function plain(text: string): string {
+  return compared(text).toLowerCase();
+}
+
+/** The articles of a row; one that was there already stays as it is written, with what else it says, such as its source. */
 function readArticles(text: string, before: Json | undefined): Json | undefined {
   const articles = text.split(/\s*[,、;]\s*/).filter((article) => article !== "");
   if (articles.length === 0) return undefined;
-  const known = new Map(itemsOf(before).map((reference) => [textAt(reference, "/article"), reference]));
+  const known = new Map(
+    itemsOf(before).map((reference) => [compared(textAt(reference, "/article")), reference]),
+  );
   return articles.map((article) => known.get(article) ?? { article });
 }
