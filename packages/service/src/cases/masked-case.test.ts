@@ -10,6 +10,7 @@ const POLICY: PolicyDeclarations = {
     case: {
       loss: { type: "money", label },
       decidedBy: { type: "party", label },
+      witness: { type: "text", label },
       remark: { type: "text", label },
     },
     party: {
@@ -18,36 +19,56 @@ const POLICY: PolicyDeclarations = {
     },
   },
 };
+/** A version before that: two facts named somebody that name nobody now, one of which is gone. */
+const BEFORE: PolicyDeclarations = {
+  ...POLICY,
+  facts: {
+    case: { gone: { type: "party", label }, witness: { type: "party", label, namesKind: "external" } },
+    party: { buyer: { type: "party", label, namesKind: "external" } },
+  },
+};
 const person = (digit: string): string => `person-${digit.repeat(64)}`;
 const SEALED: Case = {
   reference: "complaint of Mrs X",
-  facts: { loss: 120_000, decidedBy: person("3"), remark: `text-${"4".repeat(64)}`, gone: person("1") },
+  facts: {
+    loss: 120_000,
+    decidedBy: person("3"),
+    remark: `text-${"4".repeat(64)}`,
+    gone: person("1"),
+    witness: "customer 18",
+    undeclared: "Zhang",
+  },
   parties: [
     { id: person("1"), kind: "person", memberOf: "night shift", facts: { head: person("2"), store: "S1" } },
     { id: "night shift", kind: "team", facts: { head: person("1"), store: "company" } },
     { id: "S1", kind: "department", facts: {} },
-    { id: "customer 17", kind: "external", facts: {} },
+    { id: "customer 17", kind: "external", facts: { buyer: "customer 19", undeclared: "Zhang" } },
   ],
   evidence: [{ id: "photo of X", kind: "image", supports: "customer 17", note: `text-${"5".repeat(64)}` }],
 };
 
 describe("a case with everybody masked", () => {
-  const masked = maskedCase(POLICY, { reference: "case-1", sealed: SEALED });
+  const masked = maskedCase([BEFORE, POLICY], { reference: "case-1", sealed: SEALED });
 
   it("numbers everybody by what they are, the same wherever they are named", () => {
     expect(masked.parties).toEqual([
       { id: "P2", kind: "person", memberOf: "T1", facts: { head: "P3", store: "D1" } },
       { id: "T1", kind: "team", facts: { head: "P2", store: "company" } },
       { id: "D1", kind: "department", facts: {} },
-      { id: "X1", kind: "external", facts: {} },
+      { id: "X2", kind: "external", facts: { buyer: "X3" } },
     ]);
-    expect(masked.facts).toEqual({ loss: 120_000, decidedBy: "P1", remark: "…", gone: "P2" });
+    expect(masked.facts).toMatchObject({ loss: 120_000, decidedBy: "P1", remark: "…" });
+  });
+
+  it("numbers whom any version says that a fact names, and leaves out what no version declares", () => {
+    expect(masked.facts).toMatchObject({ gone: "P2", witness: "X1" });
+    expect(JSON.stringify(masked)).not.toContain("undeclared");
   });
 
   it("has no name, number, note or text of the case in it, and no token that tells one case by another", () => {
     const text = JSON.stringify(masked);
-    for (const told of ["Mrs", "night", "S1", "customer", "photo", "person-", "text-", "note"])
+    for (const told of ["Mrs", "night", "S1", "customer", "Zhang", "photo", "person-", "text-", "note"])
       expect([told, text.includes(told)]).toEqual([told, false]);
-    expect(masked.evidence).toEqual([{ id: "E1", kind: "image", supports: "X1" }]);
+    expect(masked.evidence).toEqual([{ id: "E1", kind: "image", supports: "X2" }]);
   });
 });

@@ -4,6 +4,7 @@ import {
   type FactValue,
   type PartyKind,
   type PolicyDeclarations,
+  type Scope,
   knownDeclarations,
 } from "@evenhand/domain";
 import { isPseudonym, openValue } from "@evenhand/evidence";
@@ -25,26 +26,32 @@ const LETTERS: Readonly<Record<PartyKind, string>> = {
 /**
  * A sealed case from which nobody can be told, nor be found in another one: people, teams, departments and outsiders are
  * numbered in it from 1, it has another reference, and what somebody wrote is left out. A text whose wording a rule reads
- * stays, as it does in a sealed case. What the case comes to under any policy, it comes to still.
+ * stays, as it does in a sealed case. A fact names somebody where any version of the policy says that it does, since a case
+ * may be older than the newest one; what no version declares is left out. What the case comes to under any of the versions,
+ * it comes to still.
  *
  * @example
- * maskedCase(policy, { reference: "case-1", sealed })
+ * maskedCase(versions, { reference: "case-1", sealed })
  * // { reference: "case-1", facts: { lossAmount: 120000 }, parties: [{ id: "P1", kind: "person", memberOf: "T1", … }, …] }
  */
 export function maskedCase(
-  policy: PolicyDeclarations,
+  versions: readonly PolicyDeclarations[],
   { reference, sealed }: { readonly reference: string; readonly sealed: Case },
 ): Case {
-  const declarations = knownDeclarations(policy);
+  const known = versions.map(knownDeclarations);
+  const declaredIn =
+    (scope: Scope): Declared =>
+    (name) =>
+      known.flatMap(({ [scope]: facts }) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
   const nameOf = namesIn(sealed);
   const masked: Case = {
     reference,
-    facts: maskFacts(sealed.facts, declarations.case, nameOf),
+    facts: maskFacts(sealed.facts, declaredIn("case"), nameOf),
     parties: sealed.parties.map(({ id, kind, memberOf, facts }) => ({
       id: nameOf(id, kind),
       kind,
       ...(memberOf === undefined ? {} : { memberOf: nameOf(memberOf, "team") }),
-      facts: maskFacts(facts, declarations.party, nameOf),
+      facts: maskFacts(facts, declaredIn("party"), nameOf),
     })),
     ...(sealed.evidence
       ? {
@@ -77,16 +84,21 @@ function namesIn({ parties }: Case): NameOf {
   };
 }
 
+/** What each version that knows a fact declares of it, the oldest version first. */
+type Declared = (name: string) => readonly FactDeclaration[];
+
 function maskFacts(
   facts: Readonly<Record<string, FactValue>>,
-  declarations: Readonly<Record<string, FactDeclaration>>,
+  declaredOf: Declared,
   nameOf: NameOf,
 ): Readonly<Record<string, FactValue>> {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]): readonly [string, FactValue] => {
-      const declaration = Object.hasOwn(declarations, name) ? declarations[name] : undefined;
-      const isNamed = declaration?.type === "party" && typeof value === "string";
-      return [name, isNamed ? nameOf(value, declaration.namesKind ?? "person") : value];
+    Object.entries(facts).flatMap(([name, value]): readonly (readonly [string, FactValue])[] => {
+      const declared = declaredOf(name);
+      if (declared.length === 0) return [];
+      const naming = declared.findLast(({ type }) => type === "party");
+      const isNamed = naming !== undefined && typeof value === "string";
+      return [[name, isNamed ? nameOf(value, naming.namesKind ?? "person") : value]];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Case } from "@evenhand/domain";
 import { latestCases } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import { versionsOf } from "../rulebook/versions-of.ts";
 import { maskedCase } from "./masked-case.ts";
 
 /** A case of a sample: what happened, and nobody to whom. */
@@ -31,8 +32,8 @@ export async function sampleCases(
   { store, rulebook, now }: Pick<ServiceContext, "store" | "rulebook" | "now">,
   { policyId, limit = MOST_SAMPLED }: { readonly policyId: string; readonly limit?: number },
 ): Promise<CaseSample | RefusedAsk> {
-  const newest = (await rulebook()).version(policyId);
-  if ("refusal" in newest) return refusedAsk(...newest.refusal.problems);
+  const found = versionsOf(await rulebook(), policyId);
+  if ("refusal" in found) return refusedAsk(...found.refusal.problems);
   const rows = await store.read((db) => latestCases(db, { policyId, limit: Math.min(limit, MOST_SAMPLED) }));
   return {
     takenAt: new Date(now()).toISOString(),
@@ -40,7 +41,7 @@ export async function sampleCases(
       id,
       appliesOn,
       createdAt: new Date(createdAt).toISOString(),
-      case: maskedCase(newest.version.policy, { reference: id, sealed: JSON.parse(content) as Case }),
+      case: maskedCase(found.versions, { reference: id, sealed: JSON.parse(content) as Case }),
     })),
   };
 }

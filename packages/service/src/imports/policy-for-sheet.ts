@@ -1,6 +1,7 @@
-import type { FactDeclaration, LocalizedText, Policy, Refusal, Scope } from "@evenhand/domain";
+import type { FactDeclaration, LocalizedText, Policy, Scope } from "@evenhand/domain";
 import type { PolicyForCases } from "@evenhand/sheets";
 import type { Found, Rulebook } from "../rulebook/rulebook.ts";
+import { versionsOf } from "../rulebook/versions-of.ts";
 
 /**
  * By what the columns of a sheet are read under a policy: the facts of all its versions, since past cases belong to past
@@ -8,14 +9,9 @@ import type { Found, Rulebook } from "../rulebook/rulebook.ts";
  * sheet, and a bound that differs is left to the check of each case under the version of its own day.
  */
 export function policyForSheet(rules: Rulebook, id: string): Found<{ readonly policy: PolicyForCases }> {
-  const found = rules.policy(id);
+  const found = versionsOf(rules, id);
   if ("refusal" in found) return found;
-  const versions: Policy[] = [];
-  for (const { version } of found.policy.versions) {
-    const booked = rules.version(id, version);
-    if ("refusal" in booked) return booked satisfies { readonly refusal: Refusal };
-    versions.push(booked.version.policy);
-  }
+  const { versions } = found;
   const newest = versions.at(-1);
   if (!newest) throw new Error("a policy that was found has no version");
   const { derived, parameters, appliesBy, currency, timeZone } = newest;
