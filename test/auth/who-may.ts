@@ -59,7 +59,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/guards": "author approver handler auditor evaluate decide",
   "GET /v1/policies": "author approver handler auditor evaluate decide",
   "GET /v1/policies/:id": "author approver handler auditor evaluate decide",
-  "GET /v1/policies/:id/sample-cases": "author approver auditor",
+  "GET /v1/policies/:id/recent-cases": "author approver auditor",
   "GET /v1/policies/:id/versions/:version": "author approver handler auditor evaluate decide",
   "GET /v1/policies/:id/requirements": "author approver handler auditor evaluate decide",
   "GET /v1/policies/:id/versions/:version/requirements": "author approver handler auditor evaluate decide",

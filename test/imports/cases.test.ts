@@ -4,9 +4,11 @@ import {
   createCase,
   readCase,
   readCases,
+  MOST_RECENT_BYTES,
+  recentCases,
   recordDecision,
-  sampleCases,
 } from "@evenhand/service";
+import { insertCases } from "@evenhand/store";
 import { expect, it } from "vitest";
 import { type Scene, given, refusalOf, sceneOver, somebody } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
@@ -24,6 +26,8 @@ function body(reference = "C-1", facts: object = {}): { readonly policy: string;
   };
   return { policy: "complaint-fines", case: theCase };
 }
+
+const pause = async (): Promise<void> => undefined;
 
 let keys = 0;
 
@@ -148,7 +152,7 @@ onBothDatabases("a case without a decision", (open) => {
   });
 });
 
-onBothDatabases("a sample of past cases", (open) => {
+onBothDatabases("the cases that came in last", (open) => {
   it("has the last ones first, in their newest revisions, and nobody's number or words in it", async () => {
     const { store } = await open();
     const scene = await sceneOver(store);
@@ -159,17 +163,47 @@ onBothDatabases("a sample of past cases", (open) => {
     await later(body("C-1"));
     const second = await later(body("C-2"));
     const corrected = await later(body("C-1", { lossAmount: 900_000 }));
-    const sample = async (limit: number) =>
-      given(await sampleCases(scene.context, { policyId: "complaint-fines", limit })).cases;
-    expect((await sample(5)).map(({ id }) => id)).toEqual([corrected.id, second.id]);
-    expect((await sample(1)).map(({ id }) => id)).toEqual([corrected.id]);
-    const [last] = await sample(1);
-    expect(last?.case).toEqual({
+    const last = async (limit: number) =>
+      given(await recentCases(scene.context, { policyId: "complaint-fines", limit, pause })).cases;
+    expect((await last(5)).map(({ id }) => id)).toEqual([corrected.id, second.id]);
+    expect((await last(1)).map(({ id }) => id)).toEqual([corrected.id]);
+    const [newest] = await last(1);
+    expect(newest?.case).toEqual({
       reference: corrected.id,
       facts: { complaintKind: "spec-mismatch", lossAmount: 900_000, receivedOn: "2026-07-06" },
       parties: [{ id: "P1", kind: "person", facts: { basePoints: 4, unitBasePoints: 40 } }],
       evidence: [{ id: "E1", kind: "photo" }],
     });
-    expect(refusalOf(await sampleCases(scene.context, { policyId: "no-such" }))).toEqual(["unknown-policy"]);
+    expect(refusalOf(await recentCases(scene.context, { policyId: "no-such", pause }))).toEqual([
+      "unknown-policy",
+    ]);
+  });
+
+  it("are no more than fit into one answer, which says how many did not, and others have their turn", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    await create(scene, body("C-1"));
+    const one = await store.read((db) => db.selectFrom("cases").selectAll().executeTakeFirstOrThrow());
+    // Each takes about a thirtieth of an answer.
+    const evidence = Array.from({ length: 3_000 }, () => ({ id: "E1", kind: "photo of the label" }));
+    const content = JSON.stringify({ ...(JSON.parse(one.content) as object), evidence });
+    const rows = Array.from({ length: 45 }, (_, index) => ({
+      ...one,
+      id: `case-${String(index).padStart(26, "z")}`,
+      reference: `C-big-${index}`,
+      content,
+    }));
+    await store.write((tx) => insertCases(tx, rows));
+    let turns = 0;
+    const counted = async (): Promise<void> => {
+      turns += 1;
+    };
+    const asked = { policyId: "complaint-fines", limit: 40, pause: counted };
+    const answer = given(await recentCases(scene.context, asked));
+    const bytes = Buffer.byteLength(JSON.stringify(answer.cases));
+    expect(bytes).toBeLessThanOrEqual(MOST_RECENT_BYTES + answer.cases.length + 1);
+    expect(bytes).toBeGreaterThan(MOST_RECENT_BYTES * 0.8);
+    expect(answer.cases.length + answer.leftOut).toBe(40);
+    expect(turns).toBeGreaterThan(0);
   });
 });

@@ -17,7 +17,7 @@ import { appealRoutes } from "./routes/appeals.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { caseRoutes } from "./routes/cases.ts";
-import { sampleCaseRoutes } from "./routes/sample-cases.ts";
+import { recentCaseRoutes } from "./routes/recent-cases.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { draftRoutes } from "./routes/drafts.ts";
@@ -101,7 +101,7 @@ function onceARequest(middleware: MiddlewareHandler<ApiEnv>): MiddlewareHandler<
 /** What happened, what was decided, and what comes of it month by month. */
 function recordRoutes(app: ApiApp, surroundings: Surroundings): void {
   caseRoutes(app, surroundings);
-  sampleCaseRoutes(app, surroundings);
+  recentCaseRoutes(app, surroundings);
   importRoutes(app, surroundings);
   decisionRoutes(app, surroundings);
   appealRoutes(app, surroundings);

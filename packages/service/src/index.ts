@@ -108,7 +108,13 @@ export { withdrawAppeal } from "./appeals/withdraw-appeal.ts";
 export type { CaseChange } from "./cases/case-before.ts";
 export type { CaseSummary, CaseView } from "./cases/case-view.ts";
 export { createCase } from "./cases/create-case.ts";
-export { type CaseSample, MOST_SAMPLED, type SampleCase, sampleCases } from "./cases/sample-cases.ts";
+export {
+  MOST_RECENT,
+  MOST_RECENT_BYTES,
+  type RecentCase,
+  type RecentCases,
+  recentCases,
+} from "./cases/recent-cases.ts";
 export { type CasesAsked, MOST_CASES, readCase, readCases } from "./cases/read-cases.ts";
 export { type StoredCase, storeCase } from "./cases/store-case.ts";
 export { exportFindings, findingsTable } from "./imports/export-findings.ts";

@@ -4,7 +4,7 @@ import { unwrap } from "solid-js/store";
 import type { Draft } from "../api/answers.ts";
 import type { Past } from "./effect/effect.ts";
 import type { LiveGround } from "./protocol.ts";
-import { calendarsQuery, guardsQuery, sampleCasesQuery, versionTextQuery } from "./queries.ts";
+import { calendarsQuery, guardsQuery, recentCasesQuery, versionTextQuery } from "./queries.ts";
 
 /** What the worker is to be given, once it was asked of the service. */
 export type Given<What> = {
@@ -32,7 +32,7 @@ export function usePast(draft: Accessor<Draft>): Given<Past> {
     ...versionTextQuery({ policy: draft().policy, version: base() }),
     enabled: isThere(),
   }));
-  const sample = useQuery(() => ({ ...sampleCasesQuery(draft().policy), enabled: isThere() }));
+  const sample = useQuery(() => ({ ...recentCasesQuery(draft().policy), enabled: isThere() }));
   return {
     data: () =>
       text.data !== undefined && sample.data

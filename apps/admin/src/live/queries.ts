@@ -1,5 +1,5 @@
 import type { CalendarDocument, Guard } from "@evenhand/domain";
-import type { CaseSample } from "@evenhand/service";
+import type { RecentCases } from "@evenhand/service";
 import { queryOptions } from "@tanstack/solid-query";
 import { send } from "../api/send.ts";
 
@@ -37,10 +37,10 @@ export const versionTextQuery = (asked: { readonly policy: string; readonly vers
   });
 
 /** The last cases of a policy, with everybody masked. One sample serves as long as the page is open, so that figures compare. */
-export const sampleCasesQuery = (policy: string) =>
+export const recentCasesQuery = (policy: string) =>
   queryOptions({
-    queryKey: ["policies", policy, "sample-cases"],
+    queryKey: ["policies", policy, "recent-cases"],
     queryFn: ({ signal }) =>
-      send<CaseSample>(`/v1/policies/${encodeURIComponent(policy)}/sample-cases`, { signal }),
+      send<RecentCases>(`/v1/policies/${encodeURIComponent(policy)}/recent-cases`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,5 +1,5 @@
 import { PARTY_KINDS } from "@evenhand/domain";
-import type { CaseSample, CaseSummary, CaseView } from "@evenhand/service";
+import type { CaseSummary, CaseView, RecentCases } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import type { Mutable } from "./mutable.ts";
 import { theCase } from "./request.ts";
@@ -40,21 +40,24 @@ export const caseList = z
   })
   .openapi("CaseList");
 
-export const caseSample = z
+export const recentCaseList = z
   .object({
     takenAt: z.string().openapi({ format: "date-time" }),
     cases: z.array(
       z
         .object({ id, appliesOn: head.appliesOn, createdAt: head.createdAt, case: theCase })
-        .openapi("SampleCase"),
+        .openapi("RecentCase"),
     ),
+    leftOut: z.int().min(0).openapi({
+      description: "How many of those asked for, the oldest, did not fit into the 4 MiB of an answer.",
+    }),
   })
-  .openapi("CaseSample");
+  .openapi("RecentCases");
 
 /** Whatever the service answers has the published shape. */
 type IsPublished = Mutable<CaseView> extends z.input<typeof storedCase> ? true : never;
 export const CASE_IS_PUBLISHED: IsPublished = true;
-type IsSample = Mutable<CaseSample> extends z.input<typeof caseSample> ? true : never;
-export const CASE_SAMPLE_IS_PUBLISHED: IsSample = true;
+type IsRecent = Mutable<RecentCases> extends z.input<typeof recentCaseList> ? true : never;
+export const RECENT_CASES_ARE_PUBLISHED: IsRecent = true;
 type IsSummary = Mutable<CaseSummary> extends z.input<typeof caseSummary> ? true : never;
 export const CASE_SUMMARY_IS_PUBLISHED: IsSummary = true;

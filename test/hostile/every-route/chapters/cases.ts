@@ -15,7 +15,7 @@ export async function cases(visit: Visiting): Promise<void> {
   await visit("GET /v1/cases", { as: "handler", query: "reference=C-90&from=2026-07-01&until=2026-07-31" });
   for (const as of ["author", "auditor"]) {
     const params = { id: "complaint-fines" };
-    await visit("GET /v1/policies/{id}/sample-cases", { as, params, query: "limit=2" });
+    await visit("GET /v1/policies/{id}/recent-cases", { as, params, query: "limit=2" });
   }
   await imports(visit);
   await sample(visit);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { CalendarDocument, Case, Guard, Policy } from "@evenhand/domain";
-import type { SampleCase } from "@evenhand/service";
+import type { RecentCase } from "@evenhand/service";
 import { describe, expect, it } from "vitest";
 import { loadUpon, openGround } from "../open-document.ts";
 import { compareCases } from "./compare-cases.ts";
@@ -15,7 +15,7 @@ const GROUND = openGround({
 const POLICY = JSON.parse(read("complaint-fines/v2.json")) as Policy;
 
 /** One person with a bonus of 2,000.00, and a fault of moderate seriousness. */
-function sampled(id: string, facts: Case["facts"] = {}): SampleCase {
+function sampled(id: string, facts: Case["facts"] = {}): RecentCase {
   const own = {
     function: "production",
     unit: "cutting",
@@ -35,14 +35,14 @@ function sampled(id: string, facts: Case["facts"] = {}): SampleCase {
   };
 }
 
-function effectOf(change: (policy: Policy) => Policy, cases: readonly SampleCase[]) {
+function effectOf(change: (policy: Policy) => Policy, cases: readonly RecentCase[]) {
   const [before, after] = [loadUpon(POLICY, GROUND), loadUpon(change(POLICY), GROUND)];
   const compared = cases.map((one) => ({
     one,
     before: decidedCase(before, one),
     after: decidedCase(after, one),
   }));
-  return compareCases(compared, { before, after, sample: { takenAt: "", cases }, tookMs: 0 });
+  return compareCases(compared, { before, after, sample: { takenAt: "", cases, leftOut: 0 }, tookMs: 0 });
 }
 
 function withValue(id: string, value: number): (policy: Policy) => Policy {

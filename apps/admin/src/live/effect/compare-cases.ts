@@ -1,6 +1,6 @@
 import type { LocalizedText, Outcome, Policy, Rule } from "@evenhand/domain";
 import type { LoadedVersion } from "@evenhand/engine";
-import type { CaseSample, SampleCase } from "@evenhand/service";
+import type { RecentCase, RecentCases } from "@evenhand/service";
 import type { DecidedCase } from "./decided-case.ts";
 import { type CaseChange, type ChangeKind, type Effect, MOST_LISTED, type Skipped } from "./effect.ts";
 
@@ -9,7 +9,7 @@ type Both = { readonly before: LoadedVersion; readonly after: LoadedVersion };
 
 /** Two answers to one case. */
 export type ComparedCase = {
-  readonly one: SampleCase;
+  readonly one: RecentCase;
   readonly before: DecidedCase;
   readonly after: DecidedCase;
 };
@@ -21,7 +21,7 @@ export type ComparedCase = {
  */
 export function compareCases(
   all: readonly ComparedCase[],
-  { before, after, sample, tookMs }: Both & { readonly sample: CaseSample; readonly tookMs: number },
+  { before, after, sample, tookMs }: Both & { readonly sample: RecentCases; readonly tookMs: number },
 ): Effect {
   const pairs = all.flatMap(({ one, ...both }) => {
     const pair = decidedBoth(both);
@@ -62,7 +62,7 @@ function sizeOf({ beforeMinor, afterMinor }: CaseChange): number {
   return Math.abs(afterMinor - beforeMinor);
 }
 
-type Pair = { readonly one: SampleCase; readonly before: Decided; readonly after: Decided };
+type Pair = { readonly one: RecentCase; readonly before: Decided; readonly after: Decided };
 type Labels = ReadonlyMap<string, LocalizedText>;
 
 function changeOf(

@@ -1,6 +1,6 @@
 import type { LocalizedText, Outcome } from "@evenhand/domain";
 import { type LoadedVersion, decide } from "@evenhand/engine";
-import type { SampleCase } from "@evenhand/service";
+import type { RecentCase } from "@evenhand/service";
 
 /** What one case comes to under one version, as far as two are compared; or why it cannot be decided. */
 export type DecidedCase =
@@ -16,7 +16,7 @@ export type DecidedCase =
   | { readonly reason: LocalizedText };
 
 /** Decides a case as it was when it came in. What people owed then is not known of a masked case, and counts as nothing. */
-export function decidedCase(loaded: LoadedVersion, { case: asked, createdAt }: SampleCase): DecidedCase {
+export function decidedCase(loaded: LoadedVersion, { case: asked, createdAt }: RecentCase): DecidedCase {
   const decided = decide(loaded, { case: asked }, { evaluatedAt: Date.parse(createdAt), isBrief: true });
   if ("refusal" in decided) return { reason: decided.refusal.problems[0]?.message ?? UNKNOWN };
   const { outcome, explanation } = decided.response;

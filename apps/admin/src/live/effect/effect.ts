@@ -1,11 +1,11 @@
 import type { LocalizedText } from "@evenhand/domain";
-import type { CaseSample } from "@evenhand/service";
+import type { RecentCases } from "@evenhand/service";
 
 /** What a draft is held against: the version that it began from, as the JSON text of its document, and cases. */
 export type Past = {
   readonly baseVersion: number;
   readonly baseText: string;
-  readonly sample: CaseSample;
+  readonly sample: RecentCases;
 };
 
 /** In what respect a case comes out otherwise. */
