@@ -80,7 +80,10 @@ async function policiesOf({ context }: Scene): Promise<readonly string[]> {
   return (await context.rulebook()).policies().map(({ id }) => id);
 }
 
-async function countOf(store: Store, table: "cases" | "versions" | "audit_events"): Promise<number> {
+async function countOf(
+  store: Store,
+  table: "cases" | "imports" | "versions" | "audit_events",
+): Promise<number> {
   const { count } = await store.read((db) =>
     db
       .selectFrom(table)
@@ -215,6 +218,25 @@ onBothDatabases("the sample company", (open) => {
       expect(kept).toBeLessThan(2000);
       expect(await everyCase(scene)).toEqual([]);
       expect(await load(scene)).toMatchObject({ state: "loaded", policy: "sample-conduct-2", cases: 2000 });
+    },
+  );
+
+  it(
+    "begins to take in no cases where it is removed while their table is opened",
+    { timeout: LONG },
+    async () => {
+      const { store } = await open();
+      const scene = await sceneOver(store);
+      let turns = 0;
+      const refused = await loadSample(scene.context, {
+        actor: AUTHOR,
+        pause: async () => {
+          turns += 1;
+          if (turns === 1) await remove(scene);
+        },
+      });
+      expect(refusalOf(refused)).toEqual(["wrong-state"]);
+      expect(await countOf(store, "imports")).toBe(0);
     },
   );
 

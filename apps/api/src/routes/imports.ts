@@ -87,6 +87,7 @@ function startRoute(app: ApiApp, surroundings: Surroundings): void {
           "too-many",
           "conflicting-facts",
           "policy-not-usable",
+          "wrong-state",
           "too-many-requests",
           "missing-idempotency-key",
           "idempotency-key-reused",

@@ -45,7 +45,7 @@ export function sampleRoutes(app: ApiApp, surroundings: Surroundings): void {
         "are taken in behind the answer like any import. Nothing is recorded under it. Loading it again adds nothing.",
       responses: {
         202: STANDING,
-        ...problemResponses("invalid-parameter", "not-allowed", "too-many-requests"),
+        ...problemResponses("invalid-parameter", "not-allowed", "wrong-state", "too-many-requests"),
       },
     },
     (c) => load(c, surroundings),

@@ -1,10 +1,18 @@
 import { type Actor, canonicalJson, quote } from "@evenhand/domain";
 import { type ColumnMap, type MappedCases, type Sheet, mapCases, readSheet } from "@evenhand/sheets";
-import { actorName, appendAuditEvent, findAnswer, importById, insertImport } from "@evenhand/store";
+import {
+  actorName,
+  appendAuditEvent,
+  findAnswer,
+  importById,
+  insertImport,
+  lockWithdrawals,
+} from "@evenhand/store";
 import { type Answer, once } from "../idempotency/once.ts";
 import { newId } from "../identity/new-id.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import { requireNotRemoved } from "../sample/require-not-removed.ts";
 import { reportOn } from "./import-report.ts";
 import { importView } from "./import-view.ts";
 import { policyForSheet } from "./policy-for-sheet.ts";
@@ -87,6 +95,9 @@ async function begin(
   const { actor, policy, isDryRun, fileName, fileHash, pause, progress } = ask;
   let id = "";
   const answer = await once(context, askOnce(ask), async (tx) => {
+    // A sample is removed before this, and then nothing begins; or after it, and then what began is stopped.
+    await lockWithdrawals(tx, "shared");
+    await requireNotRemoved(tx, policy);
     id = newId(context, "import");
     const at = context.now();
     await insertImport(tx, {
