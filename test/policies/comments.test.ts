@@ -1,4 +1,5 @@
 import {
+  MOST_COMMENTS,
   type ThreadView,
   addComment,
   erasePerson,
@@ -10,7 +11,7 @@ import {
   withdrawDraft,
 } from "@evenhand/service";
 import { verifierKeyOf } from "@evenhand/evidence";
-import { listAuditEvents } from "@evenhand/store";
+import { draftCommentsOf, insertDraftComment, listAuditEvents } from "@evenhand/store";
 import { expect, it } from "vitest";
 import { onBothDatabases } from "../support/databases.ts";
 import {
@@ -87,6 +88,38 @@ onBothDatabases("what is said of a change", (open) => {
     const draft = await submitted(all);
     await asked(all, draft.id);
     expect(given(await approve(all, draft)).draft.state).toBe("approved");
+  });
+
+  it("has an end: 500 comments of one draft, of which threads can still be settled", async () => {
+    const all = await scene();
+    const { id } = await submitted(all);
+    const { id: thread } = await asked(all, id);
+    await all.context.store.write(async (tx) => {
+      const [first] = await draftCommentsOf(tx, id);
+      if (!first) throw new Error("nothing was said");
+      const { sequence: _, ...copied } = first;
+      for (let count = 1; count < MOST_COMMENTS - 1; count += 1)
+        await insertDraftComment(tx, { ...copied, id: `com-${String(count).padStart(26, "0")}` });
+    });
+    const answer = () =>
+      addComment(all.context, { actor: AUTHOR, id, body: { thread, text: "and the one before" } });
+    given(await answer());
+    expect(refusalOf(await answer())).toEqual(["too-many"]);
+    const settled = given(await resolveThread(all.context, { actor: APPROVER, id, thread }));
+    expect(settled.threads[0]?.resolved).not.toBeNull();
+  });
+
+  it("is no answer to a thread that the draft does not have", async () => {
+    const all = await scene();
+    const { id } = await submitted(all);
+    const { id: elsewhere } = await asked(all, (await submitted(all)).id);
+    for (const thread of [elsewhere, "com-none", "com-\u0000"]) {
+      const body = { thread, text: "why?" };
+      expect(refusalOf(await addComment(all.context, { actor: AUTHOR, id, body }))).not.toEqual([]);
+      expect(refusalOf(await resolveThread(all.context, { actor: AUTHOR, id, thread }))).toEqual([
+        "unknown-value at /thread",
+      ]);
+    }
   });
 
   it("stands in the log without its text, under whose commitment it is verified", async () => {

@@ -36,6 +36,7 @@ export { type UserView, actorOf, rolesOf } from "./people/users/user-view.ts";
 export { attachSimulation } from "./policies/attach-simulation.ts";
 export {
   type CommentView,
+  MOST_COMMENTS,
   type ThreadView,
   addComment,
   readComments,

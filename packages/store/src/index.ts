@@ -97,7 +97,13 @@ export {
   knownGround,
 } from "./policies/ground.ts";
 export { type DraftVisitRow, draftVisits, putDraftVisit } from "./policies/draft-visits.ts";
-export { type DraftCommentRow, draftCommentsOf, insertDraftComment } from "./policies/draft-comments.ts";
+export {
+  type DraftCommentRow,
+  countDraftComments,
+  draftCommentsOf,
+  draftThread,
+  insertDraftComment,
+} from "./policies/draft-comments.ts";
 export { type ReviewRow, insertReview, reviewsOf } from "./policies/reviews.ts";
 export { raiseRulesRevision, rulesRevision } from "./policies/rules-revision.ts";
 export { type SubmissionRow, insertSubmission, submissionsOf } from "./policies/submissions.ts";

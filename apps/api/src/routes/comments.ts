@@ -53,14 +53,22 @@ function addCommentRoute(app: ApiApp, surroundings: Surroundings): void {
       tags: DRAFT_TAGS,
       summary: "Say something of a change, or answer what was said",
       description:
-        "It hangs on what the change is of and stays while the draft is edited. Whoever comments does not become an editor.",
+        "It hangs on what the change is of and stays while the draft is edited. Whoever comments does not become an editor. " +
+        "A draft has at most 500 comments.",
       request: {
         params: DRAFT_ID,
         body: { required: true, content: { "application/json": { schema: newComment } } },
       },
       responses: {
         201: COMMENTS,
-        ...problemResponses(...BODY_CODES, "not-found", "invalid-parameter", "unknown-value", "wrong-state"),
+        ...problemResponses(
+          ...BODY_CODES,
+          "not-found",
+          "invalid-parameter",
+          "unknown-value",
+          "too-many",
+          "wrong-state",
+        ),
       },
     },
     async (c) => {

@@ -3,7 +3,9 @@ import {
   type Db,
   type DraftCommentRow,
   appendAuditEvent,
+  countDraftComments,
   draftCommentsOf,
+  draftThread,
   insertDraftComment,
 } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
@@ -37,6 +39,9 @@ export type ThreadView = {
   readonly resolved: { readonly by: Doer; readonly at: string } | null;
 };
 
+/** Comments of one draft. Marks that settle a thread do not count: there are never more of them than of comments. */
+export const MOST_COMMENTS = 500;
+
 type CommentsAsk = { readonly actor: Actor; readonly id: string };
 type Answer = { readonly threads: readonly ThreadView[] };
 
@@ -65,6 +70,7 @@ export async function addComment(
   const said = readNewComment(body);
   if ("refusal" in said) return said;
   return changeComments(context, { actor, id }, async (tx, { draft, author }) => {
+    await requireRoom(tx, id);
     const [comment, at] = [newId(context, "comment"), context.now()];
     const begun =
       "thread" in said ? await threadAt(tx, id, said.thread) : { thread: comment, about: said.about };
@@ -103,7 +109,23 @@ async function changeComments(
   );
 }
 
+/** @throws AskRefused as `too-many` */
+async function requireRoom(tx: Db, draft: string): Promise<void> {
+  if ((await countDraftComments(tx, draft)) < MOST_COMMENTS) return;
+  throw new AskRefused({
+    code: "too-many",
+    at: "",
+    message: {
+      en: `the draft has ${MOST_COMMENTS} comments already, the most it may have`,
+      zh: `草案已有${MOST_COMMENTS}条批注，达到上限`,
+    },
+  });
+}
+
 type Begun = { readonly thread: string; readonly about: string };
+
+/** A thread is called by its first comment. What cannot be an id never reaches the database, which refuses some characters. */
+const COMMENT_ID = /^com-[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** @throws AskRefused as `unknown-value` where the draft has no such thread */
 async function threadAt(
@@ -111,7 +133,7 @@ async function threadAt(
   draft: string,
   thread: string,
 ): Promise<Begun & { readonly isResolved: boolean }> {
-  const rows = (await draftCommentsOf(tx, draft)).filter((row) => row.thread === thread);
+  const rows = COMMENT_ID.test(thread) ? await draftThread(tx, { draftId: draft, thread }) : [];
   const [first] = rows;
   if (!first) throw new AskRefused(noThread(thread));
   return { thread, about: first.about, isResolved: rows.at(-1)?.kind === "resolution" };

@@ -8,6 +8,31 @@ export async function insertDraftComment(tx: Db, row: Insertable<DraftCommentsTa
   await tx.insertInto("draft_comments").values(row).execute();
 }
 
+/** What was said in one thread of a draft, oldest first, with the marks that settled it; nothing where there is none. */
+export async function draftThread(
+  db: Db,
+  { draftId, thread }: { readonly draftId: string; readonly thread: string },
+): Promise<readonly DraftCommentRow[]> {
+  return db
+    .selectFrom("draft_comments")
+    .selectAll()
+    .where("draft_id", "=", draftId)
+    .where("thread", "=", thread)
+    .orderBy("sequence")
+    .execute();
+}
+
+/** How many comments a draft has; marks that settled a thread are none. */
+export async function countDraftComments(db: Db, draftId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("draft_comments")
+    .select(({ fn }) => fn.countAll<number | string>().as("count"))
+    .where("draft_id", "=", draftId)
+    .where("kind", "=", "comment")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Everything said of a draft, oldest first, with the marks that settled a thread. */
 export async function draftCommentsOf(db: Db, draftId: string): Promise<readonly DraftCommentRow[]> {
   return db
