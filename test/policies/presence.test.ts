@@ -57,6 +57,17 @@ onBothDatabases("whoever has a draft open", (open) => {
     expect(told(await visit(other, second, draft, { window: "a" })).others).toEqual([]);
   });
 
+  it("counts with five windows of one account, those they used last", async () => {
+    const { one, other, draft, first, second } = await twoAtOneDraft();
+    for (const window of ["a", "b", "c", "d", "e", "f", "a"]) {
+      one.pass(SECOND_MS);
+      await visit(one, first, draft, { window, place: `/${window}` });
+    }
+    other.pass(7 * SECOND_MS);
+    const seen = told(await visit(other, second, draft, { window: "a" })).others;
+    expect(seen.map(({ place }) => place)).toEqual(["/a", "/f", "/e", "/d", "/c"]);
+  });
+
   it("is not told who it is, where they are shown no names", async () => {
     const { one, draft, first } = await twoAtOneDraft();
     await visit(one, first, draft, { window: "a" });

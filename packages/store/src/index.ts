@@ -150,6 +150,7 @@ export {
   noteSignIn,
   userByEmail,
   userById,
+  usersById,
   type UserRow,
   usersOfPerson,
 } from "./users/users.ts";

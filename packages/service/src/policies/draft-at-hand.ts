@@ -29,7 +29,16 @@ export function isDraftId(text: string): boolean {
 
 /** @throws AskRefused as `not-found` */
 export async function draftAtHand(db: Db, id: string): Promise<DraftAtHand> {
-  return withRevision(db, { id, row: isDraftId(id) ? await draftRow(db, id) : undefined });
+  return withRevision(db, await rowAtHand(db, id));
+}
+
+/**
+ * The draft without its document, which may be large.
+ *
+ * @throws AskRefused as `not-found`
+ */
+export async function rowAtHand(db: Db, id: string): Promise<DraftRow> {
+  return found(id, isDraftId(id) ? await draftRow(db, id) : undefined);
 }
 
 /**
@@ -38,14 +47,15 @@ export async function draftAtHand(db: Db, id: string): Promise<DraftAtHand> {
  * @throws AskRefused as `not-found`
  */
 export async function lockedDraft(tx: Db, id: string): Promise<DraftAtHand> {
-  return withRevision(tx, { id, row: isDraftId(id) ? await lockDraft(tx, id) : undefined });
+  return withRevision(tx, found(id, isDraftId(id) ? await lockDraft(tx, id) : undefined));
 }
 
-async function withRevision(
-  db: Db,
-  { id, row }: { readonly id: string; readonly row: DraftRow | undefined },
-): Promise<DraftAtHand> {
+function found(id: string, row: DraftRow | undefined): DraftRow {
   if (!row) throw new AskRefused(unknownDraft(id));
+  return row;
+}
+
+async function withRevision(db: Db, row: DraftRow): Promise<DraftAtHand> {
   const current = await draftRevision(db, { draftId: row.id, revision: row.revision });
   // INVARIANT: the revision that counts is one of those there are.
   if (!current) throw new Error(`draft ${row.id} has no revision ${row.revision}`);

@@ -1,11 +1,11 @@
 import type { Actor } from "@evenhand/domain";
-import { type Db, type DraftVisitRow, draftVisits, putDraftVisit, userById } from "@evenhand/store";
+import { type DraftVisitRow, type UserRow, draftVisits, putDraftVisit, usersById } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { openFields, textField } from "../input/read-fields.ts";
 import { seesNames } from "../people/own-or-other.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, orRefused, refusedAsk } from "../refused.ts";
-import { draftAtHand } from "./draft-at-hand.ts";
+import { rowAtHand } from "./draft-at-hand.ts";
 import { moment } from "./draft-view.ts";
 
 /** Somebody who has a draft open in another window. */
@@ -29,6 +29,8 @@ export type DraftPresence = {
 /** A window that was silent for so long is closed. Windows give a sign of life every five seconds. */
 const SILENCE_MS = 15_000;
 const MOST_VISITORS = 50;
+/** Windows of one account at one draft; a further one takes the place of the one that was seen longest ago. */
+const MOST_WINDOWS = 5;
 const LONGEST_WINDOW = 64;
 const LONGEST_PLACE = 500;
 
@@ -47,7 +49,7 @@ export async function visitDraft(
   const since = now - SILENCE_MS;
   return orRefused(() =>
     context.store.write(async (tx) => {
-      const { row } = await draftAtHand(tx, id);
+      const { revision } = await rowAtHand(tx, id);
       const visit = {
         draft_id: id,
         user_id: actor.id,
@@ -55,14 +57,18 @@ export async function visitDraft(
         place: asked.place,
         seen_at: now,
       };
-      await putDraftVisit(tx, visit, { silentSince: since });
+      await putDraftVisit(tx, visit, { silentSince: since, mostWindows: MOST_WINDOWS });
       const visits = await draftVisits(tx, { draftId: id, since, limit: MOST_VISITORS + 1 });
       const isOther = ({ user_id, window_id }: DraftVisitRow): boolean =>
         user_id !== actor.id || window_id !== asked.window;
-      const others = await Promise.all(
-        visits.filter(isOther).map((other) => visitorOf(tx, other, { isNamed: seesNames(actor) })),
-      );
-      return { presence: { revision: row.revision, others } };
+      const others = visits.filter(isOther);
+      const users = seesNames(actor)
+        ? await usersById(
+            tx,
+            others.map(({ user_id }) => user_id),
+          )
+        : NOBODY;
+      return { presence: { revision, others: others.map((other) => visitorOf(other, users)) } };
     }),
   );
 }
@@ -79,12 +85,13 @@ function readVisit(body: unknown): Visit | RefusedAsk {
   return { window, place: place ?? null };
 }
 
-async function visitorOf(
-  db: Db,
+const NOBODY: ReadonlyMap<string, UserRow> = new Map();
+
+function visitorOf(
   { user_id, place, seen_at }: DraftVisitRow,
-  { isNamed }: { readonly isNamed: boolean },
-): Promise<DraftVisitor> {
-  const user = isNamed ? await userById(db, user_id) : undefined;
+  users: ReadonlyMap<string, UserRow>,
+): DraftVisitor {
+  const user = users.get(user_id);
   return {
     account: `user:${user_id}`,
     ...(user ? { person: user.personId, name: user.name } : {}),

@@ -4,14 +4,34 @@ import type { DraftVisitsTable } from "../database/tables.ts";
 
 export type DraftVisitRow = Selectable<DraftVisitsTable>;
 
-/** Notes that a window has a draft open, and forgets all that were last seen before `silentSince` (epoch milliseconds). */
+/**
+ * Notes that a window has a draft open, and forgets all that were last seen before `silentSince` (epoch milliseconds), and
+ * of this account at this draft those seen longest ago beyond `mostWindows`.
+ */
 export async function putDraftVisit(
   tx: Db,
   visit: DraftVisitRow,
-  { silentSince }: { readonly silentSince: number },
+  { silentSince, mostWindows }: { readonly silentSince: number; readonly mostWindows: number },
 ): Promise<void> {
-  const { place, seen_at } = visit;
+  const { draft_id, user_id, window_id, place, seen_at } = visit;
   await tx.deleteFrom("draft_visits").where("seen_at", "<", silentSince).execute();
+  const others = await tx
+    .selectFrom("draft_visits")
+    .select("window_id")
+    .where("draft_id", "=", draft_id)
+    .where("user_id", "=", user_id)
+    .where("window_id", "<>", window_id)
+    .orderBy("seen_at", "desc")
+    .orderBy("window_id")
+    .execute();
+  const surplus = others.slice(mostWindows - 1).map((other) => other.window_id);
+  if (surplus.length > 0)
+    await tx
+      .deleteFrom("draft_visits")
+      .where("draft_id", "=", draft_id)
+      .where("user_id", "=", user_id)
+      .where("window_id", "in", surplus)
+      .execute();
   await tx
     .insertInto("draft_visits")
     .values(visit)

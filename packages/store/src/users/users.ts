@@ -56,6 +56,13 @@ export async function userById(db: Db, id: string): Promise<UserRow | undefined>
   return (await usersWhere(db, { id }))[0];
 }
 
+/** The accounts with these ids, by id; those that there are. */
+export async function usersById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, UserRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await usersWhere(db, { ids: [...new Set(ids)] });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The account with an address, which is looked for in lower case. */
 export async function userByEmail(db: Db, email: string): Promise<UserRow | undefined> {
   return (await usersWhere(db, { email }))[0];
@@ -135,7 +142,12 @@ export async function eraseUsersOf(tx: Db, personId: string, at: number): Promis
   return ids;
 }
 
-type Where = { readonly id?: string; readonly email?: string; readonly person_id?: string };
+type Where = {
+  readonly id?: string;
+  readonly ids?: readonly string[];
+  readonly email?: string;
+  readonly person_id?: string;
+};
 
 async function usersWhere(db: Db, where: Where): Promise<readonly UserRow[]> {
   let query = signInTables(db)
@@ -150,6 +162,7 @@ async function usersWhere(db: Db, where: Where): Promise<readonly UserRow[]> {
         .as("ways"),
     );
   if (where.id !== undefined) query = query.where("id", "=", where.id);
+  if (where.ids !== undefined) query = query.where("id", "in", where.ids);
   if (where.email !== undefined) query = query.where("email", "=", where.email);
   if (where.person_id !== undefined) query = query.where("person_id", "=", where.person_id);
   const rows = await query.orderBy("created_at").orderBy("id").execute();
