@@ -1,4 +1,4 @@
-import type { SampleCase } from "@evenhand/service";
+import type { RecentCase } from "@evenhand/service";
 import { For, type JSX, Show } from "solid-js";
 import { formatDay } from "../../../format/format.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -20,10 +20,10 @@ export function CaseDialog(props: {
 }): JSX.Element {
   const { t, language } = useWords();
   const facts = useFactText(() => props.session);
-  const take = async (one: SampleCase): Promise<void> => {
+  const take = async (one: RecentCase): Promise<void> => {
     if (await props.maker.fromPast(one)) props.onClose();
   };
-  const day = (one: SampleCase): string => formatDay(one.appliesOn ?? one.createdAt.slice(0, 10), language());
+  const day = (one: RecentCase): string => formatDay(one.appliesOn ?? one.createdAt.slice(0, 10), language());
   return (
     <Dialog title={t("examples.cases.title")} size="wide" isLight onClose={() => props.onClose()}>
       <p>{t("examples.cases.lead")}</p>

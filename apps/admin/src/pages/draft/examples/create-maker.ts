@@ -1,11 +1,11 @@
-import type { SampleCase } from "@evenhand/service";
+import type { RecentCase } from "@evenhand/service";
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { type JsonObject, itemsOf, pointerTo } from "../../../document/pointer.ts";
 import { formatDay } from "../../../format/format.ts";
 import { useGround } from "../../../live/given.ts";
-import { sampleCasesQuery } from "../../../live/queries.ts";
+import { recentCasesQuery } from "../../../live/queries.ts";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type NewExample, withExample } from "./example-list.ts";
@@ -20,7 +20,7 @@ export function createMaker(session: DraftSession, onGo: (pointer: string) => vo
   const { t, local } = useWords();
   const opened = useEngine(session);
   const [refused, setRefused] = createSignal<string>();
-  const sample = useQuery(() => sampleCasesQuery(session.draft().policy));
+  const sample = useQuery(() => recentCasesQuery(session.draft().policy));
   const add = (label: string, id: string, example: NewExample): void => {
     const index = itemsOf(session.document()["examples"]).length;
     session.edit(label, (document) => withExample(document, id, example));
@@ -31,7 +31,7 @@ export function createMaker(session: DraftSession, onGo: (pointer: string) => vo
     return open ? asJson(open.madeUpRequest(open.loaded)) : EMPTY_REQUEST;
   };
   const fromCase = async (
-    one: SampleCase,
+    one: RecentCase,
     { label, title }: { readonly label: string; readonly title: Title },
   ): Promise<boolean> => {
     const open = await opened();
@@ -58,7 +58,7 @@ export function createMaker(session: DraftSession, onGo: (pointer: string) => vo
       add(t("examples.add.emptyLabel"), "example", { title, request: await made(), expect: {}, reasons: [] });
     },
     /** One from a past case, which expects what comes out now; `false` where that case cannot be decided. */
-    fromPast: (one: SampleCase): Promise<boolean> => {
+    fromPast: (one: RecentCase): Promise<boolean> => {
       const day = one.appliesOn ?? one.createdAt.slice(0, 10);
       const title = {
         en: t("examples.titles.fromCase.en", { day: formatDay(day, "en") }),

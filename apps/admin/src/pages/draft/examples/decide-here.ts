@@ -1,6 +1,6 @@
 import type { EvaluateRequest, PolicyExample } from "@evenhand/domain";
 import { type LoadedVersion, requirements } from "@evenhand/engine";
-import type { SampleCase } from "@evenhand/service";
+import type { RecentCase } from "@evenhand/service";
 import type { JsonObject } from "../../../document/pointer.ts";
 import { openDocument, openGround } from "../../../live/open-document.ts";
 import type { LiveGround } from "../../../live/protocol.ts";
@@ -21,7 +21,7 @@ export function madeUpRequest({ version }: LoadedVersion): EvaluateRequest {
 }
 
 /** What a past case comes to under the draft, decided at the moment it came in. */
-export function runCase(loaded: LoadedVersion, one: SampleCase): ExampleRun {
+export function runCase(loaded: LoadedVersion, one: RecentCase): ExampleRun {
   const example: PolicyExample = {
     id: one.id,
     title: { en: one.id, zh: one.id },
@@ -36,8 +36,8 @@ export function runCase(loaded: LoadedVersion, one: SampleCase): ExampleRun {
 /** The first of some past cases in which a rule stands. */
 export function caseUnder(
   loaded: LoadedVersion,
-  { rule, cases }: { readonly rule: string; readonly cases: readonly SampleCase[] },
-): SampleCase | undefined {
+  { rule, cases }: { readonly rule: string; readonly cases: readonly RecentCase[] },
+): RecentCase | undefined {
   return cases.find((one) => runCase(loaded, one).standing.includes(rule));
 }
 
