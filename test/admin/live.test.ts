@@ -63,6 +63,25 @@ describe("a draft while it is edited", () => {
     await author.close();
   });
 
+  it("stays live on the way through the settings that show the same calendars and guards", async () => {
+    const author = await authorAt("/parameters/bonusCapRate", { dock: "reading" });
+    const { page } = author;
+    const edited = page.locator("ul[data-edited] li");
+    await edited.first().waitFor();
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
+    await page.getByRole("link", { name: "Calendars", exact: true }).click();
+    await page.getByRole("heading", { name: "Versions of this calendar" }).waitFor();
+    await page.getByRole("link", { name: "Statutory guards", exact: true }).click();
+    await page.locator(".guard li").first().waitFor();
+    while (!page.url().includes("/draft/")) await page.goBack();
+    await page.getByLabel("Value").fill("45");
+    await expect.poll(async () => (await edited.allInnerTexts()).join()).toMatch(/45%/);
+    await page.getByLabel("Value").fill("140");
+    await page.getByRole("tab", { name: /Problems [1-9]/ }).waitFor();
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
   it("leads from a phrase to the field that it is read from", async () => {
     const author = await authorAt("/title", { dock: "reading" });
     const { page } = author;

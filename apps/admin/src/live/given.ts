@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/solid-query";
 import type { Accessor } from "solid-js";
 import { unwrap } from "solid-js/store";
 import type { Draft } from "../api/answers.ts";
+import { calendarDocumentsQuery, guardDocumentsQuery } from "../api/ground-queries.ts";
 import type { Past } from "./effect/effect.ts";
 import type { LiveGround } from "./protocol.ts";
-import { calendarsQuery, guardsQuery, recentCasesQuery, versionTextQuery } from "./queries.ts";
+import { recentCasesQuery, versionTextQuery } from "./queries.ts";
 
 /** What the worker is to be given, once it was asked of the service. */
 export type Given<What> = {
@@ -13,8 +14,12 @@ export type Given<What> = {
   readonly retry: () => void;
 };
 
+/** Calendars and guards seldom change, so that one answer serves as long as the page is open. */
+const ONCE = { staleTime: Number.POSITIVE_INFINITY };
+
 export function useGround(): Given<LiveGround> {
-  const [guards, calendars] = [useQuery(guardsQuery), useQuery(calendarsQuery)];
+  const guards = useQuery(() => ({ ...guardDocumentsQuery(), ...ONCE }));
+  const calendars = useQuery(() => ({ ...calendarDocumentsQuery(), ...ONCE }));
   return {
     data: () =>
       // What a query gives is watched for changes, and such objects reach no worker.

@@ -67,7 +67,8 @@ export function createLiveWork({ report, pause, now }: LiveSurroundings): (order
   return (order) => {
     switch (order.kind) {
       case "ground":
-        upon = { policy: order.policy, ground: openGround(order.ground) };
+        // What the cases came to was decided on the ground before.
+        [upon, baseline] = [{ policy: order.policy, ground: openGround(order.ground) }, undefined];
         break;
       case "past":
         [past, baseline] = [order.past, undefined];

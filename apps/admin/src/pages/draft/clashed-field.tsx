@@ -1,6 +1,7 @@
 import type { ParameterUnit } from "@evenhand/domain";
 import { For, type JSX, createUniqueId } from "solid-js";
 import type { Doer } from "../../api/answers.ts";
+import { currencyOf } from "../../document/currency.ts";
 import type { Clash } from "../../document/merge.ts";
 import { type Json, pointerTo, textAt } from "../../document/pointer.ts";
 import { useWords } from "../../words/words.tsx";
@@ -59,7 +60,7 @@ export function ClashedField(props: {
     if (section !== "parameters" || field !== "value" || typeof value === "boolean") return String(value);
     const document = props.session.document();
     const unit = textAt(document, pointerTo("parameters", id ?? "", "unit"), "count") as ParameterUnit;
-    const figure = writtenFigure(value, { unit, currency: textAt(document, "/currency", "CNY") });
+    const figure = writtenFigure(value, { unit, currency: currencyOf(document) });
     return unit === "rate" ? `${figure}%` : figure;
   }
 }

@@ -74,9 +74,3 @@ export function figureNamed(document: JsonObject, value: Json | undefined): Figu
   if (!name.startsWith(PARAMETER_PREFIX)) return undefined;
   return figureById(document, name.slice(PARAMETER_PREFIX.length));
 }
-
-/** The currency of a document; the yuan where it names none that there could be. */
-export function currencyOf(document: JsonObject): string {
-  const currency = textAt(document, "/currency");
-  return /^[A-Z]{3}$/.test(currency) ? currency : "CNY";
-}

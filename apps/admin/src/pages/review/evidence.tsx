@@ -3,6 +3,7 @@ import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
+import { currencyOf } from "../../document/currency.ts";
 import { textAt } from "../../document/pointer.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -117,7 +118,7 @@ function Simulated(props: { readonly draft: Draft }): JSX.Element {
   const { t, language } = useWords();
   const moved = (): string | undefined => {
     const movedMinor = props.draft.submissions.find(({ counts }) => counts)?.movedMinor ?? undefined;
-    const currency = textAt(props.draft.document, "/currency", "CNY");
+    const currency = currencyOf(props.draft.document);
     return movedMinor === undefined ? undefined : amount(movedMinor, { language: language(), currency });
   };
   return (

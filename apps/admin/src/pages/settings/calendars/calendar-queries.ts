@@ -1,18 +1,10 @@
-import type { CalendarDocument, CalendarYear } from "@evenhand/domain";
-import type { CalendarVersion, GroundDocument } from "@evenhand/service";
+import type { CalendarYear } from "@evenhand/domain";
+import type { CalendarVersion } from "@evenhand/service";
 import { queryOptions } from "@tanstack/solid-query";
+import type { CalendarInUse } from "../../../api/ground-queries.ts";
 import { send } from "../../../api/send.ts";
 
 export type { CalendarVersion } from "@evenhand/service";
-export type CalendarInUse = GroundDocument<CalendarDocument>;
-
-export const calendarsQuery = () =>
-  queryOptions({
-    queryKey: ["calendars"],
-    queryFn: async ({ signal }) =>
-      (await send<{ readonly calendars: readonly CalendarInUse[] }>("/v1/calendars", { signal })).calendars,
-  });
-
 function pathOf(id: string): string {
   return `/v1/calendars/${encodeURIComponent(id)}`;
 }

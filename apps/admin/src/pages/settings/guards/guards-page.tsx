@@ -1,10 +1,9 @@
 import type { Guard, LocalizedText } from "@evenhand/domain";
 import { readGuardPeriods, sourceName } from "@evenhand/policy";
-import type { GroundDocument } from "@evenhand/service";
 import { A } from "@solidjs/router";
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/solid-query";
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
-import { send } from "../../../api/send.ts";
+import { guardDocumentsQuery } from "../../../api/ground-queries.ts";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { Tag } from "../../../parts/tag.tsx";
 import { useWords } from "../../../words/words.tsx";
@@ -13,15 +12,6 @@ import { Section } from "../parts/section.tsx";
 import { standingDocumentsQuery } from "../parts/standing-documents.ts";
 import "./guards.css";
 import { type NamingPolicy, policiesNaming, sourcesOf, wordsOf } from "./guard-sources.ts";
-
-type GuardInUse = GroundDocument<Guard>;
-
-const guardsQuery = () =>
-  queryOptions({
-    queryKey: ["guards"],
-    queryFn: async ({ signal }) =>
-      (await send<{ readonly guards: readonly GuardInUse[] }>("/v1/guards", { signal })).guards,
-  });
 
 /** The statutory guards in use, read out. They come with the rules and are not changed here. */
 export function GuardsPage(): JSX.Element {
@@ -35,7 +25,7 @@ export function GuardsPage(): JSX.Element {
 function Guards(): JSX.Element {
   const { t } = useWords();
   const queries = useQueryClient();
-  const guards = useQuery(guardsQuery);
+  const guards = useQuery(guardDocumentsQuery);
   const documents = useQuery(() => standingDocumentsQuery(queries));
   return (
     <>
@@ -43,9 +33,7 @@ function Guards(): JSX.Element {
       <Loaded query={guards}>
         {(all) => (
           <Loaded query={documents}>
-            {(found) => (
-              <For each={all()}>{(guard) => <OneGuard guard={guard.document} documents={found()} />}</For>
-            )}
+            {(found) => <For each={all()}>{(guard) => <OneGuard guard={guard} documents={found()} />}</For>}
           </Loaded>
         )}
       </Loaded>

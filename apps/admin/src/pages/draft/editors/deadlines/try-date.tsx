@@ -1,16 +1,14 @@
 import type { CalendarDocument } from "@evenhand/domain";
-import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { formatDay, formatMoment, weekdayName, today } from "../../../../format/format.ts";
 import { textAt } from "../../../../document/pointer.ts";
 import { Button } from "../../../../parts/button.tsx";
-import { Loaded } from "../../../../parts/loaded.tsx";
+import { useGround } from "../../../../live/given.ts";
 import { Tag } from "../../../../parts/tag.tsx";
 import { TextField } from "../../../../parts/text-field.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import { ViewToggle } from "../view-toggle.tsx";
-import { calendarsQuery } from "./calendars-query.ts";
 import { type DayCount, countDays, withDayTurned } from "./count-days.ts";
 import { DayList } from "./day-list.tsx";
 import type { Deadline } from "./deadlines.ts";
@@ -20,7 +18,7 @@ import { MiniCalendar } from "./mini-calendar.tsx";
 /** A deadline counted from a day somebody tries, day by day, by the calendar of the policy. */
 export function TryDate(props: { readonly session: DraftSession; readonly deadline: Deadline }): JSX.Element {
   const { t } = useWords();
-  const calendars = useQuery(calendarsQuery);
+  const ground = useGround();
   const [from, setFrom] = createSignal(today());
   const [time, setTime] = createSignal("09:00");
   const isByClock = (): boolean => props.deadline.unit === "hours" || props.deadline.unit === "minutes";
@@ -34,9 +32,9 @@ export function TryDate(props: { readonly session: DraftSession; readonly deadli
         </Show>
       </div>
       <Show when={!isByClock()} fallback={<ByClock {...props} from={from()} time={time()} />}>
-        <Loaded query={calendars}>
+        <Show when={ground.data()?.calendars}>
           {(found) => <ByDays {...props} from={from()} calendars={found()} />}
-        </Loaded>
+        </Show>
       </Show>
     </section>
   );

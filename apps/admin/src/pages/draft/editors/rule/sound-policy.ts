@@ -1,4 +1,5 @@
 import { FACT_TYPES, PARAMETER_UNITS, type Policy } from "@evenhand/domain";
+import { currencyOf } from "../../../../document/currency.ts";
 import { type Json, type JsonObject, fieldsOf, itemsOf, textAt } from "../../../../document/pointer.ts";
 
 /**
@@ -26,12 +27,6 @@ export function soundPolicy(document: JsonObject): Policy {
   };
   // INVARIANT: every part that names are read from has been looked at above.
   return sound as unknown as Policy;
-}
-
-/** The currency of a draft; where it names none that exists, money is shown as yuan. */
-function currencyOf(document: JsonObject): string {
-  const currency = textAt(document, "/currency");
-  return /^[A-Z]{3}$/.test(currency) ? currency : "CNY";
 }
 
 function texts(list: Json | undefined): readonly string[] {

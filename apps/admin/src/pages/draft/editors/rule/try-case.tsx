@@ -1,12 +1,12 @@
 import type { ExplanationStep, PolicyExample, RootCondition } from "@evenhand/domain";
-import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Match, Show, Switch, createMemo, createSignal } from "solid-js";
-import { Loaded } from "../../../../parts/loaded.tsx";
+import { useGround } from "../../../../live/given.ts";
+import { useLive } from "../../../../live/live.tsx";
+import type { LiveGround } from "../../../../live/protocol.ts";
 import { fieldsOf, itemsOf, textAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import type { Desk } from "./desk.ts";
-import { type Ground, groundQuery } from "./ground-query.ts";
 import { SeenTree } from "./seen-tree.tsx";
 import { type Tried, seenLines, tryRule } from "./try-rule.ts";
 
@@ -20,18 +20,17 @@ type Given = {
 /** What the rule sees in one of the draft's examples, and whether it applies. */
 export function TryCase(props: Given): JSX.Element {
   const { t } = useWords();
-  const ground = useQuery(groundQuery);
+  const live = useLive();
+  const ground = useGround();
   const examples = () => itemsOf(props.session.document()["examples"]);
-  const hasErrors = (): boolean =>
-    props.session.draft().diagnostics.some(({ severity }) => severity === "error");
   return (
     <section class="try-case card" aria-label={t("rules.try.title")}>
       <h3>{t("rules.try.title")}</h3>
-      <Switch fallback={<Loaded query={ground}>{(found) => <Tries {...props} ground={found()} />}</Loaded>}>
+      <Switch fallback={<Show when={ground.data()}>{(found) => <Tries {...props} ground={found()} />}</Show>}>
         <Match when={examples().length === 0}>
           <p class="soft">{t("rules.try.none")}</p>
         </Match>
-        <Match when={hasErrors()}>
+        <Match when={live.hasErrors()}>
           <p class="soft">{t("rules.try.mend")}</p>
         </Match>
       </Switch>
@@ -39,7 +38,7 @@ export function TryCase(props: Given): JSX.Element {
   );
 }
 
-function Tries(props: Given & { readonly ground: Ground }): JSX.Element {
+function Tries(props: Given & { readonly ground: LiveGround }): JSX.Element {
   const { t, language } = useWords();
   const [chosen, choose] = createSignal<string>();
   const examples = () =>
@@ -60,7 +59,7 @@ function Tries(props: Given & { readonly ground: Ground }): JSX.Element {
         ground: props.ground,
       });
     } catch {
-      // An edit that is not saved yet may have made an error that nobody has told of.
+      // An edit that is not looked over yet may have made an error that nobody has told of.
       return undefined;
     }
   });

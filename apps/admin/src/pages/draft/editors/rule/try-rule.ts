@@ -12,7 +12,7 @@ import {
 import { decide, loadVersion, readRequest } from "@evenhand/engine";
 import { preparePolicy } from "@evenhand/policy";
 import type { JsonObject } from "../../../../document/pointer.ts";
-import type { Ground } from "./ground-query.ts";
+import type { LiveGround } from "../../../../live/protocol.ts";
 
 /** What a draft makes of one case, as far as one rule goes: a step for the case, or for each party. */
 export type Tried =
@@ -33,7 +33,7 @@ export function tryRule(
     example,
     rule,
     ground,
-  }: { readonly example: PolicyExample; readonly rule: string; readonly ground: Ground },
+  }: { readonly example: PolicyExample; readonly rule: string; readonly ground: LiveGround },
 ): Tried {
   // INVARIANT: a draft that is no policy throws below, as is said above.
   const policy = copyOf(document) as unknown as Policy;

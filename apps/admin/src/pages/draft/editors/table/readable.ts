@@ -7,7 +7,8 @@ import {
   catalogueOf,
   parameterType,
 } from "@evenhand/domain";
-import { type Json, type JsonObject, fieldsOf, itemsOf, textAt } from "../../../../document/pointer.ts";
+import { currencyOf } from "../../../../document/currency.ts";
+import { type Json, type JsonObject, fieldsOf, itemsOf } from "../../../../document/pointer.ts";
 
 /** The parts of a draft that a table reads. Each keeps its identity for as long as nobody edits it. */
 export type Surroundings = {
@@ -29,7 +30,7 @@ export function surroundingsIn(document: JsonObject): Surroundings {
     words,
     grades,
     guards,
-    currency: textAt(document, "/currency", "CNY"),
+    currency: currencyOf(document),
   };
 }
 

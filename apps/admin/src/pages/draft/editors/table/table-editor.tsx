@@ -11,6 +11,7 @@ import {
   textAt,
   valueAt,
 } from "../../../../document/pointer.ts";
+import { useLive } from "../../../../live/live.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import { documentQuery } from "../../../policy/policy-queries.ts";
 import type { DraftSession } from "../../draft-session.ts";
@@ -63,6 +64,7 @@ function OpenTable(props: {
   readonly at: string;
 }): JSX.Element {
   const { language } = useWords();
+  const live = useLive();
   // A session and a table are opened once; another of either is another grid.
   const { session, id } = untrack(() => props);
   const table = createMemo(() => valueAt(session.document(), pointerTo("tables", id)) ?? null);
@@ -71,7 +73,7 @@ function OpenTable(props: {
   const commands = createGridCommands(model, state);
   const pasting = createPasting(model, state, commands);
   const published = usePublished(session, id);
-  const problems = createMemo(() => problemsByRow(session.draft().diagnostics, id));
+  const problems = createMemo(() => problemsByRow(live.diagnostics(), id));
   const isReadOnly = (): boolean => session.draft().state !== "draft";
   const name = (): string => textAt(table(), `/label/${language()}`, id);
   return (

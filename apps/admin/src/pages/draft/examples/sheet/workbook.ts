@@ -1,7 +1,7 @@
 import type { Language } from "@evenhand/domain";
 import { type SheetProblem, readSheet, shownText, writeXlsx } from "@evenhand/sheets";
 import { type JsonObject, itemsOf } from "../../../../document/pointer.ts";
-import { currencyOf } from "../../document-names.ts";
+import { currencyOf } from "../../../../document/currency.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { type ReadRow, type RowFound, readRows, rowOf } from "./example-rows.ts";
 
