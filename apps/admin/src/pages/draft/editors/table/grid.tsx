@@ -79,6 +79,7 @@ export function Grid(props: GridProps): JSX.Element {
         {hasLeft() ? t("table.leave") : t("table.hint")}
       </p>
       {input.choices}
+      {input.notice}
     </div>
   );
 }
