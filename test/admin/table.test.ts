@@ -167,6 +167,35 @@ describe("the grid", () => {
     await author.close();
   });
 
+  it("takes what is typed into the row it was begun in, wherever others move that row", async () => {
+    const { author, page, cell, stored } = await authorAtTable();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const changeRows = (mend: (rows: Table["rows"]) => readonly object[]): Promise<void> =>
+      change(page, id, (document) => {
+        const table = document.tables["fine-tiers"] as Table;
+        document.tables["fine-tiers"] = { ...table, rows: mend(table.rows) };
+      });
+    const countRows = (): Promise<number> => page.getByRole("grid").locator("tbody tr").count();
+    await cell(2, 4).click();
+    await page.keyboard.type("55");
+    const added = row("tiny", [{ below: 1_000 }, null, null], 10_000);
+    await changeRows((rows) => [added, ...rows]);
+    await expect.poll(countRows, { timeout: 40_000 }).toBe(5);
+    expect(await cell(3, 4).locator(".grid-input[data-editing]:focus").count()).toBe(1);
+    await page.keyboard.type("0");
+    await page.keyboard.press("Enter");
+    const fines = (await stored()).rows.map((one) => [one.id, one.then[0]]);
+    expect(fines).toEqual([
+      ["tiny", 10_000],
+      ["small", 20_000],
+      ["first", 55_000],
+      ["second", 60_000],
+      ["large", 200_000],
+    ]);
+    expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
   it("is edited by keys as a spreadsheet is", async () => {
     const { author, page, cell, stored } = await authorAtTable();
     const { keyboard } = page;

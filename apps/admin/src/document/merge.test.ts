@@ -110,6 +110,15 @@ describe("what two people made of one document", () => {
     ]);
   });
 
+  it("does not call it a clash where both moved a list alike and one put something into it", () => {
+    const [late, loss, lost] = RULES.rules;
+    const extra = { id: "extra", fine: 9 };
+    const moved = { rules: [loss, late, lost] } as JsonObject;
+    const grown = { rules: [loss, extra, late, lost] } as JsonObject;
+    expect(put(RULES, moved, grown)).toEqual({ document: grown, clashes: [] });
+    expect(put(RULES, grown, moved)).toEqual({ document: grown, clashes: [] });
+  });
+
   it("takes the cells of a row one by one, and a list in which something moved as one field", () => {
     const cells = (...is: readonly number[]): JsonObject => ({ when: is.map((one) => ({ is: one })) });
     expect(put(cells(1, 2), cells(5, 2), cells(1, 6))).toEqual({ document: cells(5, 6), clashes: [] });

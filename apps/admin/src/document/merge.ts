@@ -108,7 +108,7 @@ function mergedOrder(
   settle: Settle,
 ): Ids {
   if (!hasMoved(was, my)) return withNew(their, my);
-  if (!hasMoved(was, their)) return withNew(my, their);
+  if (!hasMoved(was, their) || !hasMoved(my, their)) return withNew(my, their);
   const settled = settle({ place: [...place, ORDER], before: was, mine: my, theirs: their });
   return settled === their ? withNew(their, my) : withNew(my, their);
 }

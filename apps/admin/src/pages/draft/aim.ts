@@ -23,7 +23,7 @@ export function createAim(given: {
   let aimedAt: string | undefined;
   const arrive = (): void => {
     if (aimedAt !== given.at() || !editor) return;
-    focusPlace(editor, aimedAt);
+    focusPlace(aimedAt, editor);
     aimedAt = undefined;
   };
   createEffect(on(given.at, arrive, { defer: true }));

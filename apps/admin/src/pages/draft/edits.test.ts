@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { placeKey } from "../../document/merge.ts";
 import { type JsonObject, withValueAt } from "../../document/pointer.ts";
-import { type Edit, alike, applied, rebased } from "./edits.ts";
+import { type Edit, alike, applied, partTyped, rebased } from "./edits.ts";
 
 function put(label: string, pointer: string, value: number): Edit {
   return { label, change: (document) => withValueAt(document, pointer, value) as JsonObject };
@@ -44,4 +44,24 @@ it("changes nothing where the service has the edit already", () => {
   const edits = rebased([put("cap", "/cap", 40)], BEFORE, new Set());
   const theirs = { ...BEFORE, cap: 40 };
   expect(applied(edits, theirs)).toBe(theirs);
+});
+
+it("takes a part typed as JSON without undoing what others saved since the text was taken, or what was typed before", () => {
+  const source = { tables: { fines: { label: "Fines", partial: true, rows: [{ id: "a", fine: 1 }] } } };
+  const [row] = source.tables.fines.rows;
+  const first = partTyped(source, "/tables/fines", { ...source.tables.fines, draftField: 1, label: "F" });
+  const second = partTyped(first.document, "/tables/fines", { ...source.tables.fines, label: "Fees" });
+  const theirs = {
+    tables: { fines: { ...source.tables.fines, partial: false, rows: [{ id: "b", fine: 2 }, row] } },
+  };
+  expect(second.change(first.change(theirs as JsonObject))).toEqual({
+    tables: { fines: { label: "Fees", partial: false, rows: [{ id: "b", fine: 2 }, row] } },
+  });
+});
+
+it("finds the part that was typed as JSON by its id, though another one stands in its place by now", () => {
+  const [late, loss] = BEFORE.rules;
+  const { change } = partTyped(BEFORE, "/rules/0", { id: "late", fine: 9 });
+  const theirs = { ...BEFORE, rules: [{ id: "new", fine: 5 }, late, loss] } as JsonObject;
+  expect(change(theirs)["rules"]).toEqual([{ id: "new", fine: 5 }, { id: "late", fine: 9 }, loss]);
 });

@@ -1,7 +1,7 @@
 import { NoConnection, ProblemError } from "../../api/problem.ts";
 import { isNotSignedIn } from "../../api/send.ts";
 import { merged } from "../../document/merge.ts";
-import type { JsonObject } from "../../document/pointer.ts";
+import { type Json, type JsonObject, isObject, withValueAt } from "../../document/pointer.ts";
 
 /** One change of a document, as a function of it, and what undoing it will be called. */
 export type Edit = { readonly label: string; readonly change: (document: JsonObject) => JsonObject };
@@ -33,6 +33,24 @@ export function rebased(
     document = mine;
     return { label, change: (theirs) => merged({ before: from, mine, theirs }, taken).document };
   });
+}
+
+/**
+ * A part typed whole into a text that was taken from a document: that document with it, and the change that leaves alone
+ * what others have made of the document since.
+ */
+export function partTyped(
+  source: JsonObject,
+  at: string,
+  value: Json,
+): { readonly document: JsonObject; readonly change: Edit["change"] } {
+  // INVARIANT: a part of an object leaves it one; a whole that is none is refused by the service.
+  const document = withValueAt(source, at, value) as JsonObject;
+  return {
+    document,
+    change: (theirs) =>
+      isObject(document) ? merged({ before: source, mine: document, theirs }, new Set()).document : document,
+  };
 }
 
 /** Why something is tried again: nothing of the service answers, it is in trouble, or it does not know who asks. */

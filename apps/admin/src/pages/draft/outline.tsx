@@ -3,7 +3,8 @@ import { useLive } from "../../live/live.tsx";
 import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { DraftSession } from "./draft-session.ts";
-import { newPart, withNewPart } from "./outline/new-part.ts";
+import { useNewRuleLabel } from "./editors/rule/use-new-rule-label.ts";
+import { withNewPart } from "./outline/new-part.ts";
 import { OutlineGroup } from "./outline/outline-group.tsx";
 import type { GroupId } from "./outline/outline-groups.ts";
 import "./outline/outline.css";
@@ -30,14 +31,17 @@ export function Outline(props: {
     mayEdit: () => props.session.draft().state === "draft",
     nameOf: usePartName(),
   });
+  const newRuleLabel = useNewRuleLabel();
   const add = (group: GroupId): void => {
-    const added = newPart(group, props.session.document());
+    const label = newRuleLabel(props.session.document());
+    const added = withNewPart(group, props.session.document(), label);
     if (!added) return;
-    props.session.edit(t("parts.outline.added", { group: t(`parts.groups.${group}`) }), (document) =>
-      withNewPart(document, added),
+    props.session.edit(
+      t("parts.outline.added", { group: t(`parts.groups.${group}`) }),
+      (document) => withNewPart(group, document, label)?.document ?? document,
     );
     outline.setFilter("");
-    props.onGo(added.pointer);
+    props.onGo(added.at);
   };
   let nav: HTMLElement | undefined;
   createEffect(

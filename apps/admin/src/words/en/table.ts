@@ -25,6 +25,8 @@ export const TABLE = {
     nothing: "(empty)",
     toFill: "fill in",
     was: "was {{ text }}",
+    rowGone: "The row you were typing in has been deleted meanwhile, so this was not taken: {{ text }}",
+    rowGoneRead: "Close",
     conditionsHead: "If",
     resultsHead: "Then",
     tools: "Rows",
@@ -112,6 +114,8 @@ export const TABLE = {
       "Cells changed: {{ changed }}. Cells added: {{ added }}, in {{ rows }} new rows. Unchanged: {{ unchanged }}.",
     misfits: "Cells that do not fit: {{ count }}. Nothing is pasted until all of them do.",
     more: "and {{ count }} more",
+    rowGone:
+      "A row you were pasting over has been deleted meanwhile. Nothing is pasted; close this and paste again.",
     nothing: "Nothing would change.",
     list: "Cells",
     column: "Column",

@@ -1,7 +1,8 @@
 import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
-import { type Json, type JsonObject, valueAt, withValueAt } from "../../../document/pointer.ts";
+import { type Json, type JsonObject, valueAt } from "../../../document/pointer.ts";
+import { partTyped } from "../edits.ts";
 
 /** A part as JSON, for what has no editor of its own. Typing is kept at once; the draft takes it once it is JSON. */
 export function JsonEditor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
@@ -13,8 +14,11 @@ function JsonText(props: { readonly session: DraftSession; readonly at: string }
   const id = createUniqueId();
   const [typed, setTyped] = createSignal<string>();
   const [reason, setReason] = createSignal<string>();
+  /** The document that the text was taken from, with what has been taken of the text since. */
+  let source: JsonObject = {};
   const stored = (): string => JSON.stringify(valueAt(props.session.document(), props.at) ?? null, null, 2);
   const take = (text: string): void => {
+    if (typed() === undefined) source = props.session.document();
     setTyped(text);
     let value: Json;
     try {
@@ -25,10 +29,10 @@ function JsonText(props: { readonly session: DraftSession; readonly at: string }
     }
     setReason(undefined);
     const place = props.at;
-    props.session.edit(
-      t("draft.json.edited", { name: place === "" ? t("place.whole") : place }),
-      (document) => withValueAt(document, place, value) as JsonObject,
-    );
+    const name = place === "" ? t("place.whole") : place;
+    const { document, change } = partTyped(source, place, value);
+    source = document;
+    props.session.edit(t("draft.json.edited", { name }), change);
   };
   return (
     <div class="field">

@@ -1,33 +1,20 @@
-import {
-  type Json,
-  type JsonObject,
-  fieldsOf,
-  itemsOf,
-  pointerTo,
-  withValueAt,
-} from "../../../document/pointer.ts";
+import type { LocalizedText } from "@evenhand/domain";
+import { type JsonObject, fieldsOf, itemsOf, pointerTo, withValueAt } from "../../../document/pointer.ts";
+import type { Edited } from "../editors/rule/condition-edits.ts";
+import { withNewRule } from "../editors/rule/rule-edits.ts";
 import { type GroupId, stageOf } from "./outline-groups.ts";
-
-/** A part that is to be added: where it will stand, and what it begins as. */
-export type NewPart = { readonly pointer: string; readonly value: Json };
 
 const NO_LABEL = { en: "", zh: "" };
 
-/** What a rule of a stage says before anybody has said what it should say. */
-const FIRST_EVENTS: Readonly<Record<string, JsonObject>> = {
-  intake: { type: "disposition", params: { disposition: "not-upheld" } },
-  attribution: { type: "role", params: { role: "" } },
-  shares: { type: "bear", params: { portion: "equal" } },
-  penalty: { type: "fine", params: { amount: 0 } },
-  deadline: { type: "due", params: { step: "", from: "", within: 1, unit: "working-days" } },
-  authority: { type: "authority", params: { level: "" } },
-};
-
-/** The stages whose rules are asked of the case and not of each party. */
-const OF_THE_CASE: readonly string[] = ["intake", "deadline", "authority"];
-
-/** A further part of a group, as empty as one can be; `undefined` of groups to which nothing is added. */
-export function newPart(group: GroupId, document: JsonObject): NewPart | undefined {
+/**
+ * A document with a further part of a group, as empty as one can be, and where that stands; `undefined` of groups to which
+ * nothing is added. The label is for a rule, which begins with one.
+ */
+export function withNewPart(
+  group: GroupId,
+  document: JsonObject,
+  label: LocalizedText = NO_LABEL,
+): Edited | undefined {
   switch (group) {
     case "parameters":
       return named(document, ["parameters"], "newFigure", {
@@ -45,29 +32,14 @@ export function newPart(group: GroupId, document: JsonObject): NewPart | undefin
     case "notes":
       return appended(document, "notes", { text: NO_LABEL, references: [] });
     default:
-      return newRule(group, document);
+      return newRule(group, document, label);
   }
 }
 
-/** The document with the part in it. */
-export function withNewPart(document: JsonObject, { pointer, value }: NewPart): JsonObject {
-  // INVARIANT: a document stays an object, since the pointer of a part is never empty.
-  return withValueAt(document, pointer, value) as JsonObject;
-}
-
-function newRule(group: GroupId, document: JsonObject): NewPart | undefined {
-  const event = FIRST_EVENTS[group];
+function newRule(group: GroupId, document: JsonObject, label: LocalizedText): Edited | undefined {
   const stage = stageOf(group);
-  if (!event || !stage) return undefined;
-  const ids = itemsOf(document["rules"]).map((rule) => fieldsOf(rule)["id"]);
-  return appended(document, "rules", {
-    id: unused("new-rule", (id) => ids.includes(id), "-"),
-    stage,
-    scope: OF_THE_CASE.includes(stage) ? "case" : "party",
-    label: NO_LABEL,
-    references: [],
-    rule: { conditions: { all: [] }, event },
-  });
+  if (!stage) return undefined;
+  return withNewRule(document, group === "shares" ? { stage, label, type: "bear" } : { stage, label });
 }
 
 function emptyTable(): JsonObject {
@@ -84,23 +56,23 @@ function emptyTable(): JsonObject {
   };
 }
 
-function named(document: JsonObject, path: readonly string[], name: string, value: JsonObject): NewPart {
+function named(document: JsonObject, path: readonly string[], name: string, value: JsonObject): Edited {
   const there = path.reduce<JsonObject>((node, step) => fieldsOf(node[step]), document);
   const join = name.includes("-") ? "-" : "";
-  return {
-    pointer: pointerTo(
-      ...path,
-      unused(name, (id) => Object.hasOwn(there, id), join),
-    ),
-    value,
-  };
+  const id = unused(name, (one) => Object.hasOwn(there, one), join);
+  return put(document, pointerTo(...path, id), value);
 }
 
-function appended(document: JsonObject, field: string, value: JsonObject): NewPart {
-  return { pointer: pointerTo(field, itemsOf(document[field]).length), value };
+function appended(document: JsonObject, field: string, value: JsonObject): Edited {
+  return put(document, pointerTo(field, itemsOf(document[field]).length), value);
 }
 
-/** A name that nothing has yet: `new-rule`, `new-rule-2`, and so on. */
+function put(document: JsonObject, at: string, value: JsonObject): Edited {
+  // INVARIANT: a document stays an object, since the pointer of a part is never empty.
+  return { document: withValueAt(document, at, value) as JsonObject, at };
+}
+
+/** A name that nothing has yet: `new-table`, `new-table-2`, and so on. */
 function unused(name: string, isTaken: (name: string) => boolean, join: string): string {
   let candidate = name;
   for (let number = 2; isTaken(candidate); number += 1) candidate = `${name}${join}${number}`;

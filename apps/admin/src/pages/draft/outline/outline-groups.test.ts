@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Json, type JsonObject, pointerTo, valueAt } from "../../../document/pointer.ts";
-import { newPart, withNewPart } from "./new-part.ts";
+import { NEW_CONDITION } from "../editors/rule/condition-edits.ts";
+import { withNewRule } from "../editors/rule/rule-edits.ts";
+import { withNewPart } from "./new-part.ts";
 import { GROUPS, outlineGroups } from "./outline-groups.ts";
 import { partFinder, problemsByPart } from "./part-problems.ts";
 
@@ -84,18 +86,32 @@ describe("the outline of a document", () => {
     ]);
   });
 
+  it("adds a rule that begins as one from the list of rules does, under an id that no table has", () => {
+    const document = { rules: [], tables: { "intake-rule": {} } };
+    const label = { en: "New rule 1", zh: "" };
+    expect(withNewPart("intake", document, label)).toEqual(withNewRule(document, { stage: "intake", label }));
+    const added = withNewPart("shares", document, label);
+    expect(valueAt(added?.document ?? {}, "/rules/0")).toMatchObject({
+      label,
+      rule: { conditions: { all: [NEW_CONDITION] }, event: { type: "bear" } },
+    });
+  });
+
   it("adds a part under a name that nothing has yet, and shows it in its group", () => {
     let document = policy("first-contact");
     for (const group of GROUPS) {
       for (let count = 0; count < 2; count += 1) {
-        const added = newPart(group, document);
+        const before = outlineGroups(document)[group].length;
+        const added = withNewPart(group, document);
         if (!added) continue;
-        expect(valueAt(document, added.pointer)).toBeUndefined();
-        document = withNewPart(document, added);
+        document = added.document;
         const pointers = outlineGroups(document)[group].map(({ pointer }) => pointer);
-        expect(pointers).toContain(added.pointer);
+        expect(pointers).toContain(added.at);
+        expect(pointers).toHaveLength(before + 1);
       }
     }
+    const ids = (document["rules"] as readonly JsonObject[]).map((rule) => rule["id"]);
+    expect(new Set(ids).size).toBe(ids.length);
     expect(Object.keys(document["parameters"] as JsonObject)).toEqual(
       expect.arrayContaining(["newFigure", "newFigure2"]),
     );

@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import type { Diagnostic } from "../../../api/answers.ts";
 import type { JsonObject } from "../../../document/pointer.ts";
-import { newPart } from "./new-part.ts";
+import { withNewPart } from "./new-part.ts";
 import { GROUPS, type GroupId, type OutlinePart, outlineGroups } from "./outline-groups.ts";
 import { partFinder, problemsByPart } from "./part-problems.ts";
 
@@ -42,7 +42,7 @@ export function createOutlineState(given: Given) {
     groups()
       [id].filter(isFound)
       .map(({ pointer }) => pointer);
-  const mayAdd = (id: GroupId): boolean => given.mayEdit() && newPart(id, given.document()) !== undefined;
+  const mayAdd = (id: GroupId): boolean => given.mayEdit() && withNewPart(id, given.document()) !== undefined;
   const shown = createMemo(() =>
     GROUPS.filter((id) => pointersOf(id).length > 0 || (sought() === "" && mayAdd(id))),
   );

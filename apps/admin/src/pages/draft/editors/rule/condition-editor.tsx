@@ -7,7 +7,7 @@ import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import { ConditionTree } from "./condition-tree.tsx";
 import { createDesk } from "./desk.ts";
-import { focusPlaceSoon } from "./place-focus.ts";
+import { focusPlaceSoon } from "../../focus-place.ts";
 import "./rule.css";
 
 /** A condition that rules use by its name: its tree, how it reads, and who uses it. */

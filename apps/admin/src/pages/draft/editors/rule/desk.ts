@@ -6,7 +6,7 @@ import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import { shortened } from "../../edit-label.ts";
 import type { Edited } from "./condition-edits.ts";
-import { focusPlace } from "./place-focus.ts";
+import { focusPlace } from "../../focus-place.ts";
 import { soundPolicy } from "./sound-policy.ts";
 import type { Asker } from "./typed-value.ts";
 

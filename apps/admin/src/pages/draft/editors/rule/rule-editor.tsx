@@ -6,7 +6,7 @@ import type { DraftSession } from "../../draft-session.ts";
 import { ConditionTree } from "./condition-tree.tsx";
 import { createDesk } from "./desk.ts";
 import { EventForm } from "./event-form.tsx";
-import { focusPlaceSoon } from "./place-focus.ts";
+import { focusPlaceSoon } from "../../focus-place.ts";
 import { RuleAbout } from "./rule-about.tsx";
 import { RuleHead } from "./rule-head.tsx";
 import { RuleReading } from "./rule-reading.tsx";

@@ -21,12 +21,18 @@ const FIRST_EVENT = {
   authority: "authority",
 } as const satisfies Readonly<Record<RuleStage, EventType>>;
 
+/** What a new rule begins with: its result is the first of its stage, unless `type` says another. */
+export type NewRule = {
+  readonly stage: RuleStage;
+  readonly label: LocalizedText;
+  readonly type?: EventType;
+};
+
 /** A new rule at the end of its stage's rules, with an id that no rule or table has. */
 export function withNewRule(
   document: JsonObject,
-  { stage, label }: { readonly stage: RuleStage; readonly label: LocalizedText },
+  { stage, label, type = FIRST_EVENT[stage] }: NewRule,
 ): Edited {
-  const type = FIRST_EVENT[stage];
   const rule: Json = {
     id: freeId(document, `${stage}-rule`),
     stage,

@@ -9,7 +9,7 @@ import type { JsonObject } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { Edited } from "./condition-edits.ts";
 import type { Desk } from "./desk.ts";
-import { onceShown } from "./place-focus.ts";
+import { onceShown } from "../../focus-place.ts";
 import { withDuplicate, withRuleMoved, withoutRule } from "./rule-edits.ts";
 
 /** What the rule is called, in which stage it stands, and what can be done with it as a whole. */

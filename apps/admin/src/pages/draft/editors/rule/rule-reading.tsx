@@ -5,7 +5,7 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import type { Json } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { Desk } from "./desk.ts";
-import { focusPlace } from "./place-focus.ts";
+import { focusPlace } from "../../focus-place.ts";
 
 const READINGS = ["zh", "en", "both"] as const;
 type Reading = (typeof READINGS)[number];

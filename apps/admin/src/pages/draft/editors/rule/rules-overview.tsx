@@ -6,12 +6,14 @@ import { itemsOf, pointerTo, textAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import { withNewRule } from "./rule-edits.ts";
+import { useNewRuleLabel } from "./use-new-rule-label.ts";
 import "./rule.css";
 
 /** The rules stage by stage, in the order the stages run, and a new one for each. */
 export function RulesOverview(props: { readonly session: DraftSession }): JSX.Element {
   const { t, language } = useWords();
   const navigate = useNavigate();
+  const newLabel = useNewRuleLabel();
   const rules = () =>
     itemsOf(props.session.document()["rules"]).map((rule, index) => ({
       pointer: pointerTo("rules", index),
@@ -19,13 +21,10 @@ export function RulesOverview(props: { readonly session: DraftSession }): JSX.El
       name: textAt(rule, `/label/${language()}`) || textAt(rule, "/id", String(index + 1)),
     }));
   const add = (stage: RuleStage): void => {
-    const number = rules().length + 1;
-    const name = t("rules.newLabel", { number });
-    // The other language is left for whoever writes the rule: a name nobody wrote would pass for one.
-    const label = { zh: "", en: "", [language()]: name };
+    const label = newLabel(props.session.document());
     const { at } = withNewRule(props.session.document(), { stage, label });
     props.session.edit(
-      t("rules.edited.newRule", { rule: name }),
+      t("rules.edited.newRule", { rule: label[language()] }),
       (document) => withNewRule(document, { stage, label }).document,
     );
     navigate(`?at=${encodeURIComponent(`${at}/rule/conditions/all/0/fact`)}`);

@@ -5,6 +5,7 @@ import { writeHtml, writeTsv } from "./clipboard.ts";
 import { useColumnName } from "./column-name.ts";
 import type { GridCommands, GridModel } from "./grid-commands.ts";
 import type { GridState } from "./grid-state.ts";
+import { createHeldCell } from "./held-cell.tsx";
 import { actionOf } from "./keys.ts";
 import { perform } from "./perform.ts";
 import type { Place } from "./table-view.ts";
@@ -25,10 +26,12 @@ export type CellInput = {
   readonly focus: () => void;
   /** Opens the active cell with what stands in it. */
   readonly open: () => void;
-  /** Takes what is being typed, as Enter does. */
-  readonly finish: () => void;
+  /** Takes what is being typed, as Enter does; says whether its row was still there. */
+  readonly finish: () => boolean;
   readonly has: (target: EventTarget | null) => boolean;
   readonly choices: JSX.Element;
+  /** What is said where something typed could not be taken. */
+  readonly notice: JSX.Element;
 };
 
 /**
@@ -38,10 +41,12 @@ export type CellInput = {
 export function createCellInput(given: Given): CellInput {
   const { model, state, commands } = given;
   const [typed, setTyped] = createSignal("");
+  const held = createHeldCell({ model, state, commit: commands.commit });
   const choices = createChoiceList({ model, state, typed, onTake: (text) => take(text) });
   const input = cellField(given, choices, {
+    ...held.listeners,
     onInput: () => {
-      state.setEditing(true);
+      held.begin();
       setTyped(input.value);
       choices.show(input);
     },
@@ -51,7 +56,14 @@ export function createCellInput(given: Given): CellInput {
     ...clipboardListeners(given),
   });
   carry(input, given);
-  return { focus, open, finish, has: (target) => target === input, choices: choices.element };
+  return {
+    focus,
+    open,
+    finish,
+    has: (target) => target === input,
+    choices: choices.element,
+    notice: held.notice,
+  };
 
   function focus(): void {
     input.focus({ preventScroll: true });
@@ -67,18 +79,19 @@ export function createCellInput(given: Given): CellInput {
   function open(): void {
     if (given.isReadOnly() || state.isEditing()) return;
     input.value = commands.textAt(state.active());
-    state.setEditing(true);
+    held.begin();
     input.select();
     choices.show(input);
   }
 
-  function take(text: string): void {
-    commands.commit(state.active(), text);
+  function take(text: string): boolean {
+    const isTaken = held.take(text);
     close();
+    return isTaken;
   }
 
-  function finish(): void {
-    if (state.isEditing()) take(choices.taken() ?? input.value);
+  function finish(): boolean {
+    return !state.isEditing() || take(choices.taken() ?? input.value);
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -140,7 +153,14 @@ function carry(input: HTMLTextAreaElement, { model, state, cellAt }: Given): voi
 
 type Listeners = Pick<
   JSX.TextareaHTMLAttributes<HTMLTextAreaElement>,
-  "onInput" | "onKeyDown" | "onBlur" | "onCopy" | "onCut" | "onPaste"
+  | "onInput"
+  | "onKeyDown"
+  | "onBlur"
+  | "onCopy"
+  | "onCut"
+  | "onPaste"
+  | "onCompositionStart"
+  | "onCompositionEnd"
 >;
 
 function cellField(given: Given, choices: ChoiceList, listeners: Listeners): HTMLTextAreaElement {
@@ -164,7 +184,10 @@ function cellField(given: Given, choices: ChoiceList, listeners: Listeners): HTM
       data-editing={state.isEditing() ? "" : undefined}
       aria-label={label()}
       aria-describedby={given.describedBy}
-      aria-controls={choices.current() === undefined ? undefined : choices.id}
+      role={choices.isShown() ? "combobox" : undefined}
+      aria-expanded={choices.isShown() ? true : undefined}
+      aria-autocomplete={choices.isShown() ? "list" : undefined}
+      aria-controls={choices.isShown() ? choices.id : undefined}
       aria-activedescendant={choices.current()}
       {...listeners}
     />

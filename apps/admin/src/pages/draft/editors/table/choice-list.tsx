@@ -15,6 +15,7 @@ type Given = {
 export type ChoiceList = {
   readonly id: string;
   readonly element: JSX.Element;
+  readonly isShown: Accessor<boolean>;
   /** The id of the choice that the arrows have reached. */
   readonly current: Accessor<string | undefined>;
   readonly show: (under: HTMLElement) => void;
@@ -47,6 +48,7 @@ export function createChoiceList({ model, state, typed, onTake }: Given): Choice
   const reachedLabel = (): string | undefined => (isShown() ? offered()[reached()] : undefined);
   return {
     id,
+    isShown,
     current: () => (reachedLabel() === undefined ? undefined : `${id}-${reached()}`),
     show: (under) => {
       setReached(-1);

@@ -5,7 +5,7 @@ import type { GridModel } from "./grid-commands.ts";
 import { GridHead } from "./grid-head.tsx";
 import { GridRow, type RowSurroundings } from "./grid-row.tsx";
 import { listenToMouse, placeOf } from "./grid-mouse.ts";
-import { onceShown } from "../rule/place-focus.ts";
+import { onceShown } from "../../focus-place.ts";
 import { placeAt } from "./table-view.ts";
 
 /** In rem: what a column needs at the least, and the numbers of the rows. */
@@ -79,6 +79,7 @@ export function Grid(props: GridProps): JSX.Element {
         {hasLeft() ? t("table.leave") : t("table.hint")}
       </p>
       {input.choices}
+      {input.notice}
     </div>
   );
 }

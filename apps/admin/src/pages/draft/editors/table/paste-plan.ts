@@ -5,6 +5,7 @@ import type { TextRange } from "./clipboard.ts";
 import type { Column } from "./columns.ts";
 import { type Fault, readCell } from "./read-cell.ts";
 import { type CellChange, type TableChange, blankRow, withCells, withRowsIn } from "./table-changes.ts";
+import { type RowMark, indexOfMarked, markOf } from "./row-mark.ts";
 import { type Place, cellIn, rowsOf } from "./table-view.ts";
 
 /** One pasted cell: what becomes of it, and what stood there. */
@@ -23,6 +24,9 @@ export type PastePlan = {
   readonly addedRows: number;
   readonly rows: number;
   readonly columns: number;
+  /** The rows that it lies over, as they stood, and how many there were in all. */
+  readonly over: readonly RowMark[];
+  readonly rowsBefore: number;
 };
 
 type Target = {
@@ -43,6 +47,19 @@ export function planPaste(range: TextRange, target: Target): PastePlan {
     addedRows: Math.max(0, at.row + range.length - rows.length),
     rows: range.length,
     columns: Math.max(0, ...range.map((texts) => texts.length)),
+    over: range.map((_, down) => markOf(rows, at.row + down)).filter(({ row }) => row !== undefined),
+    rowsBefore: rows.length,
+  };
+}
+
+/** A plan with each row where it stands by now; `undefined` where one of them is gone. */
+export function replaced(plan: PastePlan, rows: readonly Json[]): PastePlan | undefined {
+  const places = new Map(plan.over.map((mark) => [mark.index, indexOfMarked(rows, mark)]));
+  if ([...places.values()].includes(undefined)) return undefined;
+  const added = rows.length - plan.rowsBefore;
+  return {
+    ...plan,
+    cells: plan.cells.map((cell) => ({ ...cell, row: places.get(cell.row) ?? cell.row + added })),
   };
 }
 

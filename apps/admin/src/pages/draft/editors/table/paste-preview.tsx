@@ -15,6 +15,8 @@ const MOST_SHOWN = 300;
 export function PastePreview(props: {
   readonly plan: PastePlan;
   readonly columns: readonly Column[];
+  /** Whether a row is gone that it was to be pasted over. */
+  readonly isLost: boolean;
   readonly onPaste: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
@@ -46,6 +48,11 @@ export function PastePreview(props: {
                 {t("paste.misfits", { count: misfits().length })}
               </p>
             </Show>
+            <Show when={props.isLost}>
+              <p class="trouble" role="alert">
+                {t("paste.rowGone")}
+              </p>
+            </Show>
             <CellList cells={listed().slice(0, MOST_SHOWN)} columns={props.columns} />
             <Show when={listed().length > MOST_SHOWN}>
               <p class="soft">{t("paste.more", { count: listed().length - MOST_SHOWN })}</p>
@@ -53,7 +60,7 @@ export function PastePreview(props: {
             <div class="tools">
               <Button
                 kind="main"
-                disabled={misfits().length > 0 || changes().length === 0}
+                disabled={props.isLost || misfits().length > 0 || changes().length === 0}
                 onClick={() => props.onPaste()}
               >
                 {t("paste.paste")}

@@ -1,13 +1,15 @@
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createMemo, createSignal } from "solid-js";
 import { useWords } from "../../../../words/words.tsx";
 import { type TextRange, readHtml, readTsv } from "./clipboard.ts";
 import type { GridCommands, GridModel } from "./grid-commands.ts";
 import type { GridState, Range } from "./grid-state.ts";
-import { type PastePlan, pasted, planPaste } from "./paste-plan.ts";
+import { type PastePlan, pasted, planPaste, replaced } from "./paste-plan.ts";
 
 export type Pasting = {
   /** What would be pasted, while it is looked at. */
   readonly plan: Accessor<PastePlan | undefined>;
+  /** Whether a row is gone that the plan was made for, so that it cannot be pasted any more. */
+  readonly isLost: Accessor<boolean>;
   readonly begin: (clipboard: DataTransfer) => void;
   readonly confirm: () => void;
   readonly cancel: () => void;
@@ -16,9 +18,14 @@ export type Pasting = {
 /** Pasting in two steps: what would change, and only then the change, all of it as one edit. */
 export function createPasting(model: GridModel, state: GridState, commands: GridCommands): Pasting {
   const { t, language } = useWords();
-  const [plan, setPlan] = createSignal<PastePlan>();
+  const [begun, setBegun] = createSignal<PastePlan>();
+  const placed = createMemo(() => {
+    const plan = begun();
+    return plan && replaced(plan, model.rows());
+  });
   return {
-    plan,
+    plan: () => placed() ?? begun(),
+    isLost: () => begun() !== undefined && placed() === undefined,
     begin: (clipboard) => {
       const range = rangeIn(clipboard);
       const selected = state.range();
@@ -30,16 +37,16 @@ export function createPasting(model: GridModel, state: GridState, commands: Grid
       }
       const laid = isSingle(range) ? filling(selected, only) : range;
       const target = { at: { row, column }, columns: model.columns(), rows: model.rows() };
-      setPlan(planPaste(laid, { ...target, language: language() }));
+      setBegun(planPaste(laid, { ...target, language: language() }));
     },
     confirm: () => {
-      const planned = plan();
-      setPlan(undefined);
+      const planned = placed();
+      setBegun(undefined);
       if (!planned) return;
       const { rows, columns } = planned;
       model.edit(t("paste.done", { rows, columns }), pasted(planned, model.table, model.columns()));
     },
-    cancel: () => setPlan(undefined),
+    cancel: () => setBegun(undefined),
   };
 }
 

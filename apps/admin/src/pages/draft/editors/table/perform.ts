@@ -10,7 +10,8 @@ export type Performing = {
   readonly commands: GridCommands;
   readonly isReadOnly: () => boolean;
   readonly open: () => void;
-  readonly finish: () => void;
+  /** Takes what is being typed; says whether its row was still there. */
+  readonly finish: () => boolean;
   /** Lets go of what is being typed. */
   readonly close: () => void;
   readonly leave: () => void;
@@ -26,8 +27,7 @@ export function perform(action: GridAction, on: Performing): boolean {
     case "tab":
       return goByTab(action.to, on);
     case "commit":
-      on.finish();
-      goOn(action.to, on);
+      if (on.finish()) goOn(action.to, on);
       return true;
     case "open":
       on.open();

@@ -99,6 +99,7 @@ function OpenTable(props: {
           <PastePreview
             plan={plan()}
             columns={model.columns()}
+            isLost={pasting.isLost()}
             onPaste={pasting.confirm}
             onClose={pasting.cancel}
           />
