@@ -3,6 +3,7 @@ import type { Doer, Draft, DraftStanding } from "../../api/answers.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
 import { isSessionOver } from "../../api/session.ts";
+import { editLabel } from "../../document/edit-label.ts";
 import { type Clash, merged } from "../../document/merge.ts";
 import type { JsonObject } from "../../document/pointer.ts";
 import { type Edit, type WhyWaiting, alike, applied, rebased, whyWaiting } from "./edits.ts";
@@ -163,7 +164,7 @@ function createSaver(shown: Shown, path: string) {
     save,
     meet,
     add: (label: string, change: Edit["change"]): void => {
-      shown.add({ label, change });
+      shown.add({ label: editLabel(label), change });
       plan(ONE_EDIT_MS);
     },
     choose: (theirs: ReadonlySet<string>): Promise<void> => {

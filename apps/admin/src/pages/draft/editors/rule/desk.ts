@@ -46,7 +46,7 @@ export function createDesk(given: {
   const { language } = useWords();
   const document = given.session.document;
   const vocabulary = createMemo(() => vocabularyOf(soundPolicy(document()), language()));
-  const change: Desk["change"] = (label, edit) => given.session.edit(shortened(label), edit);
+  const change: Desk["change"] = (label, edit) => given.session.edit(label, edit);
   return {
     document,
     vocabulary,
