@@ -53,6 +53,11 @@ function endSessions(): Promise<unknown> {
   return world.service.context.store.write((tx) => sql`delete from sessions`.execute(tx));
 }
 
+/** Whom the service takes the browser for. */
+async function signedIn(page: Page): Promise<string> {
+  return ((await (await page.request.get("/v1/me")).json()) as { readonly id: string }).id;
+}
+
 async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
@@ -114,6 +119,39 @@ describe("a session that ends while somebody edits", () => {
     await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(8);
     await draft.author.close();
   });
+});
+
+describe("another account that signs in in another tab", () => {
+  it.each(["en", "zh"] as const)(
+    "has nothing saved in its name; the first account signs in again and its edits are saved (%s)",
+    async (language) => {
+      const draft = await authorAtDraft(language);
+      const { page } = draft.author;
+      const [first, other] = [await signedIn(page), await world.service.person({ roles: ["author"] })];
+      await page.request.post("/api/auth/sign-in/email", {
+        data: { email: other.email, password: PASSWORD },
+        headers: { Origin: world.url },
+      });
+      expect(await signedIn(page)).not.toBe(first);
+      const changes: string[] = [];
+      page.on("request", (request) => {
+        if (request.method() !== "GET") changes.push(new URL(request.url()).pathname);
+      });
+      await page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true }).fill("9");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      await page.getByText({ en: /1 edit waits/, zh: /1处修改暂存/ }[language]).waitFor();
+      expect(changes).toEqual([]);
+      expect(await seriousFaults(draft.author)).toEqual([]);
+      await draft.author.shoot(`other-account-${language}`);
+      await dialog.locator("input[type=password]").fill(PASSWORD);
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
+      expect(await signedIn(page)).toBe(first);
+      await draft.author.close();
+    },
+  );
 });
 
 describe("two people in one draft", () => {

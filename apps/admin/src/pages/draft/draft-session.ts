@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-
 import type { Doer, Draft, DraftStanding } from "../../api/answers.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
-import { isSessionOver } from "../../api/session.ts";
+import { isOtherAccount, isSessionOver } from "../../api/session.ts";
 import { editLabel } from "../../document/edit-label.ts";
 import { type Clash, merged } from "../../document/merge.ts";
 import type { JsonObject } from "../../document/pointer.ts";
@@ -154,7 +154,7 @@ function createSaver(shown: Shown, path: string) {
     const amiss = troubleOf(error);
     // Without edits nothing is amiss: whatever was looked for is looked for again.
     if (waiting().length === 0) return;
-    if (amiss.kind === "waiting" && amiss.why !== "session") plan(TRY_AGAIN_MS);
+    if (amiss.kind === "waiting" && amiss.why !== "session" && amiss.why !== "account") plan(TRY_AGAIN_MS);
     setState(amiss);
   }
   savesByItself(save);
@@ -190,7 +190,8 @@ function oneAfterAnother(onTrouble: (error: unknown) => void): (work: () => Prom
 function savesByItself(save: () => Promise<void>): void {
   const saveNow = (): void => void save();
   window.addEventListener("online", saveNow);
-  createEffect(on(isSessionOver, (isOver) => !isOver && saveNow(), { defer: true }));
+  const isAway = (): boolean => isSessionOver() || isOtherAccount();
+  createEffect(on(isAway, (isGone) => !isGone && saveNow(), { defer: true }));
   onCleanup(() => {
     window.removeEventListener("online", saveNow);
     // Whoever goes on to another page has typed it all the same.
