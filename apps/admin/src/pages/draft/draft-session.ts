@@ -30,6 +30,8 @@ export type DraftSession = {
   readonly edit: (label: string, change: (document: JsonObject) => JsonObject) => void;
   /** Saves what is not saved yet; where that cannot be done, `saving` says why. */
   readonly save: () => Promise<void>;
+  /** Gives up what is not saved yet. */
+  readonly discard: () => void;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   /** Hands the draft in, once everything is saved. @throws ProblemError with everything that stands against it */
@@ -56,8 +58,10 @@ export function createDraftSession(opened: Draft): DraftSession {
   const saver = createSaver(shown, path);
   const { draft, document, waiting } = shown;
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
-    await saver.save();
+    await saver.saveNow();
     if (waiting().length > 0) return;
+    // A second press may come before it is known that nothing is left.
+    if (step !== "submit" && draft()[step] === null) return;
     try {
       saver.meet(await send<Draft>(`${path}/${step}`, { method: "POST", revision: draft().revision }));
     } catch (error) {
@@ -72,9 +76,10 @@ export function createDraftSession(opened: Draft): DraftSession {
     unsaved: () => waiting().length,
     edit: saver.add,
     save: saver.save,
-    undo: () => go("undo"),
-    redo: () => go("redo"),
-    submit: () => go("submit"),
+    discard: saver.discard,
+    undo: () => saver.next(() => go("undo")),
+    redo: () => saver.next(() => go("redo")),
+    submit: () => saver.next(() => go("submit")),
     follow: (revision) =>
       saver.next(async () => {
         if (draft().revision !== revision && waiting().length === 0) saver.meet(await send<Draft>(path));
@@ -118,10 +123,12 @@ function createSaver(shown: Shown, path: string) {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), ms);
   };
-  const next = oneAfterAnother(trouble);
-  const save = (): Promise<void> => {
+  const next = oneAfterAnother();
+  const save = (): Promise<void> => next(saveNow);
+  /** Saves within the work that is under way. */
+  const saveNow = (): Promise<void> => {
     clearTimeout(timer);
-    return next(saveAll);
+    return saveAll().catch(trouble);
   };
   async function saveAll(): Promise<void> {
     while (waiting().length > 0 && !isClashed()) await saveFirst();
@@ -162,7 +169,13 @@ function createSaver(shown: Shown, path: string) {
     state,
     next,
     save,
+    saveNow,
     meet,
+    discard: (): void => {
+      clearTimeout(timer);
+      show(draft(), []);
+      setState({ kind: "saved", at: undefined });
+    },
     add: (label: string, change: Edit["change"]): void => {
       shown.add({ label: editLabel(label), change });
       plan(ONE_EDIT_MS);
@@ -177,10 +190,10 @@ function createSaver(shown: Shown, path: string) {
 }
 
 /** Does each work once what is under way is done, so that revisions follow one another. */
-function oneAfterAnother(onTrouble: (error: unknown) => void): (work: () => Promise<void>) => Promise<void> {
+function oneAfterAnother(): (work: () => Promise<void>) => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
   return (work) => {
-    const done = underWay.then(work).catch(onTrouble);
+    const done = underWay.then(work);
     underWay = done.catch(() => undefined);
     return done;
   };
