@@ -24,6 +24,8 @@ export type DraftSession = {
   /** The document as it is shown, the edits that are not saved yet included. */
   readonly document: Accessor<JsonObject>;
   readonly saving: Accessor<SaveState>;
+  /** Whether whoever looks at the draft may change it; `edit`, `undo`, `redo` and `submit` do nothing where not. */
+  readonly mayEdit: Accessor<boolean>;
   /** How many edits the service does not have yet. */
   readonly unsaved: Accessor<number>;
   /** Changes the document; the label is what undoing it will be called. Edits under one label in one go are one edit. */
@@ -52,12 +54,13 @@ const TRY_AGAIN_MS = 3_000;
  * revision before it. Where somebody else was faster, the edits are put upon what they made of it. What could not be
  * saved stays and is tried again.
  */
-export function createDraftSession(opened: Draft): DraftSession {
+export function createDraftSession(opened: Draft, mayEdit: Accessor<boolean>): DraftSession {
   const path = `/v1/drafts/${encodeURIComponent(opened.id)}`;
   const shown = createShown(opened);
   const saver = createSaver(shown, path);
   const { draft, document, waiting } = shown;
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
+    if (!mayEdit()) return;
     await saver.saveNow();
     if (waiting().length > 0) return;
     // A second press may come before it is known that nothing is left.
@@ -74,7 +77,8 @@ export function createDraftSession(opened: Draft): DraftSession {
     document,
     saving: saver.state,
     unsaved: () => waiting().length,
-    edit: saver.add,
+    mayEdit,
+    edit: (label, change) => mayEdit() && saver.add(label, change),
     save: saver.save,
     discard: saver.discard,
     undo: () => saver.next(() => go("undo")),
