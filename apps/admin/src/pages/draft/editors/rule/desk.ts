@@ -4,7 +4,6 @@ import { type Accessor, createMemo } from "solid-js";
 import { type Json, type JsonObject, withValueAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
-import { shortened } from "../../edit-label.ts";
 import type { Edited } from "./condition-edits.ts";
 import { focusPlace } from "./place-focus.ts";
 import { soundPolicy } from "./sound-policy.ts";
