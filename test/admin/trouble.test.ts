@@ -53,6 +53,11 @@ function endSessions(): Promise<unknown> {
   return world.service.context.store.write((tx) => sql`delete from sessions`.execute(tx));
 }
 
+/** Whom the service takes the browser for. */
+async function signedIn(page: Page): Promise<string> {
+  return ((await (await page.request.get("/v1/me")).json()) as { readonly id: string }).id;
+}
+
 async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
@@ -114,6 +119,39 @@ describe("a session that ends while somebody edits", () => {
     await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(8);
     await draft.author.close();
   });
+});
+
+describe("another account that signs in in another tab", () => {
+  it.each(["en", "zh"] as const)(
+    "has nothing saved in its name; the first account signs in again and its edits are saved (%s)",
+    async (language) => {
+      const draft = await authorAtDraft(language);
+      const { page } = draft.author;
+      const [first, other] = [await signedIn(page), await world.service.person({ roles: ["author"] })];
+      await page.request.post("/api/auth/sign-in/email", {
+        data: { email: other.email, password: PASSWORD },
+        headers: { Origin: world.url },
+      });
+      expect(await signedIn(page)).not.toBe(first);
+      const changes: string[] = [];
+      page.on("request", (request) => {
+        if (request.method() !== "GET") changes.push(new URL(request.url()).pathname);
+      });
+      await page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true }).fill("9");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      await page.getByText({ en: /1 edit waits/, zh: /1处修改暂存/ }[language]).waitFor();
+      expect(changes).toEqual([]);
+      expect(await seriousFaults(draft.author)).toEqual([]);
+      await draft.author.shoot(`other-account-${language}`);
+      await dialog.locator("input[type=password]").fill(PASSWORD);
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
+      expect(await signedIn(page)).toBe(first);
+      await draft.author.close();
+    },
+  );
 });
 
 describe("two people in one draft", () => {
@@ -202,6 +240,48 @@ describe("two people in one draft", () => {
   });
 });
 
+describe("whoever may only read", () => {
+  it.each(["en", "zh"] as const)(
+    "sees the draft, is told who can change it, and changes nothing (%s)",
+    async (language) => {
+      const draft = await authorAtDraft(language);
+      const reader = await world.open({ language, width: 1440 });
+      await reader.goTo("/");
+      await reader.signInAs("approver");
+      await reader.goTo(draft.path);
+      const value = reader.page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true });
+      expect(await value.inputValue()).toBe("7");
+      expect(await value.isDisabled()).toBe(true);
+      await reader.page.getByText({ en: /can change it/, zh: /角色的人员可以修改/ }[language]).waitFor();
+      const submit = { en: "Submit for review", zh: /提交/ }[language];
+      expect(await reader.page.getByRole("button", { name: submit }).count()).toBe(0);
+      expect(await seriousFaults(reader)).toEqual([]);
+      await reader.shoot(`draft-reader-${language}`);
+      await reader.close();
+      await draft.author.close();
+    },
+  );
+});
+
+describe("undoing", () => {
+  it("takes two edits back by two quick presses", async () => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    const undoes = (after: number) =>
+      page.getByRole("button", { name: new RegExp(`^Undo: .* → ${after}$`) }).waitFor();
+    await page.getByLabel("Value", { exact: true }).fill("9");
+    await undoes(9);
+    await page.getByLabel("Value", { exact: true }).fill("11");
+    await undoes(11);
+    await page.locator("h1").click();
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Control+Z");
+    await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(7);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await draft.author.close();
+  });
+});
+
 describe("edits that cannot be saved", () => {
   it("are kept while the service is in trouble, guarded against leaving, and saved when it is back", async () => {
     const draft = await authorAtDraft();
@@ -222,6 +302,29 @@ describe("edits that cannot be saved", () => {
     await page.unroute("**/v1/drafts/*");
     await saved(page);
     expect((await closeDays(draft))?.value).toBe(10);
+    await draft.author.close();
+  });
+
+  it("are never sent where somebody leaves without them", async () => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    await page.route("**/v1/drafts/*", (route) =>
+      route.request().method() === "PUT" ? route.abort() : route.continue(),
+    );
+    await page.getByLabel("Value", { exact: true }).fill("10");
+    await page.getByText("No connection. 1 edit waits in this window").waitFor();
+    await page.getByRole("link", { name: "Home" }).click();
+    const leave = page.getByRole("button", { name: "Leave without them" });
+    await leave.waitFor();
+    const sent: string[] = [];
+    page.on("request", (request) => request.method() === "PUT" && sent.push(request.url()));
+    await page.unroute("**/v1/drafts/*");
+    await leave.click();
+    await page.getByRole("heading", { level: 1, name: /Good to see you/ }).waitFor();
+    // Longer than it takes until something is tried again.
+    await page.waitForTimeout(4_000);
+    expect(sent).toEqual([]);
+    expect((await closeDays(draft))?.value).toBe(7);
     await draft.author.close();
   });
 

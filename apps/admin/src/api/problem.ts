@@ -31,6 +31,14 @@ export class ProblemError extends Error {
   }
 }
 
+/** Another account is signed in than the one that this window belongs to, and nothing is done in its name. */
+export class OtherAccount extends Error {
+  constructor() {
+    super("another account is signed in");
+    this.name = "OtherAccount";
+  }
+}
+
 /** The service could not be reached, or what came back was not from it. */
 export class NoConnection extends Error {
   constructor(cause: unknown) {

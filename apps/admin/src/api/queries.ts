@@ -11,7 +11,7 @@ export const meQuery = () =>
     queryKey: ["me"],
     queryFn: async ({ signal }) => {
       const me = await send<Me>("/v1/me", { signal });
-      sessionHolds();
+      sessionHolds(me);
       return me;
     },
     retry: false,

@@ -1,6 +1,7 @@
 import type { Language } from "@evenhand/domain";
-import { NoConnection, ProblemError } from "./problem.ts";
-import { sessionEnded } from "./session.ts";
+import type { Me } from "./answers.ts";
+import { NoConnection, OtherAccount, ProblemError } from "./problem.ts";
+import { isOtherAccount, sessionEnded, sessionHolds } from "./session.ts";
 
 export type Call = {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -21,10 +22,12 @@ export function answerIn(chosen: Language): void {
 /**
  * Sends a request with the session of this browser and gives the JSON of the answer.
  *
- * @throws ProblemError where the service refuses; NoConnection where nothing of it answers
+ * @throws ProblemError where the service refuses; NoConnection where nothing of it answers; OtherAccount where something
+ * would be done in the name of another account than the first of this window
  */
 export async function send<Result>(path: string, call: Call = {}): Promise<Result> {
   const { method = "GET", body, revision, signal } = call;
+  if (method !== "GET" && !path.startsWith(SIGNING_IN)) await sameAccount();
   let response: Response;
   try {
     response = await fetch(path, {
@@ -56,6 +59,12 @@ export async function send<Result>(path: string, call: Call = {}): Promise<Resul
 
 const SIGNING_IN = "/api/auth/";
 const NOT_SIGNED_IN = 401;
+
+/** The session is the browser's, and another tab may have changed whose it is since this window was opened. */
+async function sameAccount(): Promise<void> {
+  sessionHolds(await send<Me>("/v1/me"));
+  if (isOtherAccount()) throw new OtherAccount();
+}
 
 /** Whether the service refused because it does not know who asks. */
 export function isNotSignedIn(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/solid-query";
 import type { Thread } from "../api/answers.ts";
 import { send } from "../api/send.ts";
+import { whileAtWork } from "../shell/at-work.ts";
 
 type Threads = { readonly threads: readonly Thread[] };
 
@@ -16,7 +17,7 @@ export const threadsQuery = (draft: string) =>
   queryOptions({
     queryKey: ["drafts", draft, "comments"],
     queryFn: async ({ signal }) => (await send<Threads>(pathOf(draft), { signal })).threads,
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: () => whileAtWork(LOOK_AGAIN_MS),
   });
 
 /** Where something is said: of a change, or in answer in a thread. */

@@ -1,9 +1,18 @@
+import { focusManager } from "@tanstack/solid-query";
+
 /** So long after the last key or movement somebody counts as being at work. */
 const AT_WORK_MS = 2 * 60 * 1000;
 
 let lastSign = Date.now();
 for (const sign of ["pointerdown", "pointermove", "keydown", "focus", "wheel"] as const)
-  window.addEventListener(sign, () => (lastSign = Date.now()), { passive: true, capture: true });
+  window.addEventListener(sign, noteSign, { passive: true, capture: true });
+
+function noteSign(): void {
+  const wasAway = !isAtWork();
+  lastSign = Date.now();
+  // Whoever comes back is shown what happened meanwhile, and what is asked for again and again goes on.
+  if (wasAway) focusManager.onFocus();
+}
 
 /**
  * Whether somebody is at work in this window. What asks the service again and again asks this first: every request keeps
@@ -11,4 +20,9 @@ for (const sign of ["pointerdown", "pointermove", "keydown", "focus", "wheel"] a
  */
 export function isAtWork(): boolean {
   return document.visibilityState === "visible" && Date.now() - lastSign < AT_WORK_MS;
+}
+
+/** How often to ask for something again, in milliseconds; never where nobody is there. */
+export function whileAtWork(ms: number): number | false {
+  return isAtWork() && ms;
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/solid-query";
 import { send } from "../api/send.ts";
-import { isAtWork } from "./at-work.ts";
+import { whileAtWork } from "./at-work.ts";
 
 /** Something that the service does in the background, with its count of finished work. */
 export type Run = {
@@ -60,9 +60,8 @@ export const runsQuery = (may: { readonly imports: boolean; readonly replays: bo
     },
     enabled: may.imports || may.replays,
     refetchInterval: ({ state }) => {
-      // A window that nobody uses asks for nothing, so that its session ends in time.
       const isRunning = state.data?.some(isUnderWay) === true;
-      return isRunning && isAtWork() ? WHILE_RUNNING_MS : OTHERWISE_MS;
+      return whileAtWork(isRunning ? WHILE_RUNNING_MS : OTHERWISE_MS);
     },
   });
 

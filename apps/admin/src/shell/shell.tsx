@@ -4,7 +4,7 @@ import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js
 import type { Me } from "../api/answers.ts";
 import { meQuery } from "../api/queries.ts";
 import { isNotSignedIn } from "../api/send.ts";
-import { isSessionOver } from "../api/session.ts";
+import { firstAccount, isOtherAccount, isSessionOver } from "../api/session.ts";
 import { SignInAgain } from "../pages/sign-in/sign-in-again.tsx";
 import { SignInPage } from "../pages/sign-in/sign-in-page.tsx";
 import { Trouble } from "../parts/trouble.tsx";
@@ -59,8 +59,11 @@ function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): J
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
-      <Show when={isSessionOver()}>
-        <SignInAgain email={props.me.email} />
+      <Show when={isSessionOver() || isOtherAccount()}>
+        <SignInAgain
+          email={firstAccount()?.email ?? props.me.email}
+          why={isOtherAccount() ? "otherAccount" : "sessionOver"}
+        />
       </Show>
     </div>
   );

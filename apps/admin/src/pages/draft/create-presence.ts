@@ -1,8 +1,8 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { DraftVisitor } from "../../api/answers.ts";
-import { NoConnection, ProblemError } from "../../api/problem.ts";
+import { NoConnection, OtherAccount, ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
-import { isSessionOver } from "../../api/session.ts";
+import { isOtherAccount, isSessionOver } from "../../api/session.ts";
 import { isAtWork } from "../../shell/at-work.ts";
 import type { DraftSession } from "./draft-session.ts";
 
@@ -24,7 +24,7 @@ export function createPresence(at: {
   const path = (): string => `/v1/drafts/${encodeURIComponent(at.session.draft().id)}/presence`;
   const beat = async (): Promise<void> => {
     // Nobody is said to be here who is away, and a window that nobody uses does not keep a session going.
-    if (!isAtWork() || isSessionOver()) return void setOthers([]);
+    if (!isAtWork() || isSessionOver() || isOtherAccount()) return void setOthers([]);
     const place = at.place.slice(0, LONGEST_PLACE);
     try {
       const body = { window: WINDOW, ...(place === "" ? {} : { place }) };
@@ -33,7 +33,8 @@ export function createPresence(at: {
       await at.session.follow(presence.revision);
     } catch (error) {
       // Who else is here is not known for now; saving says what is wrong.
-      if (!(error instanceof NoConnection) && !(error instanceof ProblemError)) throw error;
+      const isKnown = [NoConnection, ProblemError, OtherAccount].some((kind) => error instanceof kind);
+      if (!isKnown) throw error;
       setOthers([]);
     }
   };

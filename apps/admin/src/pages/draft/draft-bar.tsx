@@ -39,25 +39,27 @@ export function DraftBar(props: {
         </p>
       </div>
       <div class="tools">
-        <Saving session={props.session} />
-        <Button
-          title={labelled("draft.undo", undo()) ?? t("draft.nothingToUndo")}
-          aria-label={labelled("draft.undo", undo()) ?? t("draft.nothingToUndo")}
-          disabled={undo() === null}
-          onClick={() => props.onUndo()}
-        >
-          <IconUndo aria-hidden="true" />
-        </Button>
-        <Button
-          title={labelled("draft.redo", redo()) ?? t("draft.nothingToRedo")}
-          aria-label={labelled("draft.redo", redo()) ?? t("draft.nothingToRedo")}
-          disabled={redo() === null}
-          onClick={() => props.onRedo()}
-        >
-          <IconRedo aria-hidden="true" />
-        </Button>
+        <Show when={props.session.mayEdit()}>
+          <Saving session={props.session} />
+          <Button
+            title={labelled("draft.undo", undo()) ?? t("draft.nothingToUndo")}
+            aria-label={labelled("draft.undo", undo()) ?? t("draft.nothingToUndo")}
+            disabled={undo() === null}
+            onClick={() => props.onUndo()}
+          >
+            <IconUndo aria-hidden="true" />
+          </Button>
+          <Button
+            title={labelled("draft.redo", redo()) ?? t("draft.nothingToRedo")}
+            aria-label={labelled("draft.redo", redo()) ?? t("draft.nothingToRedo")}
+            disabled={redo() === null}
+            onClick={() => props.onRedo()}
+          >
+            <IconRedo aria-hidden="true" />
+          </Button>
+        </Show>
         <Show
-          when={draft().state === "draft"}
+          when={draft().state === "draft" && props.session.mayEdit()}
           fallback={<A href={`/reviews/${draft().id}`}>{t("draft.toReview")}</A>}
         >
           <Button kind="main" onClick={() => props.onSubmit()}>

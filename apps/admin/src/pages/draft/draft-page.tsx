@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show, untrack } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
 import { draftQuery } from "../../api/queries.ts";
+import { useMay } from "../../api/use-may.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { createDraftSession } from "./draft-session.ts";
@@ -27,6 +28,10 @@ export function DraftPage(): JSX.Element {
 
 /** One draft from when it is opened on: what is edited stays, whatever is asked of the service besides. */
 function Opened(props: { readonly title: string; readonly draft: Draft }): JSX.Element {
-  const session = createDraftSession(untrack(() => props.draft));
+  const may = useMay();
+  const session = createDraftSession(
+    untrack(() => props.draft),
+    () => may("drafts:write"),
+  );
   return <Workspace title={props.title} session={session} />;
 }

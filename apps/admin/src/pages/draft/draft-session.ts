@@ -2,7 +2,8 @@ import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-
 import type { Doer, Draft, DraftStanding } from "../../api/answers.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
-import { isSessionOver } from "../../api/session.ts";
+import { isOtherAccount, isSessionOver } from "../../api/session.ts";
+import { editLabel } from "../../document/edit-label.ts";
 import { type Clash, merged } from "../../document/merge.ts";
 import type { JsonObject } from "../../document/pointer.ts";
 import { type Edit, type WhyWaiting, alike, applied, rebased, whyWaiting } from "./edits.ts";
@@ -23,12 +24,16 @@ export type DraftSession = {
   /** The document as it is shown, the edits that are not saved yet included. */
   readonly document: Accessor<JsonObject>;
   readonly saving: Accessor<SaveState>;
+  /** Whether whoever looks at the draft may change it; `edit`, `undo`, `redo` and `submit` do nothing where not. */
+  readonly mayEdit: Accessor<boolean>;
   /** How many edits the service does not have yet. */
   readonly unsaved: Accessor<number>;
   /** Changes the document; the label is what undoing it will be called. Edits under one label in one go are one edit. */
   readonly edit: (label: string, change: (document: JsonObject) => JsonObject) => void;
   /** Saves what is not saved yet; where that cannot be done, `saving` says why. */
   readonly save: () => Promise<void>;
+  /** Gives up what is not saved yet. */
+  readonly discard: () => void;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   /** Hands the draft in, once everything is saved. @throws ProblemError with everything that stands against it */
@@ -49,14 +54,17 @@ const TRY_AGAIN_MS = 3_000;
  * revision before it. Where somebody else was faster, the edits are put upon what they made of it. What could not be
  * saved stays and is tried again.
  */
-export function createDraftSession(opened: Draft): DraftSession {
+export function createDraftSession(opened: Draft, mayEdit: Accessor<boolean>): DraftSession {
   const path = `/v1/drafts/${encodeURIComponent(opened.id)}`;
   const shown = createShown(opened);
   const saver = createSaver(shown, path);
   const { draft, document, waiting } = shown;
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
-    await saver.save();
+    if (!mayEdit()) return;
+    await saver.saveNow();
     if (waiting().length > 0) return;
+    // A second press may come before it is known that nothing is left.
+    if (step !== "submit" && draft()[step] === null) return;
     try {
       saver.meet(await send<Draft>(`${path}/${step}`, { method: "POST", revision: draft().revision }));
     } catch (error) {
@@ -69,11 +77,13 @@ export function createDraftSession(opened: Draft): DraftSession {
     document,
     saving: saver.state,
     unsaved: () => waiting().length,
-    edit: saver.add,
+    mayEdit,
+    edit: (label, change) => mayEdit() && saver.add(label, change),
     save: saver.save,
-    undo: () => go("undo"),
-    redo: () => go("redo"),
-    submit: () => go("submit"),
+    discard: saver.discard,
+    undo: () => saver.next(() => go("undo")),
+    redo: () => saver.next(() => go("redo")),
+    submit: () => saver.next(() => go("submit")),
     follow: (revision) =>
       saver.next(async () => {
         if (draft().revision !== revision && waiting().length === 0) saver.meet(await send<Draft>(path));
@@ -109,18 +119,16 @@ type Shown = ReturnType<typeof createShown>;
 function createSaver(shown: Shown, path: string) {
   const { draft, document, waiting, show } = shown;
   const [state, setState] = createSignal<SaveState>({ kind: "saved", at: undefined });
-  let timer: ReturnType<typeof setTimeout> | undefined;
   /** The places of the last clash at which the other one's value stands. */
   let taken = new Set<string>();
   const isClashed = (): boolean => state().kind === "clashed";
-  const plan = (ms: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), ms);
-  };
-  const next = oneAfterAnother(trouble);
-  const save = (): Promise<void> => {
-    clearTimeout(timer);
-    return next(saveAll);
+  const next = oneAfterAnother();
+  const save = (): Promise<void> => next(saveNow);
+  const { plan, stop } = planning(() => void save());
+  /** Saves within the work that is under way. */
+  const saveNow = (): Promise<void> => {
+    stop();
+    return saveAll().catch(trouble);
   };
   async function saveAll(): Promise<void> {
     while (waiting().length > 0 && !isClashed()) await saveFirst();
@@ -153,7 +161,7 @@ function createSaver(shown: Shown, path: string) {
     const amiss = troubleOf(error);
     // Without edits nothing is amiss: whatever was looked for is looked for again.
     if (waiting().length === 0) return;
-    if (amiss.kind === "waiting" && amiss.why !== "session") plan(TRY_AGAIN_MS);
+    if (amiss.kind === "waiting" && amiss.why !== "session" && amiss.why !== "account") plan(TRY_AGAIN_MS);
     setState(amiss);
   }
   savesByItself(save);
@@ -161,9 +169,15 @@ function createSaver(shown: Shown, path: string) {
     state,
     next,
     save,
+    saveNow,
     meet,
+    discard: (): void => {
+      stop();
+      show(draft(), []);
+      setState({ kind: "saved", at: undefined });
+    },
     add: (label: string, change: Edit["change"]): void => {
-      shown.add({ label, change });
+      shown.add({ label: editLabel(label), change });
       plan(ONE_EDIT_MS);
     },
     choose: (theirs: ReadonlySet<string>): Promise<void> => {
@@ -175,11 +189,24 @@ function createSaver(shown: Shown, path: string) {
   };
 }
 
+/** Does something in so many milliseconds, unless it is planned anew before. */
+function planning(work: () => void): { readonly plan: (ms: number) => void; readonly stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => clearTimeout(timer);
+  return {
+    stop,
+    plan: (ms) => {
+      stop();
+      timer = setTimeout(work, ms);
+    },
+  };
+}
+
 /** Does each work once what is under way is done, so that revisions follow one another. */
-function oneAfterAnother(onTrouble: (error: unknown) => void): (work: () => Promise<void>) => Promise<void> {
+function oneAfterAnother(): (work: () => Promise<void>) => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
   return (work) => {
-    const done = underWay.then(work).catch(onTrouble);
+    const done = underWay.then(work);
     underWay = done.catch(() => undefined);
     return done;
   };
@@ -189,7 +216,8 @@ function oneAfterAnother(onTrouble: (error: unknown) => void): (work: () => Prom
 function savesByItself(save: () => Promise<void>): void {
   const saveNow = (): void => void save();
   window.addEventListener("online", saveNow);
-  createEffect(on(isSessionOver, (isOver) => !isOver && saveNow(), { defer: true }));
+  const isAway = (): boolean => isSessionOver() || isOtherAccount();
+  createEffect(on(isAway, (isGone) => !isGone && saveNow(), { defer: true }));
   onCleanup(() => {
     window.removeEventListener("online", saveNow);
     // Whoever goes on to another page has typed it all the same.

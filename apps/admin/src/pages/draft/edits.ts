@@ -1,4 +1,4 @@
-import { NoConnection, ProblemError } from "../../api/problem.ts";
+import { NoConnection, OtherAccount, ProblemError } from "../../api/problem.ts";
 import { isNotSignedIn } from "../../api/send.ts";
 import { merged } from "../../document/merge.ts";
 import { type Json, type JsonObject, isObject, withValueAt } from "../../document/pointer.ts";
@@ -53,8 +53,11 @@ export function partTyped(
   };
 }
 
-/** Why something is tried again: nothing of the service answers, it is in trouble, or it does not know who asks. */
-export type WhyWaiting = "connection" | "service" | "session";
+/**
+ * Why something is tried again: nothing of the service answers, it is in trouble, it does not know who asks, or it is
+ * another account that asks.
+ */
+export type WhyWaiting = "connection" | "service" | "session" | "account";
 
 const TOO_MANY_REQUESTS = 429;
 const FAULT_OF_SERVICE = 500;
@@ -63,6 +66,7 @@ const FAULT_OF_SERVICE = 500;
 export function whyWaiting(error: unknown): WhyWaiting | undefined {
   if (error instanceof NoConnection) return "connection";
   if (isNotSignedIn(error)) return "session";
+  if (error instanceof OtherAccount) return "account";
   const isPassing =
     error instanceof ProblemError && (error.status >= FAULT_OF_SERVICE || error.status === TOO_MANY_REQUESTS);
   return isPassing ? "service" : undefined;

@@ -22,6 +22,10 @@ export function Leaving(props: { readonly session: DraftSession }): JSX.Element 
     if (props.session.unsaved() === 0) leaving.retry(true);
     else setLeave(leaving);
   }
+  const leaveWithout = (leaving: BeforeLeaveEventArgs): void => {
+    props.session.discard();
+    leaving.retry(true);
+  };
   const beforeUnload = (event: BeforeUnloadEvent): void => {
     if (props.session.unsaved() === 0) return;
     void props.session.save();
@@ -35,7 +39,7 @@ export function Leaving(props: { readonly session: DraftSession }): JSX.Element 
         <Dialog title={t("leaving.title")} onClose={() => setLeave(undefined)}>
           <p>{t("leaving.text", { count: props.session.unsaved() })}</p>
           <DialogTools>
-            <Button onClick={() => leaving().retry(true)}>{t("leaving.leave")}</Button>
+            <Button onClick={() => leaveWithout(leaving())}>{t("leaving.leave")}</Button>
             <Button kind="main" onClick={() => setLeave(undefined)}>
               {t("leaving.stay")}
             </Button>

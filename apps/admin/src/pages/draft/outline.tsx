@@ -28,7 +28,7 @@ export function Outline(props: {
     document: () => props.session.document(),
     diagnostics: useLive().diagnostics,
     at: () => props.at,
-    mayEdit: () => props.session.draft().state === "draft",
+    mayEdit: () => props.session.mayEdit() && props.session.draft().state === "draft",
     nameOf: usePartName(),
   });
   const newRuleLabel = useNewRuleLabel();

@@ -19,6 +19,7 @@ import { objectsOf } from "./objects.ts";
 import { Outline } from "./outline.tsx";
 import { placeName } from "./place-name.ts";
 import { Presence } from "./presence.tsx";
+import { ReadOnly } from "./read-only.tsx";
 import { usePlaceWords } from "./use-place-words.ts";
 
 /** What stands for the whole document in an address, where its own pointer would be nothing. */
@@ -74,8 +75,22 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
       <Leaving session={props.session} />
       <div class="workspace-parts">
         <Outline session={props.session} at={at()} onGo={go} onChoose={aim} />
-        <section ref={ref} class="card editor" aria-label={t("draft.editor")}>
-          <Editor session={props.session} at={at()} />
+        <section
+          ref={ref}
+          class="card editor"
+          aria-label={t("draft.editor")}
+          tabindex={props.session.mayEdit() ? undefined : 0}
+        >
+          <Show
+            when={props.session.mayEdit()}
+            fallback={
+              <ReadOnly>
+                <Editor session={props.session} at={at()} />
+              </ReadOnly>
+            }
+          >
+            <Editor session={props.session} at={at()} />
+          </Show>
         </section>
         <Dock session={props.session} at={at()} onGo={go} onNextProblem={() => goToProblem(1)} />
       </div>

@@ -2,6 +2,7 @@ import type { UserView, KeyView } from "@evenhand/service";
 import { queryOptions } from "@tanstack/solid-query";
 import type { Draft, DraftSummary, ImportView, SampleView } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
+import { whileAtWork } from "../../shell/at-work.ts";
 
 /** While something is under way it is asked for this often. */
 const UNDER_WAY_MS = 500;
@@ -10,7 +11,7 @@ export const sampleQuery = () =>
   queryOptions({
     queryKey: ["sample"],
     queryFn: ({ signal }) => send<SampleView>("/v1/sample", { signal }),
-    refetchInterval: ({ state }) => (state.data?.state === "loading" ? UNDER_WAY_MS : false),
+    refetchInterval: ({ state }) => (state.data?.state === "loading" ? whileAtWork(UNDER_WAY_MS) : false),
   });
 
 export const importsQuery = () =>
@@ -19,7 +20,7 @@ export const importsQuery = () =>
     queryFn: async ({ signal }) =>
       (await send<{ readonly imports: readonly ImportView[] }>("/v1/imports?limit=20", { signal })).imports,
     refetchInterval: ({ state }) =>
-      state.data?.some((one) => one.state === "running") === true ? UNDER_WAY_MS : false,
+      state.data?.some((one) => one.state === "running") === true ? whileAtWork(UNDER_WAY_MS) : false,
   });
 
 export const usersQuery = () =>

@@ -2,6 +2,7 @@ import type { Requirements } from "@evenhand/engine";
 import { queryOptions } from "@tanstack/solid-query";
 import type { ImportPage, ImportView } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
+import { whileAtWork } from "../../shell/at-work.ts";
 
 /** While an import runs it is asked for this often. */
 const UNDER_WAY_MS = 400;
@@ -13,7 +14,7 @@ export const importQuery = (id: string) =>
     queryKey: ["imports", id],
     queryFn: ({ signal }) =>
       send<ImportPage>(`/v1/imports/${encodeURIComponent(id)}?limit=${SHOWN_FINDINGS}`, { signal }),
-    refetchInterval: ({ state }) => (state.data?.state === "running" ? UNDER_WAY_MS : false),
+    refetchInterval: ({ state }) => (state.data?.state === "running" ? whileAtWork(UNDER_WAY_MS) : false),
   });
 
 /** What a case under a policy may state, by which columns are named. */

@@ -5,6 +5,7 @@ import type { DraftSummary } from "../../api/answers.ts";
 import { policiesQuery } from "../../api/queries.ts";
 import { send } from "../../api/send.ts";
 import { useMay } from "../../api/use-may.ts";
+import { editLabel } from "../../document/edit-label.ts";
 import type { JsonObject } from "../../document/pointer.ts";
 import { Button } from "../../parts/button.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
@@ -105,7 +106,7 @@ function useDraftFromFile() {
     mutationFn: async ({ id, name, document, isNew }: Beginning) => {
       const body = isNew ? { policy: id, new: true } : { policy: id };
       const draft = await send<DraftSummary>("/v1/drafts", { method: "POST", body });
-      const label = t("policyFile.label", { file: name });
+      const label = editLabel(t("policyFile.label", { file: name }));
       const path = `/v1/drafts/${encodeURIComponent(draft.id)}`;
       await send(path, { method: "PUT", revision: draft.revision, body: { label, document } });
       return draft;

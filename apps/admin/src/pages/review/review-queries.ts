@@ -4,6 +4,7 @@ import type { Change, Draft, ExampleResult } from "../../api/answers.ts";
 import { draftReadingQuery, readingQuery } from "../../api/queries.ts";
 import { send } from "../../api/send.ts";
 import type { Comparison, Readings } from "../../changes/comparison.ts";
+import { whileAtWork } from "../../shell/at-work.ts";
 import { documentQuery } from "../policy/policy-queries.ts";
 
 /** What a review looks at; the keys carry the content, so that nothing of an earlier content is shown for a later one. */
@@ -19,7 +20,7 @@ export const reviewedDraftQuery = (draft: string) =>
   queryOptions({
     queryKey: ["drafts", draft, "reviewed"],
     queryFn: ({ signal }) => send<Draft>(pathOf(draft), { signal }),
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: () => whileAtWork(LOOK_AGAIN_MS),
   });
 
 type ReviewedDraft = Pick<Draft, "id" | "policy" | "contentHash" | "document" | "revision">;

@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from "@solidjs/router";
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { type JSX, Show, onMount } from "solid-js";
 import { send } from "../../api/send.ts";
+import { sessionLeft } from "../../api/session.ts";
 import { Trouble } from "../../parts/trouble.tsx";
 
 /**
@@ -15,6 +16,7 @@ export function SignOutPage(): JSX.Element {
   const signOut = useMutation(() => ({
     mutationFn: () => send("/api/auth/sign-out", { method: "POST", body: {} }),
     onSuccess: async () => {
+      sessionLeft();
       navigate("/", { replace: true });
       // Nothing of what one person saw is kept for the next.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });

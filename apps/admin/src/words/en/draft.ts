@@ -19,6 +19,7 @@ export const DRAFT = {
     nothingToUndo: "Nothing to undo",
     nothingToRedo: "Nothing to redo",
     submit: "Submit for review",
+    readOnly: "You can read this draft. Whoever has the role {{ roles }} can change it.",
     toReview: "Go to the review",
     general: {
       title: "Title",

@@ -5,11 +5,17 @@ export const TROUBLE = {
     text: "Sign in again and go on where you were. Nothing that you typed is lost.",
     other: "Sign in as somebody else",
   },
+  otherAccount: {
+    title: "Somebody else has signed in",
+    text: "Another account signed in in this browser, so nothing is saved from this window any more. Sign in again as yourself, and what you typed is saved in your name.",
+    other: "Reload as the other account; what is not saved is lost",
+  },
   saving: {
     one: {
       connection: "No connection. 1 edit waits in this window and is saved as soon as it is back.",
       service: "The service is in trouble. 1 edit waits in this window and is saved as soon as it answers.",
       session: "The session is over. 1 edit waits in this window and is saved once you have signed in.",
+      account: "Somebody else has signed in. 1 edit waits in this window and is saved once you are back.",
     },
     several: {
       connection: "No connection. {{ count }} edits wait in this window and are saved as soon as it is back.",
@@ -17,6 +23,8 @@ export const TROUBLE = {
         "The service is in trouble. {{ count }} edits wait in this window and are saved as soon as it answers.",
       session:
         "The session is over. {{ count }} edits wait in this window and are saved once you have signed in.",
+      account:
+        "Somebody else has signed in. {{ count }} edits wait in this window and are saved once you are back.",
     },
     clashed: "Not saved: choose which values stand",
   },

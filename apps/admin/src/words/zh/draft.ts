@@ -23,6 +23,7 @@ export const DRAFT: Words<typeof ENGLISH> = {
     nothingToRedo: "没有可重做的修改",
     submit: "提交审核",
     toReview: "前往审核页面",
+    readOnly: "您可以查看这份草稿；具有{{ roles }}角色的人员可以修改。",
     general: {
       title: "名称",
       summary: "摘要",

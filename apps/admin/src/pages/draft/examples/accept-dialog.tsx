@@ -13,7 +13,6 @@ import { Dialog, DialogTools } from "../../../parts/dialog.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
-import { shortened } from "../edit-label.ts";
 import { accepted, asJson } from "./expectation.ts";
 import { FailureList } from "./failure-list.tsx";
 import { useExampleWords } from "./use-example-words.ts";
@@ -38,7 +37,7 @@ export function AcceptDialog(props: {
     const gone: ReadonlySet<unknown> = new Set(dropped());
     const [expect, reasons] = [at("expect"), at("reasons")];
     const label = t("examples.accept.label", { reason: reason().trim(), name: words.example(props.index) });
-    props.session.edit(shortened(label), (document) => {
+    props.session.edit(label, (document) => {
       const kept = itemsOf(valueAt(document, reasons)).filter((rule) => !gone.has(rule));
       const next = withValueAt(document, expect, accepted(fieldsOf(valueAt(document, expect)), outcome));
       // INVARIANT: a value put into an object leaves an object.

@@ -6,7 +6,6 @@ import { Button } from "../../../parts/button.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
-import { shortened } from "../edit-label.ts";
 import { TextPair } from "../editors/text-pair.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { withCopy } from "./example-list.ts";
@@ -38,7 +37,7 @@ function Example(props: Given): JSX.Element {
   };
   const write: Write = (what, place, value) =>
     props.session.edit(
-      shortened(t("examples.editor.edited", { name: name(), what })),
+      t("examples.editor.edited", { name: name(), what }),
       // INVARIANT: a value put into an object leaves an object.
       (document) => withValueAt(document, place, value) as JsonObject,
     );
@@ -59,7 +58,7 @@ function Example(props: Given): JSX.Element {
         session={props.session}
         at={at("title")}
         label={t("examples.editor.name")}
-        edit={shortened(t("examples.editor.edited", { name: text("id"), what: t("examples.editor.name") }))}
+        edit={t("examples.editor.edited", { name: text("id"), what: t("examples.editor.name") })}
       />
       <div class="example-fields">
         <TextField
@@ -94,7 +93,7 @@ function CopyAndRemove(props: Given & { readonly name: string }): JSX.Element {
   const [, ask] = useSearchParams();
   const copy = (): void => {
     const { index } = props;
-    props.session.edit(shortened(t("examples.add.copyLabel", { name: props.name })), (document) =>
+    props.session.edit(t("examples.add.copyLabel", { name: props.name }), (document) =>
       withCopy(document, index),
     );
     ask({ at: pointerTo("examples", index + 1) });
@@ -102,7 +101,7 @@ function CopyAndRemove(props: Given & { readonly name: string }): JSX.Element {
   const remove = (): void => {
     const place = pointerTo("examples", props.index);
     props.session.edit(
-      shortened(t("examples.add.removeLabel", { name: props.name })),
+      t("examples.add.removeLabel", { name: props.name }),
       // INVARIANT: a value taken out of an object leaves an object.
       (document) => withValueAt(document, place, undefined) as JsonObject,
     );

@@ -30,7 +30,9 @@ export function FixButtons(props: {
   };
   return (
     <span class="fixes">
-      <For each={props.fixes}>{(fix) => <Button onClick={() => mend(fix)}>{nameOf(fix)}</Button>}</For>
+      <For each={props.session.mayEdit() ? props.fixes : []}>
+        {(fix) => <Button onClick={() => mend(fix)}>{nameOf(fix)}</Button>}
+      </For>
     </span>
   );
 }

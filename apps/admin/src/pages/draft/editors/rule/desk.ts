@@ -4,7 +4,6 @@ import { type Accessor, createMemo } from "solid-js";
 import { type Json, type JsonObject, withValueAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
-import { shortened } from "../../edit-label.ts";
 import type { Edited } from "./condition-edits.ts";
 import { focusPlace } from "../../focus-place.ts";
 import { soundPolicy } from "./sound-policy.ts";
@@ -46,7 +45,7 @@ export function createDesk(given: {
   const { language } = useWords();
   const document = given.session.document;
   const vocabulary = createMemo(() => vocabularyOf(soundPolicy(document()), language()));
-  const change: Desk["change"] = (label, edit) => given.session.edit(shortened(label), edit);
+  const change: Desk["change"] = (label, edit) => given.session.edit(label, edit);
   return {
     document,
     vocabulary,
