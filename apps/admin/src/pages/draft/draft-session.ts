@@ -58,6 +58,7 @@ export function createDraftSession(opened: Draft, mayEdit: Accessor<boolean>): D
   const path = `/v1/drafts/${encodeURIComponent(opened.id)}`;
   const shown = createShown(opened);
   const saver = createSaver(shown, path);
+  savesByItself(saver.save);
   const { draft, document, waiting } = shown;
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
     if (!mayEdit()) return;
@@ -121,18 +122,18 @@ function createSaver(shown: Shown, path: string) {
   const [state, setState] = createSignal<SaveState>({ kind: "saved", at: undefined });
   /** The places of the last clash at which the other one's value stands. */
   let taken = new Set<string>();
-  const isClashed = (): boolean => state().kind === "clashed";
   const next = oneAfterAnother();
   const save = (): Promise<void> => next(saveNow);
   const { plan, stop } = planning(() => void save());
   /** Saves within the work that is under way. */
-  const saveNow = (): Promise<void> => {
+  const saveNow = async (): Promise<void> => {
     stop();
-    return saveAll().catch(trouble);
+    try {
+      while (waiting().length > 0 && state().kind !== "clashed") await saveFirst();
+    } catch (error) {
+      trouble(error);
+    }
   };
-  async function saveAll(): Promise<void> {
-    while (waiting().length > 0 && !isClashed()) await saveFirst();
-  }
   const saved = (): void => void setState({ kind: "saved", at: new Date() });
   const saveFirst = async (): Promise<void> => {
     const edits = alike(waiting());
@@ -150,10 +151,10 @@ function createSaver(shown: Shown, path: string) {
   };
   /** Takes in what the service has now, with the edits put upon it that it does not have. */
   function meet(newest: Draft): void {
-    const race = { before: draft().document, mine: document(), theirs: newest.document };
-    const { clashes } = merged(race, new Set());
+    const before = draft().document;
+    const { clashes } = merged({ before, mine: document(), theirs: newest.document }, new Set());
     taken = new Set();
-    show(newest, rebased(waiting(), race.before, taken));
+    show(newest, rebased(waiting(), before, taken));
     if (clashes.length > 0) setState({ kind: "clashed", clashes, by: newest.changedBy });
     else if (waiting().length === 0) saved();
   }
@@ -164,7 +165,6 @@ function createSaver(shown: Shown, path: string) {
     if (amiss.kind === "waiting" && amiss.why !== "session" && amiss.why !== "account") plan(TRY_AGAIN_MS);
     setState(amiss);
   }
-  savesByItself(save);
   return {
     state,
     next,
@@ -174,7 +174,6 @@ function createSaver(shown: Shown, path: string) {
     discard: (): void => {
       stop();
       show(draft(), []);
-      setState({ kind: "saved", at: undefined });
     },
     add: (label: string, change: Edit["change"]): void => {
       shown.add({ label: editLabel(label), change });
