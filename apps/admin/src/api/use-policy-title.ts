@@ -9,7 +9,8 @@ export function usePolicyTitle(): (policy: string) => string {
   const may = useMay();
   const policies = useQuery(() => ({ ...policiesQuery(), enabled: may("policies:read") }));
   return (policy) => {
-    const found = policies.data?.find(({ id }) => id === policy);
+    // What is asked for before it is there takes away the page around it.
+    const found = policies.isSuccess ? policies.data.find(({ id }) => id === policy) : undefined;
     return found ? local(found.title) : policy;
   };
 }

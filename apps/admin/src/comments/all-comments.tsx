@@ -19,7 +19,7 @@ export function AllComments(props: {
   const { t } = useWords();
   const threads = useQuery(() => threadsQuery(props.draft.id));
   const abouts = (): readonly string[] =>
-    [...new Set((threads.data ?? []).map(({ about }) => about))].filter(
+    [...new Set((threads.isSuccess ? threads.data : []).map(({ about }) => about))].filter(
       (about) => props.isShownHere?.(about) ?? true,
     );
   return (

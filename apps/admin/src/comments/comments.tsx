@@ -21,7 +21,8 @@ export function Comments(props: {
   const may = useMay();
   const queries = useQueryClient();
   const threads = useQuery(() => threadsQuery(props.draft.id));
-  const own = (): readonly Thread[] => (threads.data ?? []).filter(({ about }) => about === props.about);
+  const own = (): readonly Thread[] =>
+    (threads.isSuccess ? threads.data : []).filter(({ about }) => about === props.about);
   const keep = (all: readonly Thread[]): void =>
     void queries.setQueryData(threadsQuery(props.draft.id).queryKey, all);
   const saying = useMutation(() => ({

@@ -22,8 +22,11 @@ export function useGround(): Given<LiveGround> {
   const calendars = useQuery(() => ({ ...calendarDocumentsQuery(), ...ONCE }));
   return {
     data: () =>
-      // What a query gives is watched for changes, and such objects reach no worker.
-      guards.data && calendars.data && { guards: unwrap(guards.data), calendars: unwrap(calendars.data) },
+      // What is asked for before it is there takes away the page around it. What a query gives is watched for changes, and
+      // such objects reach no worker.
+      guards.isSuccess && calendars.isSuccess
+        ? { guards: unwrap(guards.data), calendars: unwrap(calendars.data) }
+        : undefined,
     error: () => guards.error ?? calendars.error ?? undefined,
     retry: () => retryAll([guards, calendars]),
   };
@@ -40,7 +43,7 @@ export function usePast(draft: Accessor<Draft>): Given<Past> {
   const sample = useQuery(() => ({ ...recentCasesQuery(draft().policy), enabled: isThere() }));
   return {
     data: () =>
-      text.data !== undefined && sample.data
+      text.isSuccess && sample.isSuccess
         ? { baseVersion: base(), baseText: text.data, sample: unwrap(sample.data) }
         : undefined,
     error: () => text.error ?? sample.error ?? undefined,

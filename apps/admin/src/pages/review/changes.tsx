@@ -59,7 +59,8 @@ function OtherComments(props: { readonly draft: Draft; readonly reviewed: Review
   const { t } = useWords();
   const threads = useQuery(() => threadsQuery(props.draft.id));
   const isOther = (about: string): boolean => props.reviewed.things().every(({ key }) => key !== about);
-  const hasOthers = (): boolean => (threads.data ?? []).some(({ about }) => isOther(about));
+  const hasOthers = (): boolean =>
+    (threads.isSuccess ? threads.data : []).some(({ about }) => isOther(about));
   return (
     <Show when={props.reviewed.comparison.isSuccess && hasOthers()}>
       <section class="card changed-things">

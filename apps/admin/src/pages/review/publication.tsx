@@ -18,7 +18,8 @@ export function Publication(props: { readonly draft: Draft; readonly seen: Seen 
   const { t } = useWords();
   const after = useAfter();
   const versions = useQuery(() => versionsQuery(props.draft.policy));
-  const standing = (): readonly VersionStanding[] => (versions.data ?? []).filter(isStanding);
+  const standing = (): readonly VersionStanding[] =>
+    (versions.isSuccess ? versions.data : []).filter(isStanding);
   const last = (): VersionStanding | undefined => standing().at(-1);
   const [chosen, choose] = createSignal<string>();
   const [isKnown, setIsKnown] = createSignal(false);
