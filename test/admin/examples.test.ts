@@ -101,7 +101,7 @@ describe("the examples of a draft", () => {
     const { page } = author;
     await page.getByRole("button", { name: "New example" }).click();
     await page.getByRole("button", { name: "Expect what comes out" }).click();
-    await page.getByRole("row", { name: /^result/ }).waitFor();
+    await page.getByRole("row", { name: /^disposition/ }).waitFor();
     const leaving = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export to Excel" }).click();
     const file = await (await leaving).path();
