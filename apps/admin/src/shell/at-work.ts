@@ -4,8 +4,12 @@ import { focusManager } from "@tanstack/solid-query";
 const AT_WORK_MS = 2 * 60 * 1000;
 
 let lastSign = Date.now();
-for (const sign of ["pointerdown", "pointermove", "keydown", "focus", "wheel"] as const)
-  window.addEventListener(sign, noteSign, { passive: true, capture: true });
+
+/** Begins to take note of whether somebody is there; called once, when the application starts. */
+export function watchSigns(): void {
+  for (const sign of ["pointerdown", "pointermove", "keydown", "focus", "wheel"] as const)
+    window.addEventListener(sign, noteSign, { passive: true, capture: true });
+}
 
 function noteSign(): void {
   const wasAway = !isAtWork();
