@@ -45,7 +45,7 @@ describe("the examples of a draft", () => {
     expect(new URL(page.url()).searchParams.get("at")).toBe("/examples/0");
     await author.shoot("examples-made-en");
 
-    await page.getByText("Everything is saved").waitFor();
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
     await author.at("/parameters/minorDemeritConversion");
     await page.getByLabel("Value").fill("40");
     await page.getByRole("tab", { name: "Examples 0/1" }).waitFor();

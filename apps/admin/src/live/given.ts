@@ -22,8 +22,7 @@ export function useGround(): Given<LiveGround> {
   const calendars = useQuery(() => ({ ...calendarDocumentsQuery(), ...ONCE }));
   return {
     data: () =>
-      // What is asked for before it is there takes away the page around it. What a query gives is watched for changes, and
-      // such objects reach no worker.
+      // What a query gives is watched for changes, and such objects reach no worker.
       guards.isSuccess && calendars.isSuccess
         ? { guards: unwrap(guards.data), calendars: unwrap(calendars.data) }
         : undefined,

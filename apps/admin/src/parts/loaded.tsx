@@ -13,9 +13,7 @@ export function Loaded<Data>(props: {
   /** Called once: what it shows stays while newer data takes the place of older. */
   readonly children: (data: Accessor<Data>) => JSX.Element;
 }): JSX.Element {
-  // What is not there yet is not asked for: that would take the page away until it is.
-  const hasData = (): boolean =>
-    props.query.isSuccess || (props.query.isError && props.query.data !== undefined);
+  const hasData = (): boolean => props.query.data !== undefined;
   return (
     <>
       <Show when={props.query.isError}>

@@ -1,6 +1,6 @@
 import type { RouteSectionProps } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
-import { ErrorBoundary, type JSX, Match, Show, Suspense, Switch } from "solid-js";
+import { ErrorBoundary, type JSX, Match, Show, Switch } from "solid-js";
 import type { Me } from "../api/answers.ts";
 import { meQuery } from "../api/queries.ts";
 import { isNotSignedIn } from "../api/send.ts";
@@ -56,7 +56,7 @@ function SignedIn(props: { readonly me: Me; readonly children: JSX.Element }): J
       <TopBar me={props.me} />
       <main class="page" id="content" tabindex="-1">
         <ErrorBoundary fallback={(error, reset) => <PageFault error={error} onRetry={() => afresh(reset)} />}>
-          <Suspense>{props.children}</Suspense>
+          {props.children}
         </ErrorBoundary>
       </main>
       <Show when={isSessionOver() || isOtherAccount()}>

@@ -1,4 +1,4 @@
-import { type JSX, Show, Suspense, createSignal, lazy, onCleanup } from "solid-js";
+import { type JSX, Show, createSignal, lazy, onCleanup } from "solid-js";
 import { tinykeys } from "tinykeys";
 import IconSearch from "~icons/lucide/search";
 import type { Me } from "../api/answers.ts";
@@ -42,11 +42,9 @@ export function TopBar(props: { readonly me: Me }): JSX.Element {
       <RunsTray />
       <LanguageSwitch />
       <UserMenu me={props.me} onShortcuts={() => setOpen("shortcuts")} />
-      <Suspense>
-        <Show when={open() === "palette"}>
-          <Palette onClose={close} onShortcuts={() => setOpen("shortcuts")} />
-        </Show>
-      </Suspense>
+      <Show when={open() === "palette"}>
+        <Palette onClose={close} onShortcuts={() => setOpen("shortcuts")} />
+      </Show>
       <Show when={open() === "shortcuts"}>
         <ShortcutSheet onClose={close} />
       </Show>

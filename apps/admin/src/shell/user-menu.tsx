@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { type JSX, Show, Suspense, createSignal, lazy } from "solid-js";
+import { type JSX, Show, createSignal, lazy } from "solid-js";
 import IconUser from "~icons/lucide/circle-user-round";
 import type { Me } from "../api/answers.ts";
 import { formatList } from "../format/format.ts";
@@ -59,14 +59,12 @@ export function UserMenu(props: { readonly me: Me; readonly onShortcuts: () => v
           </Item>
         </div>
       </Panel>
-      <Suspense>
-        <Show when={open() === "password"}>
-          <PasswordDialog onClose={close} />
-        </Show>
-        <Show when={open() === "second-factor"}>
-          <SecondFactorDialog hasOne={props.me.hasSecondFactor === true} onClose={close} />
-        </Show>
-      </Suspense>
+      <Show when={open() === "password"}>
+        <PasswordDialog onClose={close} />
+      </Show>
+      <Show when={open() === "second-factor"}>
+        <SecondFactorDialog hasOne={props.me.hasSecondFactor === true} onClose={close} />
+      </Show>
     </>
   );
 }

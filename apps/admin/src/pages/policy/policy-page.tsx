@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { type JSX, Show, Suspense, lazy } from "solid-js";
+import { type JSX, Show, lazy } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
@@ -72,9 +72,7 @@ export function PolicyPage(): JSX.Element {
                 <section class="version-shown">
                   <h2>{t("versions.readingOf", { version: version().version })}</h2>
                   <VersionReading policy={params.id} version={version()} />
-                  <Suspense>
-                    <ClauseIndex policy={params.id} version={version().version} addressOf={addressOf} />
-                  </Suspense>
+                  <ClauseIndex policy={params.id} version={version().version} addressOf={addressOf} />
                 </section>
               )}
             </Show>

@@ -1,6 +1,6 @@
 import { A, type RouteSectionProps } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, Show, Suspense } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { meQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
 import { useWords } from "../../words/words.tsx";
@@ -31,9 +31,7 @@ export function SettingsPage(props: RouteSectionProps): JSX.Element {
               )}
             </For>
           </nav>
-          <div class="settings-part">
-            <Suspense>{props.children}</Suspense>
-          </div>
+          <div class="settings-part">{props.children}</div>
         </div>
       </Show>
     </>

@@ -1,6 +1,6 @@
 import { Tabs } from "@ark-ui/solid/tabs";
 import { useSearchParams } from "@solidjs/router";
-import { For, type JSX, Show, Suspense, createSignal, lazy } from "solid-js";
+import { For, type JSX, Show, createSignal, lazy } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { AllComments } from "../../../comments/all-comments.tsx";
 import { useLive } from "../../../live/live.tsx";
@@ -41,11 +41,7 @@ const CONTENTS: Readonly<Record<TabName, (props: DockTab) => JSX.Element>> = {
     );
   },
   reading: (props) => <DraftReading at={props.at} onGo={props.onGo} />,
-  examples: (props) => (
-    <Suspense>
-      <ExamplesTab session={props.session} at={props.at} onGo={props.onGo} />
-    </Suspense>
-  ),
+  examples: (props) => <ExamplesTab session={props.session} at={props.at} onGo={props.onGo} />,
   effect: EffectTab,
   comments: (props) => <AllComments draft={props.session.draft()} document={props.session.document()} />,
 };

@@ -1,4 +1,4 @@
-import { type JSX, Match, Suspense, Switch, lazy } from "solid-js";
+import { type JSX, Match, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
 import { isObject, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
@@ -45,51 +45,49 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
   const numbered = (list: "rules" | "examples"): string | undefined =>
     section() === list && isObject(valueAt(props.session.document(), part())) ? steps()[1] : undefined;
   return (
-    <Suspense>
-      <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
-        <Match when={props.at === VIEWS.deadlines}>
-          <DeadlinesView session={props.session} />
-        </Match>
-        <Match when={props.at === VIEWS.authorities}>
-          <AuthoritiesView session={props.session} />
-        </Match>
-        <Match when={section() === "tables" && bandsOf(props.session.document(), steps()[1] ?? "")}>
-          {(bands) => (
-            <EitherView session={props.session} at={part()} name={t("parts.authority.asBands")} grid={grid()}>
-              <BandTable session={props.session} bands={bands()} />
-            </EitherView>
-          )}
-        </Match>
-        <Match
-          when={section() === "tables" && textAt(props.session.document(), `${part()}/event/type`) === "bear"}
-        >
-          <EitherView session={props.session} at={part()} name={t("parts.shares.asShares")} grid={grid()}>
-            <SharesView session={props.session} table={part()} />
+    <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
+      <Match when={props.at === VIEWS.deadlines}>
+        <DeadlinesView session={props.session} />
+      </Match>
+      <Match when={props.at === VIEWS.authorities}>
+        <AuthoritiesView session={props.session} />
+      </Match>
+      <Match when={section() === "tables" && bandsOf(props.session.document(), steps()[1] ?? "")}>
+        {(bands) => (
+          <EitherView session={props.session} at={part()} name={t("parts.authority.asBands")} grid={grid()}>
+            <BandTable session={props.session} bands={bands()} />
           </EitherView>
-        </Match>
-        <Match when={props.at === VIEWS.shareList}>
-          <SharesView session={props.session} />
-        </Match>
-        <Match when={section() === "tables" && steps()[1] !== undefined}>{grid()}</Match>
-        <Match when={section() === "title" || section() === "summary"}>
-          <GeneralEditor session={props.session} />
-        </Match>
-        <Match when={section() === "parameters" && steps()[1]}>
-          {(id) => <ParameterEditor session={props.session} id={id()} />}
-        </Match>
-        <Match when={section() === "rules" && steps()[1] === undefined}>
-          <RulesOverview session={props.session} />
-        </Match>
-        <Match when={numbered("rules")}>
-          {(index) => <RuleEditor session={props.session} index={Number(index())} at={props.at} />}
-        </Match>
-        <Match when={numbered("examples")}>
-          {(index) => <ExampleEditor session={props.session} index={Number(index())} />}
-        </Match>
-        <Match when={section() === "conditions" && steps()[1]}>
-          {(name) => <ConditionEditor session={props.session} name={name()} at={props.at} />}
-        </Match>
-      </Switch>
-    </Suspense>
+        )}
+      </Match>
+      <Match
+        when={section() === "tables" && textAt(props.session.document(), `${part()}/event/type`) === "bear"}
+      >
+        <EitherView session={props.session} at={part()} name={t("parts.shares.asShares")} grid={grid()}>
+          <SharesView session={props.session} table={part()} />
+        </EitherView>
+      </Match>
+      <Match when={props.at === VIEWS.shareList}>
+        <SharesView session={props.session} />
+      </Match>
+      <Match when={section() === "tables" && steps()[1] !== undefined}>{grid()}</Match>
+      <Match when={section() === "title" || section() === "summary"}>
+        <GeneralEditor session={props.session} />
+      </Match>
+      <Match when={section() === "parameters" && steps()[1]}>
+        {(id) => <ParameterEditor session={props.session} id={id()} />}
+      </Match>
+      <Match when={section() === "rules" && steps()[1] === undefined}>
+        <RulesOverview session={props.session} />
+      </Match>
+      <Match when={numbered("rules")}>
+        {(index) => <RuleEditor session={props.session} index={Number(index())} at={props.at} />}
+      </Match>
+      <Match when={numbered("examples")}>
+        {(index) => <ExampleEditor session={props.session} index={Number(index())} />}
+      </Match>
+      <Match when={section() === "conditions" && steps()[1]}>
+        {(name) => <ConditionEditor session={props.session} name={name()} at={props.at} />}
+      </Match>
+    </Switch>
   );
 }

@@ -1,5 +1,5 @@
 import { RULE_STAGES } from "@evenhand/domain";
-import { type JSX, Show, Suspense, createEffect, lazy, on, untrack } from "solid-js";
+import { type JSX, Show, createEffect, lazy, on, untrack } from "solid-js";
 import { textAt, valueAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
@@ -74,9 +74,7 @@ function Rule(props: {
         </div>
         <div class="rule-side">
           <RuleReading desk={desk} index={props.index} rule={valueAt(document(), props.pointer)} />
-          <Suspense>
-            <TryCase session={props.session} desk={desk} rule={text("id")} />
-          </Suspense>
+          <TryCase session={props.session} desk={desk} rule={text("id")} />
         </div>
       </div>
     </div>
