@@ -76,7 +76,11 @@ export function createDraftSession(opened: Draft, mayEdit: Accessor<boolean>): D
   return {
     draft,
     document,
-    saving: saver.standing,
+    saving: () => {
+      const known = saver.state();
+      // An edit is saved a moment after it was made, and until then it is not.
+      return known.kind === "saved" && waiting().length > 0 ? { kind: "saving" } : known;
+    },
     unsaved: () => waiting().length,
     mayEdit,
     edit: (label, change) => mayEdit() && saver.add(label, change),
@@ -135,11 +139,6 @@ function createSaver(shown: Shown, path: string) {
     }
   };
   const saved = (): void => void setState({ kind: "saved", at: new Date() });
-  /** An edit is saved a moment after it was made, and until then it is not. */
-  const standing = (): SaveState => {
-    const known = state();
-    return known.kind === "saved" && waiting().length > 0 ? { kind: "saving" } : known;
-  };
   const saveFirst = async (): Promise<void> => {
     const edits = alike(waiting());
     const body = { label: edits[0]?.label ?? "", document: applied(edits, draft().document) };
@@ -171,7 +170,7 @@ function createSaver(shown: Shown, path: string) {
     setState(amiss);
   }
   return {
-    standing,
+    state,
     next,
     save,
     saveNow,
