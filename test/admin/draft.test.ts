@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -28,10 +29,6 @@ async function authorAtDraft(
   return { author, stored };
 }
 
-async function saved({ page }: Visitor): Promise<void> {
-  await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
-}
-
 describe("the workspace", () => {
   it("saves what is typed, calls the edit by its name, and takes it back after a reload", async () => {
     const { author, stored } = await authorAtDraft();
@@ -39,7 +36,7 @@ describe("the workspace", () => {
     await page.getByRole("link", { name: /performance bonus that may be deducted/ }).click();
     expect(await page.getByLabel("Value").inputValue()).toBe("50");
     await page.getByLabel("Value").fill("40");
-    await saved(author);
+    await saved(author.page);
     expect((await stored()).parameters["bonusCapRate"]?.value).toBe(0.4);
     await page.reload();
     const undo = page.getByRole("button", { name: /^Undo: .* 50 → 40$/ });
@@ -67,8 +64,11 @@ describe("the workspace", () => {
     const { page } = author;
     await page.getByRole("link", { name: /performance bonus that may be deducted/ }).click();
     await page.getByLabel("Value").fill("140");
-    await saved(author);
-    const first = page.getByRole("listitem").filter({ hasText: "/parameters/bonusCapRate" }).first();
+    await saved(author.page);
+    const first = page
+      .locator(".problems li")
+      .filter({ hasText: "performance bonus that may be deducted" })
+      .first();
     await first.waitFor();
     await page.getByRole("link", { name: "Title" }).click();
     await page.keyboard.press("F8");
@@ -87,7 +87,7 @@ describe("the workspace", () => {
     await page.getByLabel("Value").fill("10");
     await page.getByText(/No connection\. 1 edits? wait/).waitFor();
     await page.context().setOffline(false);
-    await saved(author);
+    await saved(author.page);
     expect((await stored()).parameters["closeDays"]?.value).toBe(10);
     await author.close();
   });

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepCases } from "./keep-cases.ts";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -45,7 +46,7 @@ describe("the examples of a draft", () => {
     expect(new URL(page.url()).searchParams.get("at")).toBe("/examples/0");
     await author.shoot("examples-made-en");
 
-    await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await saved(page);
     await author.at("/parameters/minorDemeritConversion");
     await page.getByLabel("Value").fill("40");
     await page.getByRole("tab", { name: "Examples 0/1" }).waitFor();

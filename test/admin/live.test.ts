@@ -40,7 +40,9 @@ describe("a draft while it is edited", () => {
     const author = await authorAt("/parameters/bonusCapRate");
     const { page } = author;
     await saveNothing(author);
-    const problem = page.getByRole("listitem").filter({ hasText: "/parameters/bonusCapRate/value" });
+    const problem = page
+      .locator(".problems li")
+      .filter({ hasText: "performance bonus that may be deducted" });
     await page.getByLabel("Value").fill("140");
     await problem.first().waitFor();
     await page.getByRole("tab", { name: /Problems [1-9]/ }).waitFor();

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Policy, Rule } from "@evenhand/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishVersion } from "./publish-version.ts";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -33,10 +34,6 @@ async function authorAt(
 
 type Go = (at: string) => Promise<void>;
 
-async function saved({ page }: Visitor): Promise<void> {
-  await page.getByText(/^(?:Saved |已保存：)\d\d:\d\d$/).waitFor();
-}
-
 async function isAccessible({ page }: Visitor): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
@@ -52,7 +49,7 @@ describe("the outline", () => {
     await current.waitFor();
     const before = await current.elementHandle();
     await page.getByLabel("Value").fill("140");
-    await saved(author);
+    await saved(author.page);
     await current.getByText("Errors: 1").waitFor();
     expect(await current.evaluate((element, same) => element === same, before)).toBe(true);
     await page.keyboard.press("Escape");
@@ -83,7 +80,7 @@ describe("the outline", () => {
     const { author, stored } = await authorAt("first-contact", "/title", { language: "zh" });
     const { page } = author;
     await page.getByRole("button", { name: "新增：参数" }).click();
-    await saved(author);
+    await saved(author.page);
     expect((await stored())["parameters"]).toMatchObject({ newFigure: { value: 0, unit: "count" } });
     expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/newFigure");
     await author.shoot("outline-zh");
@@ -126,14 +123,14 @@ describe("a figure", () => {
     await page.getByLabel("规则中的新名称").fill("firstAnswerHours");
     await author.shoot("figure-rename-zh");
     await page.getByRole("button", { name: "全部改名" }).click();
-    await saved(author);
+    await saved(author.page);
     const document = JSON.stringify(await stored());
     expect(document).not.toContain("answerHours");
     expect(document.match(/parameter\.firstAnswerHours/g)).toHaveLength(2);
     expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/firstAnswerHours");
     await go("/parameters/bonusCapRate");
     await page.getByLabel("条款").first().fill("17");
-    await saved(author);
+    await saved(author.page);
     expect((await stored())["parameters"]).toMatchObject({
       bonusCapRate: { references: [{ article: "17", source: expect.any(String) as string }] },
     });
@@ -191,7 +188,7 @@ describe("deadlines", () => {
       await page.getByRole("button", { name: words.table, exact: true }).click();
       expect(await page.getByRole("row").filter({ hasText: words.row }).count()).toBeGreaterThan(4);
       await page.getByLabel(words.length, { exact: true }).fill("4");
-      await saved(author);
+      await saved(author.page);
       expect((await stored())["parameters"]).toMatchObject({
         internalDays: { value: 4, unit: "working-days" },
       });
@@ -224,7 +221,7 @@ describe("who approves", () => {
     await page.getByText(/Must lie between 0\.00 and 20,000\.00/).waitFor();
     await end.fill("3000");
     await page.getByText(/^2,000\.01: business manager approves/).waitFor();
-    await saved(author);
+    await saved(author.page);
     expect((await stored())["parameters"]).toMatchObject({
       businessManagerLimit: { value: 300_000 },
       deputyLimit: { value: 2_000_000 },

@@ -3,6 +3,7 @@ import type { Policy } from "@evenhand/domain";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULE_FILES } from "../docs/service.ts";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -91,10 +92,6 @@ async function tabTo(page: Page, selector: string, name = ""): Promise<void> {
     if (await page.evaluate<boolean>(isThere)) return;
   }
   throw new Error(`Tab leads to no ${selector} that is called ${name}`);
-}
-
-async function saved(page: Page): Promise<void> {
-  await page.getByText(/^(Saved |已保存：)\d\d:\d\d$/).waitFor();
 }
 
 /** Several edits are saved one after the other, and what an editor is made of comes when it is first shown. */

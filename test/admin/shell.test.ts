@@ -3,6 +3,7 @@ import type { Role } from "@evenhand/domain";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
@@ -293,7 +294,7 @@ describe("a draft that no editor can read", () => {
     expect(JSON.parse(await json.inputValue())).toEqual(document);
     await visitor.shoot("unreadable-draft-en");
     await json.fill(JSON.stringify({ ...document, title: { en: "Fines", zh: "罚款" } }));
-    await page.getByText(/^Saved \d\d:\d\d$/).waitFor({ timeout: 20_000 });
+    await saved(page);
     await page.getByRole("link", { name: "Title" }).click();
     await expect.poll(() => page.getByLabel("English").first().inputValue(), SOON).toBe("Fines");
     expect(visitor.complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { CDPSession, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { savedIfEdited } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Many steps each, in a browser that shares its machine.
@@ -122,14 +123,10 @@ async function read(
   }>;
 }
 
-/** The draft once no edit waits any more: edits are saved one after the other, each a moment after it was made. */
+/** The draft once no edit waits any more. */
 async function settled(page: Page, id: string): ReturnType<typeof read> {
-  for (let last = -1; ;) {
-    await page.waitForTimeout(800);
-    const draft = await read(page, id);
-    if (draft.revision === last) return draft;
-    last = draft.revision;
-  }
+  await savedIfEdited(page);
+  return read(page, id);
 }
 
 async function change(page: Page, id: string, mend: (document: Document) => void): Promise<void> {
@@ -340,7 +337,7 @@ describe("the whole of a table", () => {
     const problem = page
       .locator(".dock")
       .getByRole("listitem")
-      .filter({ hasText: "no row of `fine-tiers` covers" });
+      .filter({ hasText: "no row of “Fine tiers” covers" });
     await problem.getByRole("button", { name: "Add row" }).click();
     expect((await stored()).rows).toHaveLength(6);
     await cell(2, 1).click();
@@ -389,6 +386,7 @@ describe("a range from a spreadsheet", () => {
     await preview.getByText("Cells changed: 20. Cells added: 360, in 60 new rows. Unchanged: 220.").waitFor();
     await author.shoot("table-paste-en");
     await preview.getByRole("button", { name: "Paste", exact: true }).click();
+    await preview.waitFor({ state: "hidden" });
     const after = (await stored()).rows;
     expect(after).toHaveLength(100);
     expect(after[99]).toMatchObject(row("row-60", [{ below: 100_000 }, { is: 100 }, null, null], 15_000));

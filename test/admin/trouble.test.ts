@@ -4,6 +4,7 @@ import { TOTP, URI } from "otpauth";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
@@ -45,8 +46,6 @@ async function authorAtDraft(language: "en" | "zh" = "en"): Promise<AtDraft> {
 }
 
 const closeDays = async ({ stored }: AtDraft) => (await stored()).parameters["closeDays"];
-
-const saved = (page: Page): Promise<void> => page.getByText(/^Saved \d\d:\d\d$/).waitFor({ timeout: 20_000 });
 
 /** Ends every session, as time would. */
 function endSessions(): Promise<unknown> {

@@ -23,18 +23,23 @@ import { type Browser, chromium } from "playwright-core";
  */
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env["CHROMIUM_PATH"];
-  if (own) return chromium.launch({ executablePath: own, args: ARGUMENTS });
+  if (own)
+    return chromium.launch({ executablePath: own, args: ARGUMENTS, env: { ...process.env, ...LOCALE } });
   const folder = await unpackedChromium();
   return chromium.launch({
     executablePath: join(folder, "chromium"),
     args: ARGUMENTS,
     env: {
       ...process.env,
+      ...LOCALE,
       LD_LIBRARY_PATH: join(folder, "lib"),
       FONTCONFIG_FILE: join(folder, "fonts.conf"),
     },
   });
 }
+
+/** Without one that has the letters, a download with a Chinese name is called “download”. */
+const LOCALE = { LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
 
 const ARGUMENTS = [
   "--no-sandbox",

@@ -10,7 +10,11 @@ export type Problem<Code extends string = string> = {
 };
 
 /** About a policy. All are returned at once; an `error` keeps a version from being submitted. */
-export type Diagnostic = Problem<DiagnosticCode> & { readonly severity: "error" | "warning" };
+export type Diagnostic = Problem<DiagnosticCode> & {
+  readonly severity: "error" | "warning";
+  /** What the text at `at` was most likely meant to be: written there, it mends the problem. */
+  readonly meant?: string;
+};
 
 /** About a request or case: nothing was computed. Problems in order of precedence of their codes, then of place. */
 export type Refusal = { readonly problems: readonly Problem<RefusalCode>[] };

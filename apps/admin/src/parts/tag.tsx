@@ -3,7 +3,7 @@ import "./parts.css";
 
 /** A short word on what something is. The tone only underlines what the word says. */
 export function Tag(props: {
-  readonly tone?: "plain" | "good" | "warn";
+  readonly tone?: "plain" | "good" | "warn" | "wrong";
   readonly children: JSX.Element;
 }): JSX.Element {
   return (

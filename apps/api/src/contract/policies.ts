@@ -38,6 +38,9 @@ export const diagnostic = z
     at: z.string().openapi({ description: "A JSON pointer into the document." }),
     message: localizedText,
     help: localizedText.optional(),
+    meant: z.string().optional().openapi({
+      description: "What the text at `at` was most likely meant to be; written there, it mends it.",
+    }),
   })
   .openapi("Diagnostic");
 

@@ -170,8 +170,8 @@ const DONE = {
 };
 const SIGN_IN = { en: "Sign in", zh: "登录" };
 const OTHERS = {
-  en: "Policies, drafts and reviews have their pages. Everything else is done through the API, from the browser as well: ",
-  zh: "制度、草稿和审批已有操作页面，其余各项通过API办理，可直接在浏览器中发送请求：",
+  en: "The start page says what to do first. Whoever connects another system finds everything in ",
+  zh: "首页列有起步事项。需要对接其他系统的，请查阅",
 };
 const API_PAGES = { en: "the API pages", zh: "API页面" };
 const END = { en: ".", zh: "。" };

@@ -23,17 +23,18 @@ export const noLabel: LintRule = (linted) => {
     const hasLabel = labelled.has(word) || (isWarning && Object.hasOwn(ENGINE_WARNINGS, word));
     if (hasLabel || told.has(word)) continue;
     told.add(word);
-    const help = report.didYouMean(word, labelled) ?? {
-      en: "add it to `words` in both languages",
-      zh: "请在`words`中以两种语言注明",
-    };
     report.add({
       code: "no-label",
       at,
       message: { en: `the word ${quote(word)} has no label`, zh: `用词${quote(word)}没有名称` },
-      help,
+      ...(report.didYouMean(word, labelled) ?? { help: ADD_LABEL }),
     });
   }
+};
+
+const ADD_LABEL = {
+  en: "add it to `words` in both languages",
+  zh: "请在`words`中以两种语言注明",
 };
 
 type UsedWord = { readonly word: string; readonly at: string; readonly isWarning: boolean };

@@ -146,7 +146,6 @@ function refuseNesting({ at, name }: NamedLeaf, { report }: Inspection): void {
 
 function reportUnknown({ at, name }: NamedLeaf, { draft, report }: Inspection): void {
   if (!draft.conditions.isWhole) return;
-  const help = report.didYouMean(name, draft.conditions.parts.keys());
   report.add({
     code: "unknown-condition",
     at: within(at, "condition"),
@@ -154,7 +153,7 @@ function reportUnknown({ at, name }: NamedLeaf, { draft, report }: Inspection): 
       en: `${quote(name)} is not a condition of this policy`,
       zh: `本制度没有具名条件${quote(name)}`,
     },
-    ...(help && { help }),
+    ...report.didYouMean(name, draft.conditions.parts.keys()),
   });
 }
 

@@ -67,12 +67,12 @@ function checkAllowed(
 }
 
 function reportUnknown(id: string, at: string, { context, report }: Inspection): void {
-  const help = report.didYouMean(id, context.guards.keys()) ?? oneOf(context.guards.keys());
+  const help = oneOf(context.guards.keys());
   report.add({
     code: "unknown-guard",
     at,
     message: { en: `there is no statutory guard ${quote(id)}`, zh: `没有法定限制${quote(id)}` },
-    ...(help && { help }),
+    ...(report.didYouMean(id, context.guards.keys()) ?? (help && { help })),
   });
 }
 

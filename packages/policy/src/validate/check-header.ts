@@ -76,7 +76,7 @@ function checkTimeZone({ draft, report }: Inspection): void {
 function checkCalendar({ draft, context, report }: Inspection): void {
   const { calendar } = draft.header;
   if (!calendar || context.calendars.has(calendar.part)) return;
-  const help = report.didYouMean(calendar.part, context.calendars) ?? oneOf(context.calendars);
+  const help = oneOf(context.calendars);
   report.add({
     code: "unknown-calendar",
     at: calendar.at,
@@ -84,7 +84,7 @@ function checkCalendar({ draft, context, report }: Inspection): void {
       en: `there is no calendar ${quote(calendar.part)}`,
       zh: `没有工作日历${quote(calendar.part)}`,
     },
-    ...(help && { help }),
+    ...(report.didYouMean(calendar.part, context.calendars) ?? (help && { help })),
   });
 }
 

@@ -55,12 +55,11 @@ function checkExamples({ draft, report }: Inspection): void {
     }
     for (const [index, rule] of part.reasons.entries()) {
       if (!isEveryRuleReadable || rules.has(rule)) continue;
-      const help = report.didYouMean(rule, rules);
       report.add({
         code: "unknown-value",
         at: within(at, "reasons", index),
         message: { en: `${quote(rule)} is not a rule of this policy`, zh: `本制度没有规则${quote(rule)}` },
-        ...(help && { help }),
+        ...report.didYouMean(rule, rules),
       });
     }
   }
@@ -88,7 +87,6 @@ function checkSteps(statements: readonly Statement[], { draft, report }: Inspect
     const { step, partOf } = event.params;
     if (steps.has(partOf) && partOf !== step) continue;
     const others = [...steps].filter((other) => other !== step);
-    const help = report.didYouMean(partOf, others);
     report.add({
       code: "unknown-value",
       at: placeOf("partOf"),
@@ -99,7 +97,7 @@ function checkSteps(statements: readonly Statement[], { draft, report }: Inspect
               en: `no rule sets a deadline for a step ${quote(partOf)}`,
               zh: `没有规则为步骤${quote(partOf)}规定期限`,
             },
-      ...(help && { help }),
+      ...report.didYouMean(partOf, others),
     });
   }
 }

@@ -109,7 +109,6 @@ function checkOutputs({ at, outputs, event }: DraftTable, inspection: Inspection
 type Output = { readonly output: string; readonly known: readonly string[]; readonly type: string };
 
 function reportOutput({ output, known, type }: Output, at: string, { report }: Inspection): void {
-  const help = report.didYouMean(output, known);
   report.add({
     code: "table-shape",
     at,
@@ -117,7 +116,7 @@ function reportOutput({ output, known, type }: Output, at: string, { report }: I
       en: `${quote(output)} is not a parameter of ${quote(type)}`,
       zh: `${quote(output)}不是${quote(type)}的参数`,
     },
-    ...(help && { help }),
+    ...report.didYouMean(output, known),
   });
 }
 

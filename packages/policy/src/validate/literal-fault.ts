@@ -98,14 +98,14 @@ function moneyFault(value: number): Complaint | undefined {
 
 function wordFault(value: string, { values }: WantedLiteral, report: Report): Complaint | undefined {
   if (!values || values.includes(value)) return undefined;
-  const help = report.didYouMean(value, values) ?? oneOf(values);
+  const help = oneOf(values);
   return {
     code: "unknown-value",
     message: {
       en: `${shown(value)} is not one of the values it can take`,
       zh: `${shown(value)}不在其可取值之列`,
     },
-    ...(help && { help }),
+    ...(report.didYouMean(value, values) ?? (help && { help })),
   };
 }
 

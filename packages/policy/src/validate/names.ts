@@ -9,7 +9,7 @@ import {
 } from "@evenhand/domain";
 import type { Draft, Named } from "./draft.ts";
 import { fieldOf, fieldsOf } from "./fields.ts";
-import type { Report } from "./report.ts";
+import { type Report, meantToBe } from "./report.ts";
 
 /** Everything that can be named in a policy. */
 export type Names = {
@@ -126,7 +126,7 @@ function reportUnknown(
   // `closeDays` for `parameter.closeDays` is a slip too small for any letter to be wrong.
   const asParameter = PARAMETER_PREFIX + name;
   const help = names.catalogue.has(asParameter)
-    ? { en: `did you mean \`${asParameter}\`?`, zh: `是不是\`${asParameter}\`？` }
+    ? meantToBe(asParameter)
     : report.didYouMean(
         name,
         readable.filter((other) => other.startsWith(PARAMETER_PREFIX) === isParameter),
@@ -140,7 +140,7 @@ function reportUnknown(
           zh: `本制度没有参数${quote(name.slice(PARAMETER_PREFIX.length))}`,
         }
       : { en: `${quote(name)} is not a fact of this policy`, zh: `本制度没有事实${quote(name)}` },
-    ...(help && { help }),
+    ...help,
   });
 }
 

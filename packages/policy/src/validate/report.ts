@@ -1,14 +1,10 @@
-import {
-  DIAGNOSTIC_CODES,
-  type Diagnostic,
-  type DiagnosticCode,
-  type LocalizedText,
-  type Problem,
-  suggest,
-} from "@evenhand/domain";
+import { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode, suggest } from "@evenhand/domain";
 
 /** Something that was found; its code decides how grave it is. */
-export type Finding = Problem<DiagnosticCode>;
+export type Finding = Omit<Diagnostic, "severity">;
+
+/** What helps where a name is not known: the one that was most likely meant. */
+export type Meant = Required<Pick<Diagnostic, "help" | "meant">>;
 
 /** Collects what is found wrong with one policy. */
 export type Report = {
@@ -17,8 +13,8 @@ export type Report = {
   readonly include: (diagnostics: readonly Diagnostic[]) => void;
   /** Whether anything found so far in a member of a group (`/tables/fine-tiers`) keeps a version from being submitted. */
   readonly hasErrorIn: (member: string) => boolean;
-  /** The candidate that was most likely meant, as the sentence that helps; `undefined` where none is near. */
-  readonly didYouMean: (name: string, candidates: Iterable<string>) => LocalizedText | undefined;
+  /** The candidate that was most likely meant, with the sentence that helps; `undefined` where none is near. */
+  readonly didYouMean: (name: string, candidates: Iterable<string>) => Meant | undefined;
   /** Whether more would be told than anybody mends at a time, so that there is no use in looking for words. */
   readonly isFull: () => boolean;
   /** Whether anything found, told or not, keeps a version from being submitted. */
@@ -81,12 +77,15 @@ export function createReport(): Report {
         considered.push(candidate);
       }
       const meant = suggest(name, considered);
-      return meant === undefined
-        ? undefined
-        : { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` };
+      return meant === undefined ? undefined : meantToBe(meant);
     },
     diagnostics: () => inOrder([...found.values()]),
   };
+}
+
+/** The sentence that helps where this name was most likely meant. */
+export function meantToBe(meant: string): Meant {
+  return { meant, help: { en: `did you mean \`${meant}\`?`, zh: `是不是\`${meant}\`？` } };
 }
 
 /** The rule, table or parameter that a place lies in. */

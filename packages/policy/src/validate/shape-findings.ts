@@ -2,7 +2,7 @@ import { type LocalizedText, OPERATORS, quote } from "@evenhand/domain";
 import type { core } from "zod";
 import type { TextForm } from "../schema/text.ts";
 import { within } from "./fields.ts";
-import type { Finding, Report } from "./report.ts";
+import type { Finding, Meant, Report } from "./report.ts";
 import { type PlacedIssue, knownFieldsOf } from "./shape-issues.ts";
 import { FORMS, grouped, isNot, kindsOf, namesOf, oneOf, shown, unquoted } from "./shape-words.ts";
 import type { UnionFault } from "./union-fault.ts";
@@ -53,7 +53,8 @@ function findingOf({ issue, value, fault }: PlacedIssue, report: Report): Compla
 function unknownField(key: string, { issue, path, value }: PlacedIssue, report: Report): Finding {
   const known = knownFieldsOf(issue);
   const free = known.filter((name) => !Object.hasOwn(value as object, name));
-  const help = known.includes("operator") && REACHING.has(key) ? NO_REACHING : report.didYouMean(key, free);
+  const help =
+    known.includes("operator") && REACHING.has(key) ? NO_REACHING : report.didYouMean(key, free)?.help;
   return {
     code: "unknown-field",
     at: within("", ...path, key),
@@ -118,24 +119,27 @@ const TRUE_OR_FALSE = { en: "write `true` or `false`", zh: "请写作`true`（�
 const IN_QUOTES = { en: "put it in quotation marks", zh: "请加上引号" };
 
 function unknownValue(value: unknown, known: readonly string[], report: Report): Complaint {
-  const help = (typeof value === "string" ? meantBy(value, known, report) : undefined) ?? oneOf(known);
+  const help = oneOf(known);
   return {
     code: "unknown-value",
     message: {
       en: `${shown(value)} is not one of the values that may stand here`,
       zh: `${shown(value)}不在可用取值之列`,
     },
-    ...(help && { help }),
+    ...((typeof value === "string" ? meantBy(value, known, report) : undefined) ?? (help && { help })),
   };
 }
 
 /** An operator with one of json-rules-engine's decorators before it is explained rather than guessed at. */
-function meantBy(value: string, known: readonly string[], report: Report): LocalizedText | undefined {
+function meantBy(value: string, known: readonly string[], report: Report): Meant | undefined {
   const decorated = value.split(":").at(-1) ?? "";
   if (known.includes(OPERATORS[0]) && value.includes(":") && known.includes(decorated)) {
     return {
-      en: `operators have no prefix here; use \`${decorated}\``,
-      zh: `比较方式不能带前缀，请用\`${decorated}\``,
+      meant: decorated,
+      help: {
+        en: `operators have no prefix here; use \`${decorated}\``,
+        zh: `比较方式不能带前缀，请用\`${decorated}\``,
+      },
     };
   }
   return report.didYouMean(value, known);
@@ -153,7 +157,7 @@ function unfitting(value: unknown, fault: UnionFault, report: Report): Complaint
   const isBareComparison = stated.includes("operator") && fault.tellingFields.includes("all");
   const help = isBareComparison
     ? { en: "put the comparison into a list under `all`", zh: "请将该比较放入`all`的列表中" }
-    : stated.map((name) => report.didYouMean(name, fault.allFields)).find((meant) => meant !== undefined);
+    : stated.map((name) => report.didYouMean(name, fault.allFields)?.help).find((help) => help !== undefined);
   return {
     code: "wrong-shape",
     message: {

@@ -83,7 +83,7 @@ function notNew(policy: string): SentProblem {
     code: "already-there",
     at: pointer("new"),
     message: { en: `there is a policy ${quote(policy)} already`, zh: `制度${quote(policy)}已存在` },
-    help: { en: "leave `new` out to begin as its newest version", zh: "如从其最新版本起草，请去掉`new`" },
+    help: { en: "leave `new` out to begin as its newest version", zh: "如从其最新版本修订，请去掉`new`" },
   };
 }
 

@@ -7,8 +7,8 @@ import { type Json, pointerTo, textAt } from "../../document/pointer.ts";
 import { useWords } from "../../words/words.tsx";
 import type { DraftSession } from "./draft-session.ts";
 import { writtenFigure } from "./editors/figure.ts";
-import { placeName } from "./place-name.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { placeName } from "../../document/place-name.ts";
+import { usePlaceWords } from "../../document/use-place-words.ts";
 
 const SIDES = ["mine", "theirs"] as const;
 

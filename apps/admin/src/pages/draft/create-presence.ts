@@ -12,8 +12,17 @@ const SIGN_OF_LIFE_MS = 5_000;
 /** As much of a place as the service takes. */
 const LONGEST_PLACE = 500;
 
+/** Where a window remembers its name, so that it is the same one after it was loaded anew. */
+const REMEMBERED = "evenhand.window";
+
 /** By which the service tells this window from others of the same person. */
-const WINDOW = `w-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+function windowName(): string {
+  const known = sessionStorage.getItem(REMEMBERED);
+  if (known !== null) return known;
+  const name = `w-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+  sessionStorage.setItem(REMEMBERED, name);
+  return name;
+}
 
 /** Says again and again that the draft is open here, tells who else has it open, and takes in what they save. */
 export function createPresence(at: {
@@ -27,7 +36,7 @@ export function createPresence(at: {
     if (!isAtWork() || isSessionOver() || isOtherAccount()) return void setOthers([]);
     const place = at.place.slice(0, LONGEST_PLACE);
     try {
-      const body = { window: WINDOW, ...(place === "" ? {} : { place }) };
+      const body = { window: windowName(), ...(place === "" ? {} : { place }) };
       const presence = await send<Presence>(path(), { method: "POST", body });
       setOthers(presence.others);
       await at.session.follow(presence.revision);

@@ -5,7 +5,7 @@ import IconUndo from "~icons/lucide/undo-2";
 import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
-import type { DraftSession } from "./draft-session.ts";
+import { type DraftSession, isOver } from "./draft-session.ts";
 import { Saving } from "./saving.tsx";
 
 /** Which draft this is and how it stands, undo and redo with what they would do, and handing it in. */
@@ -18,7 +18,8 @@ export function DraftBar(props: {
 }): JSX.Element {
   const { t } = useWords();
   const draft = () => props.session.draft();
-  const isOvertaken = (): boolean => (draft().newestVersion ?? 0) > (draft().baseVersion ?? 0);
+  const isOvertaken = (): boolean =>
+    !isOver(draft()) && (draft().newestVersion ?? 0) > (draft().baseVersion ?? 0);
   const undo = () => draft().undo;
   const redo = () => draft().redo;
   return (

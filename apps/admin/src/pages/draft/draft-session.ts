@@ -54,12 +54,13 @@ const TRY_AGAIN_MS = 3_000;
  * revision before it. Where somebody else was faster, the edits are put upon what they made of it. What could not be
  * saved stays and is tried again.
  */
-export function createDraftSession(opened: Draft, mayEdit: Accessor<boolean>): DraftSession {
+export function createDraftSession(opened: Draft, mayWrite: Accessor<boolean>): DraftSession {
   const path = `/v1/drafts/${encodeURIComponent(opened.id)}`;
   const shown = createShown(opened);
   const saver = createSaver(shown, path);
   savesByItself(saver.save);
   const { draft, document, waiting } = shown;
+  const mayEdit = (): boolean => mayWrite() && !isOver(draft());
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
     if (!mayEdit()) return;
     await saver.saveNow();
@@ -95,6 +96,11 @@ export function createDraftSession(opened: Draft, mayEdit: Accessor<boolean>): D
       }),
     choose: saver.choose,
   };
+}
+
+/** Whether nothing becomes of a draft any more, so that it is only there to be read. */
+export function isOver({ state }: Draft): boolean {
+  return state === "published" || state === "withdrawn";
 }
 
 /** What is on the screen: what the service has, and upon it the edits that it does not have yet. */

@@ -1,10 +1,13 @@
 import { whoMay } from "@evenhand/domain";
-import type { JSX } from "solid-js";
+import { A } from "@solidjs/router";
+import { type JSX, Match, Switch } from "solid-js";
+import type { Draft } from "../../api/answers.ts";
 import { formatList } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
+import { isOver } from "./draft-session.ts";
 
-/** Editors to whoever may not edit: everything is there to be read, nothing can be changed, and it is said who can. */
-export function ReadOnly(props: { readonly children: JSX.Element }): JSX.Element {
+/** Editors where nothing may be edited: everything is there to be read, and it is said why, and who can or what to do instead. */
+export function ReadOnly(props: { readonly draft: Draft; readonly children: JSX.Element }): JSX.Element {
   const { t, language } = useWords();
   const roles = (): string =>
     formatList(
@@ -13,7 +16,14 @@ export function ReadOnly(props: { readonly children: JSX.Element }): JSX.Element
     );
   return (
     <>
-      <p class="soft">{t("draft.readOnly", { roles: roles() })}</p>
+      <p class="soft">
+        <Switch fallback={t("draft.readOnly", { roles: roles() })}>
+          <Match when={isOver(props.draft)}>
+            {t(`draft.over.${props.draft.state === "withdrawn" ? "withdrawn" : "published"}`)}{" "}
+            <A href={`/policies/${encodeURIComponent(props.draft.policy)}`}>{t("draft.over.versions")}</A>
+          </Match>
+        </Switch>
+      </p>
       <fieldset class="read-only" disabled>
         {props.children}
       </fieldset>

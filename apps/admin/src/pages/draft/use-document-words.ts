@@ -3,7 +3,7 @@ import { cited, figure } from "@evenhand/policy";
 import { currencyOf } from "../../document/currency.ts";
 import { type Json, fieldsOf, itemsOf, textAt } from "../../document/pointer.ts";
 import { useWords } from "../../words/words.tsx";
-import { factLabel, labelOfWord } from "./document-names.ts";
+import { factLabel, labelOfWord } from "../../document/document-names.ts";
 import type { DraftSession } from "./draft-session.ts";
 
 /** What the names and figures of a draft are called in the language that is shown. */

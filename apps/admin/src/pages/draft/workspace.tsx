@@ -15,12 +15,12 @@ import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
 import { EffectStrip } from "./effect/effect-strip.tsx";
 import { Leaving } from "./leaving.tsx";
-import { objectsOf } from "./objects.ts";
+import { objectsOf } from "../../document/objects.ts";
 import { Outline } from "./outline.tsx";
-import { placeName } from "./place-name.ts";
+import { placeName } from "../../document/place-name.ts";
 import { Presence } from "./presence.tsx";
 import { ReadOnly } from "./read-only.tsx";
-import { usePlaceWords } from "./use-place-words.ts";
+import { usePlaceWords } from "../../document/use-place-words.ts";
 
 /** What stands for the whole document in an address, where its own pointer would be nothing. */
 const WHOLE = "#";
@@ -72,6 +72,9 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
       <Presence session={props.session} place={at()} />
       <Clashes session={props.session} />
+      <Show when={props.session.mayEdit() && props.session.draft().state !== "draft"}>
+        <p class="notice">{t("draft.editVoids")}</p>
+      </Show>
       <Leaving session={props.session} />
       <div class="workspace-parts">
         <Outline session={props.session} at={at()} onGo={go} onChoose={aim} />
@@ -84,7 +87,7 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
           <Show
             when={props.session.mayEdit()}
             fallback={
-              <ReadOnly>
+              <ReadOnly draft={props.session.draft()}>
                 <Editor session={props.session} at={at()} />
               </ReadOnly>
             }

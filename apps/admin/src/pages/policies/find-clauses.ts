@@ -13,27 +13,38 @@ export type ClauseHits = {
 const SHORTEST_NAME = 2;
 
 /**
- * The articles that a text asks for in versions of policies: by number, with all that stands within it, or by a part of
- * the name where the policy cites a rule by its name.
+ * The articles that a text asks for in versions of policies: by number, with all that stands within it; or by a part of
+ * the name of the article, or of what rests on it.
  */
 export function findClauses(documents: readonly VersionDocument[], text: string): readonly ClauseHits[] {
   const asked = articleAsked(text);
+  const wanted = text.trim().toLowerCase();
   return documents
     .map(({ policy }) => ({
       policy: policy.id,
       version: policy.version,
-      clauses: clausesOf(policy).filter((clause) => isAskedFor(clause, asked, text)),
+      clauses: asked
+        ? clausesOf(policy).filter(({ article }) => isArticleWithin(article, asked))
+        : named(clausesOf(policy), wanted),
     }))
     .filter(({ clauses }) => clauses.length > 0);
 }
 
-function isAskedFor(clause: Clause, asked: Article | undefined, text: string): boolean {
-  const article = parseArticle(clause.article);
-  if (asked || article) return asked !== undefined && article !== undefined && isWithin(article, asked);
-  const wanted = text.trim().toLowerCase();
-  // Of another text, the name of the text would be found and not the rule's.
-  if (wanted.length < SHORTEST_NAME || clause.source !== undefined) return false;
-  return [clause.article, clause.cited.en, clause.cited.zh].some((name) =>
-    name.toLowerCase().includes(wanted),
-  );
+function isArticleWithin(text: string, asked: Article): boolean {
+  const article = parseArticle(text);
+  return article !== undefined && isWithin(article, asked);
+}
+
+/** The articles that have the name, with all that rests on them, and of others what has the name. */
+function named(clauses: readonly Clause[], wanted: string): readonly Clause[] {
+  if (wanted.length < SHORTEST_NAME) return [];
+  const has = (...names: readonly (string | undefined)[]): boolean =>
+    names.some((name) => name?.toLowerCase().includes(wanted));
+  return clauses.flatMap((clause) => {
+    // Of another text, the name of the text would be found and not the rule's.
+    const isOwn = clause.source === undefined && parseArticle(clause.article) === undefined;
+    if (isOwn && has(clause.article, clause.cited.en, clause.cited.zh)) return [clause];
+    const places = clause.places.filter(({ name }) => has(name?.en, name?.zh));
+    return places.length === 0 ? [] : [{ ...clause, places }];
+  });
 }

@@ -6,6 +6,7 @@ import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
 import { currencyOf } from "../../document/currency.ts";
 import { textAt } from "../../document/pointer.ts";
 import { Loaded } from "../../parts/loaded.tsx";
+import { DiagnosticText } from "../../parts/diagnostic-text.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
 import { examplesQuery } from "./review-queries.ts";
@@ -43,7 +44,7 @@ function Fact(props: { readonly isGood: boolean; readonly said: string; readonly
 }
 
 function Problems(props: { readonly draft: Draft }): JSX.Element {
-  const { t, local } = useWords();
+  const { t } = useWords();
   const counted = (severity: Diagnostic["severity"]): number =>
     props.draft.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const said = (): string => t("review.errors", { errors: counted("error"), warnings: counted("warning") });
@@ -61,7 +62,7 @@ function Problems(props: { readonly draft: Draft }): JSX.Element {
           <For each={props.draft.diagnostics}>
             {(one) => (
               <li>
-                {t("review.problem", { kind: t(`draft.${one.severity}`), message: local(one.message) })}{" "}
+                <DiagnosticText diagnostic={one} document={props.draft.document} />{" "}
                 <A href={addressIn(props.draft, one.at)}>{t("review.show")}</A>
               </li>
             )}

@@ -20,6 +20,14 @@ export const DRAFT = {
     nothingToRedo: "Nothing to redo",
     submit: "Submit for review",
     readOnly: "You can read this draft. Whoever has the role {{ roles }} can change it.",
+    editVoids: "This draft was handed in. Any change takes it back and voids the approvals it has.",
+    over: {
+      published:
+        "This draft was published and does not change any more; a further change begins with a new draft.",
+      withdrawn:
+        "This draft was withdrawn and does not change any more; a further change begins with a new draft.",
+      versions: "Versions of the policy",
+    },
     toReview: "Go to the review",
     general: {
       title: "Title",

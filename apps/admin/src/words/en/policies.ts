@@ -11,7 +11,7 @@ export const POLICIES = {
     next: "Next",
     nextFrom: "version {{ version }} from {{ day }}",
     notYet: "not yet in force",
-    search: "Search policies",
+    search: "Search policies, rules and articles",
     none: "No policy matches “{{ text }}”.",
     clear: "Clear the search",
     versionName: "Version {{ version }}",

@@ -34,7 +34,6 @@ export const REVIEW = {
     content: "Content (SHA-256)",
     noProblems: "No errors, no warnings",
     errors: "Errors: {{ errors }}, warnings: {{ warnings }}",
-    problem: "{{ kind }}: {{ message }}",
     show: "Show",
     noExamples: "This policy has no examples",
     examplesPass: "{{ passed }} of {{ count }} examples come out as they say",

@@ -105,6 +105,7 @@ export const TABLE = {
     addRow: "Add row",
     addRows: "Add {{ count }} rows",
     takeOut: "Take row {{ other }} out of row {{ row }}",
+    instead: "Change it to {{ name }}",
     upperWins: "Let the upper row win",
     meant: "That is meant",
   },

@@ -22,8 +22,14 @@ export const DRAFT: Words<typeof ENGLISH> = {
     nothingToUndo: "没有可撤销的修改",
     nothingToRedo: "没有可重做的修改",
     submit: "提交审核",
+    editVoids: "这份草案已提交审核。任何修改都会将其撤回，已有的批准随之失效。",
+    over: {
+      published: "这份草案已发布，不能再修改；如需继续调整，请新建草案。",
+      withdrawn: "这份草案已撤回，不能再修改；如需继续调整，请新建草案。",
+      versions: "查看制度的各个版本",
+    },
     toReview: "前往审核页面",
-    readOnly: "您可以查看这份草稿；具有{{ roles }}角色的人员可以修改。",
+    readOnly: "您可以查看这份草案；具有{{ roles }}角色的人员可以修改。",
     general: {
       title: "名称",
       summary: "摘要",

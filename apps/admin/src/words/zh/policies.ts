@@ -14,7 +14,7 @@ export const POLICIES: Words<typeof ENGLISH> = {
     next: "下一版本",
     nextFrom: "第{{ version }}版，{{ day }}起施行",
     notYet: "尚未施行",
-    search: "搜索制度",
+    search: "搜索制度、规则或条款",
     none: "没有与“{{ text }}”相符的制度。",
     clear: "清除搜索",
     versionName: "第{{ version }}版",

@@ -35,7 +35,6 @@ export const REVIEW: Words<typeof ENGLISH> = {
     content: "内容标识（SHA-256）",
     noProblems: "没有错误，也没有警告",
     errors: "错误{{ errors }}项，警告{{ warnings }}项",
-    problem: "{{ kind }}：{{ message }}",
     show: "查看",
     noExamples: "这项制度没有示例",
     examplesPass: "{{ count }}个示例中，{{ passed }}个结果与预期一致",

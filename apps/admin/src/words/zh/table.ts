@@ -108,6 +108,7 @@ export const TABLE: Words<typeof ENGLISH> = {
     addRow: "补一行",
     addRows: "补{{ count }}行",
     takeOut: "从第{{ row }}行中除去第{{ other }}行",
+    instead: "改为{{ name }}",
     upperWins: "以在上的一行为准",
     meant: "确认不作规定",
   },

@@ -173,7 +173,7 @@ function checkMonths(statement: StatementOf<"deduct">, inspection: Inspection): 
 function checkGrade(grade: string, at: string, { draft, report }: Inspection): void {
   const grades = draft.grades?.map(({ part }) => part);
   if (!grades || grades.includes(grade)) return;
-  const help = report.didYouMean(grade, grades) ?? {
+  const help = {
     en: "list it under `grades`, in its place from mildest to gravest",
     zh: "请将其列入`grades`，按由轻到重的次序",
   };
@@ -184,7 +184,7 @@ function checkGrade(grade: string, at: string, { draft, report }: Inspection): v
       en: `${quote(grade)} is not a grade of this policy`,
       zh: `本制度没有处分等级${quote(grade)}`,
     },
-    help,
+    ...(report.didYouMean(grade, grades) ?? { help }),
   });
 }
 

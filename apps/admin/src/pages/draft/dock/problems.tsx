@@ -1,7 +1,9 @@
 import { For, type JSX, Show, untrack } from "solid-js";
 import type { Diagnostic } from "../../../api/answers.ts";
+import { partAt, placeName } from "../../../document/place-name.ts";
+import { usePlaceWords } from "../../../document/use-place-words.ts";
 import { Button } from "../../../parts/button.tsx";
-import { Tag } from "../../../parts/tag.tsx";
+import { DiagnosticText } from "../../../parts/diagnostic-text.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { FixButtons } from "../fixes/fix-buttons.tsx";
@@ -14,7 +16,9 @@ export function Problems(props: {
   readonly onGo: (pointer: string) => void;
   readonly onNext: () => void;
 }): JSX.Element {
-  const { t, local } = useWords();
+  const { t } = useWords();
+  const words = usePlaceWords();
+  const placeOf = (at: string): string => placeName(props.session.document(), partAt(at), words());
   const fixesOf = useFixes({ session: untrack(() => props.session), diagnostics: () => props.diagnostics });
   return (
     <Show when={props.diagnostics.length > 0} fallback={<p class="soft">{t("draft.noProblems")}</p>}>
@@ -24,9 +28,8 @@ export function Problems(props: {
           {(diagnostic) => (
             <li>
               <button type="button" onClick={() => props.onGo(diagnostic.at)}>
-                <Tag tone="warn">{t(`draft.${diagnostic.severity}`)}</Tag> {local(diagnostic.message)}
-                <Show when={diagnostic.help}>{(help) => <div class="soft">{local(help())}</div>}</Show>
-                <div class="soft code">{diagnostic.at}</div>
+                <DiagnosticText diagnostic={diagnostic} document={props.session.document()} />
+                <span class="soft help">{placeOf(diagnostic.at)}</span>
               </button>
               <FixButtons fixes={fixesOf()(diagnostic)} session={props.session} onGo={props.onGo} />
             </li>

@@ -9,7 +9,7 @@ import {
   withValueAt,
 } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
-import { type FigureAt, figureById } from "../document-names.ts";
+import { type FigureAt, figureById } from "../../../document/document-names.ts";
 import type { DraftSession } from "../draft-session.ts";
 import { referencesIn, useDocumentWords } from "../use-document-words.ts";
 import { JsonEditor } from "./json-editor.tsx";

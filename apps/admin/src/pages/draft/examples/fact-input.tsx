@@ -3,7 +3,7 @@ import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { type Json, textAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
 import { currencyOf } from "../../../document/currency.ts";
-import { factType } from "../document-names.ts";
+import { factType } from "../../../document/document-names.ts";
 import type { DraftSession } from "../draft-session.ts";
 import { type FactMeasure, factTyped, listedValues, typedFact } from "./fact-values.ts";
 

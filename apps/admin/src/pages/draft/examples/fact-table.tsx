@@ -3,7 +3,7 @@ import { For, type JSX, Show } from "solid-js";
 import { type Json, fieldsOf, pointerTo, valueAt } from "../../../document/pointer.ts";
 import { Button } from "../../../parts/button.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { factType } from "../document-names.ts";
+import { factType } from "../../../document/document-names.ts";
 import type { DraftSession } from "../draft-session.ts";
 import { useDocumentWords } from "../use-document-words.ts";
 import { FactInput } from "./fact-input.tsx";

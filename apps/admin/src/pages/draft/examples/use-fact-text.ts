@@ -2,7 +2,7 @@ import type { Case, Scope } from "@evenhand/domain";
 import { formatDay, formatMoment, formatMoney } from "../../../format/format.ts";
 import { type Json, textAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
-import { factType } from "../document-names.ts";
+import { factType } from "../../../document/document-names.ts";
 import type { DraftSession } from "../draft-session.ts";
 import { useDocumentWords } from "../use-document-words.ts";
 import { listedValues } from "./fact-values.ts";

@@ -1,5 +1,6 @@
 import { For, type JSX } from "solid-js";
 import { Button } from "../../../parts/button.tsx";
+import { namedText } from "../../../document/named-text.ts";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type Fix, fixed, placeAfter } from "./fix.ts";
@@ -11,7 +12,8 @@ export function FixButtons(props: {
   readonly session: DraftSession;
   readonly onGo: (pointer: string) => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const nameOfText = (text: string): string => namedText(`\`${text}\``, props.session.document(), language());
   const nameOf = (fix: Fix): string => {
     switch (fix.kind) {
       case "addRows":
@@ -21,6 +23,8 @@ export function FixButtons(props: {
       case "upperWins":
       case "meant":
         return t(`fixes.${fix.kind}`);
+      case "instead":
+        return t("fixes.instead", { name: nameOfText(fix.value) });
     }
   };
   const mend = (fix: Fix): void => {

@@ -11,6 +11,7 @@ type Whens = readonly (readonly Json[])[];
  * - `takeOut`: of two rows that overlap, one leaves to the other what both say; rows are named as people count them
  * - `upperWins`: the table takes the first row that fits
  * - `meant`: the table says that cases without a row are meant
+ * - `instead`: what stands at a place is another name, or another value of those that may stand there
  */
 export type Fix =
   | { readonly kind: "addRows"; readonly table: string; readonly rows: Whens }
@@ -22,31 +23,38 @@ export type Fix =
       readonly other: number;
       readonly rows: Whens;
     }
-  | { readonly kind: "upperWins" | "meant"; readonly table: string };
+  | { readonly kind: "upperWins" | "meant"; readonly table: string }
+  | { readonly kind: "instead"; readonly at: string; readonly value: string };
 
 /** The document mended. */
 export function fixed(document: JsonObject, fix: Fix): JsonObject {
-  const { table } = fix;
   switch (fix.kind) {
     case "addRows": {
-      const rows = fix.rows.map((when) => blankRow(document, table, when));
-      return withRowsIn(table, rowsOf(document, table).length, rows)(document);
+      const rows = fix.rows.map((when) => blankRow(document, fix.table, when));
+      return withRowsIn(fix.table, rowsOf(document, fix.table).length, rows)(document);
     }
     case "takeOut":
-      return withRowReplaced(table, fix.id, fix.rows)(document);
+      return withRowReplaced(fix.table, fix.id, fix.rows)(document);
     case "upperWins":
-      return withValueAt(document, pointerTo("tables", table, "hitPolicy"), "first") as JsonObject;
+      return withValueAt(document, pointerTo("tables", fix.table, "hitPolicy"), "first") as JsonObject;
     case "meant":
-      return withValueAt(document, pointerTo("tables", table, "partial"), true) as JsonObject;
+      return withValueAt(document, pointerTo("tables", fix.table, "partial"), true) as JsonObject;
+    case "instead":
+      return withValueAt(document, fix.at, fix.value) as JsonObject;
   }
 }
 
 /** Where to go on once it is mended: to the first value that is to be filled in, or to the row that was cut. */
 export function placeAfter(document: JsonObject, fix: Fix): string {
-  const { table } = fix;
-  if (fix.kind === "addRows")
-    return pointerTo("tables", table, "rows", rowsOf(document, table).length, "then", 0);
-  return fix.kind === "takeOut"
-    ? pointerTo("tables", table, "rows", fix.row - 1)
-    : pointerTo("tables", table);
+  switch (fix.kind) {
+    case "addRows":
+      return pointerTo("tables", fix.table, "rows", rowsOf(document, fix.table).length, "then", 0);
+    case "takeOut":
+      return pointerTo("tables", fix.table, "rows", fix.row - 1);
+    case "upperWins":
+    case "meant":
+      return pointerTo("tables", fix.table);
+    case "instead":
+      return fix.at;
+  }
 }

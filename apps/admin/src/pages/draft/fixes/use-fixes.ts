@@ -23,7 +23,11 @@ export function useFixes(given: {
       },
     );
   });
-  return () => (diagnostic) => known().get(keyOf(diagnostic)) ?? [];
+  return () => (diagnostic) => known().get(keyOf(diagnostic)) ?? asMeant(diagnostic);
+}
+
+function asMeant({ at, meant }: Diagnostic): readonly Fix[] {
+  return meant === undefined ? [] : [{ kind: "instead", at, value: meant }];
 }
 
 /** The tables that have rows too few or too many. */

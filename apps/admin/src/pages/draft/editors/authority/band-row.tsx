@@ -140,7 +140,11 @@ function BetweenField(
     if (value !== undefined) props.onTake(value);
   };
   return (
-    <div onFocusOut={() => setTyped(undefined)}>
+    <div
+      // What does not fit stays, with why, until it is mended or given up.
+      onFocusOut={() => isWrong() || setTyped(undefined)}
+      onKeyDown={(event) => event.key === "Escape" && setTyped(undefined)}
+    >
       <TextField
         {...(props.at === undefined ? {} : { at: props.at })}
         label={props.label}

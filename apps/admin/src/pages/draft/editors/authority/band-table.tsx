@@ -1,7 +1,7 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import { type JsonObject, withValueAt } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
-import { factType } from "../../document-names.ts";
+import { factType } from "../../../../document/document-names.ts";
 import type { DraftSession } from "../../draft-session.ts";
 import { useDocumentWords } from "../../use-document-words.ts";
 import "./authority.css";

@@ -9,7 +9,7 @@ import {
   valueAt,
   withValueAt,
 } from "../../../../document/pointer.ts";
-import { type FigureAt, figureNamed } from "../../document-names.ts";
+import { type FigureAt, figureNamed } from "../../../../document/document-names.ts";
 
 /** Where one band ends and the next begins. */
 export type Boundary = {

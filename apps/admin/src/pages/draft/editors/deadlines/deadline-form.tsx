@@ -10,7 +10,7 @@ import {
   withValueAt,
 } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
-import { factType } from "../../document-names.ts";
+import { factType } from "../../../../document/document-names.ts";
 import type { DraftSession } from "../../draft-session.ts";
 import { useDocumentWords } from "../../use-document-words.ts";
 import { ValueField } from "../parameter/value-field.tsx";

@@ -7,7 +7,7 @@ import {
   pointerTo,
   textAt,
 } from "../../../../document/pointer.ts";
-import { type FigureAt, figureNamed } from "../../document-names.ts";
+import { type FigureAt, figureNamed } from "../../../../document/document-names.ts";
 
 /** One deadline that a policy sets, by a rule or by a row of a table. */
 export type Deadline = {

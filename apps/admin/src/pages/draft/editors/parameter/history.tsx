@@ -3,7 +3,7 @@ import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { formatDay, today } from "../../../../format/format.ts";
 import { Loaded } from "../../../../parts/loaded.tsx";
 import { useWords } from "../../../../words/words.tsx";
-import type { FigureAt } from "../../document-names.ts";
+import type { FigureAt } from "../../../../document/document-names.ts";
 import type { DraftSession } from "../../draft-session.ts";
 import { useDocumentWords } from "../../use-document-words.ts";
 import type { Reference } from "@evenhand/domain";

@@ -1,6 +1,6 @@
-import { dimensionOf } from "@evenhand/domain";
+import { type CatalogueEntry, type ValueType, dimensionOf, isOrdered } from "@evenhand/domain";
 import type { Vocabulary } from "@evenhand/policy";
-import type { Json } from "../../../../document/pointer.ts";
+import { type Json, isObject, itemsOf } from "../../../../document/pointer.ts";
 import { operatorOf, questionOf, questionsFor, valueFor } from "./operators.ts";
 import { listedValues } from "./typed-value.ts";
 
@@ -19,7 +19,26 @@ export function about(
   const asked = questionOf({ operator, value }, type);
   const isAskable = questionsFor(type, entry).includes(asked) && operatorOf(asked) === operator;
   const question = isAskable ? asked : (questionsFor(type, entry)[0] ?? "is");
-  const isAlike = old !== undefined && dimensionOf(old.type) === dimensionOf(type);
-  if (isAlike && isAskable && listedValues(entry).length === 0) return { fact, operator, value };
+  // Of a fact that is not known only the value says what it was.
+  const isAlike = old === undefined ? isOfKind(value, type) : dimensionOf(old.type) === dimensionOf(type);
+  if (isAlike && isAskable && isListed(value, entry)) return { fact, operator, value };
   return { fact, operator: operatorOf(question), value: valueFor(question, type === "boolean" ? true : "") };
+}
+
+/** Whether a value, or every one of several, is written as one of this type is. What another fact holds may fit any. */
+function isOfKind(value: Json, type: ValueType): boolean {
+  if (Array.isArray(value)) return itemsOf(value).every((one) => isOfKind(one, type));
+  if (value === null || isObject(value)) return true;
+  const dimension = dimensionOf(type);
+  if (dimension === "boolean") return typeof value === "boolean";
+  return isOrdered(type) && dimension !== "date" && dimension !== "instant"
+    ? typeof value === "number"
+    : typeof value === "string";
+}
+
+/** Whether a value is one that the fact can take, where those are listed. */
+function isListed(value: Json, entry: CatalogueEntry | undefined): boolean {
+  const listed = listedValues(entry);
+  if (listed.length === 0 || value === null || isObject(value)) return true;
+  return (Array.isArray(value) ? itemsOf(value) : [value]).every((one) => listed.includes(one as string));
 }

@@ -111,6 +111,13 @@ describe("a comparison that is to be about another fact", () => {
     });
   });
 
+  it("keeps what it compares with where the fact before was misspelt, as far as that fits", () => {
+    const misspelt = (fact: string, value: JsonObject | number | string) =>
+      about(fact, { fact: "los", operator: "equal", value }, vocabulary);
+    expect(misspelt("loss", 500_000)).toEqual({ fact: "loss", operator: "equal", value: 500_000 });
+    expect(misspelt("kind", 500_000)).toEqual({ fact: "kind", operator: "equal", value: "" });
+  });
+
   it("begins anew where it is not", () => {
     expect(of("late", "greaterThan", 5)).toEqual({ fact: "late", operator: "equal", value: true });
     expect(of("kind", "equal", 5)).toEqual({ fact: "kind", operator: "equal", value: "" });

@@ -7,7 +7,7 @@ import {
   pointerTo,
   textAt,
 } from "../../../../document/pointer.ts";
-import { type FigureAt, figureNamed } from "../../document-names.ts";
+import { type FigureAt, figureNamed } from "../../../../document/document-names.ts";
 
 const WHOLE = 1_000_000;
 /** Shares beyond this many wholes are no shares any more. */

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { type Accessor, For, type JSX, Show, createEffect, createSignal, onCleanup, untrack } from "solid-js";
 import { type JsonObject, fieldsOf, pointerTo, textAt, valueAt } from "../../../../document/pointer.ts";
-import { Tag } from "../../../../parts/tag.tsx";
+import { DiagnosticText } from "../../../../parts/diagnostic-text.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import { createAnalyst } from "../../fixes/create-analyst.ts";
@@ -21,7 +21,7 @@ export function CoveragePanel(props: {
   readonly model: GridModel;
   readonly isReadOnly: boolean;
 }): JSX.Element {
-  const { t, local } = useWords();
+  const { t } = useWords();
   const [, ask] = useSearchParams<{ readonly at?: string }>();
   const looked = untrack(() => createAnalysis(props.session, props.model.table));
   const findings = () => looked()?.analysis.findings ?? [];
@@ -42,7 +42,7 @@ export function CoveragePanel(props: {
               <For each={findings()}>
                 {({ diagnostic, fixes }) => (
                   <li>
-                    <Tag tone="warn">{t(`draft.${diagnostic.severity}`)}</Tag> {local(diagnostic.message)}
+                    <DiagnosticText diagnostic={diagnostic} document={props.session.document()} />
                     <Show when={!props.isReadOnly}>
                       <FixButtons fixes={fixes} session={props.session} onGo={(at) => ask({ at })} />
                     </Show>

@@ -10,7 +10,7 @@ import {
   valueAt,
 } from "../../../../document/pointer.ts";
 import { currencyOf } from "../../../../document/currency.ts";
-import { factType } from "../../document-names.ts";
+import { factType } from "../../../../document/document-names.ts";
 import { type FactMeasure, factTyped, typedFact } from "../fact-values.ts";
 
 /** A column of a sheet of examples. Its `at` is a pointer into an example, and stands in brackets in its header. */

@@ -1,5 +1,5 @@
 import type { Accessor } from "solid-js";
-import { useWords } from "../../words/words.tsx";
+import { useWords } from "../words/words.tsx";
 import type { PlaceWords } from "./place-name.ts";
 
 /** The words for places of a document, in the language that is shown. */

@@ -9,7 +9,7 @@ import {
   STANDARD_FACTS,
   wordLabel,
 } from "@evenhand/domain";
-import { type Json, type JsonObject, fieldsOf, pointerTo, textAt } from "../../document/pointer.ts";
+import { type Json, type JsonObject, fieldsOf, pointerTo, textAt } from "./pointer.ts";
 
 /** What a figure of the document is: a draft may hold anything where one should stand. */
 export type FigureAt = {

@@ -1,6 +1,6 @@
 import type { Language } from "@evenhand/domain";
-import { ORDER } from "../../document/merge.ts";
-import { type Json, type JsonObject, fieldsOf, itemsOf, textAt } from "../../document/pointer.ts";
+import { ORDER } from "./merge.ts";
+import { type Json, type JsonObject, fieldsOf, itemsOf, stepsOf, textAt } from "./pointer.ts";
 
 /** Fields that people have a word for; others are called as the document calls them. */
 export const NAMED_FIELDS = [
@@ -59,9 +59,31 @@ export function placeName(document: JsonObject, place: readonly string[], words:
   return names.join(" · ");
 }
 
+/**
+ * The steps to the part of a document that a pointer lies in: a rule, a row of a table, a fact.
+ *
+ * @example partAt("/rules/3/when/all/0/fact") // ["rules", "3"]
+ */
+export function partAt(pointer: string): readonly string[] {
+  const steps = stepsOf(pointer);
+  const [section = ""] = steps;
+  return steps.slice(0, DEPTHS.get(section) ?? 2);
+}
+
+/** How deep the parts of a section lie, where it is not right below it. */
+const DEPTHS: ReadonlyMap<string, number> = new Map([
+  ["facts", 3],
+  ["derived", 3],
+  ["tables", 4],
+]);
+
 function nameOf(step: string, parent: Json | undefined, words: PlaceWords): string {
   if (step === ORDER) return words.order();
-  if (Array.isArray(parent)) return words.item(itemsOf(parent).indexOf(childOf(parent, step) ?? null) + 1);
+  if (Array.isArray(parent)) {
+    const found = itemsOf(parent).indexOf(childOf(parent, step) ?? null);
+    if (found !== -1) return words.item(found + 1);
+    return /^\d+$/.test(step) ? words.item(Number(step) + 1) : step;
+  }
   const named = NAMED_FIELDS.find((field) => field === step);
   return named === undefined ? step : words.field(named);
 }

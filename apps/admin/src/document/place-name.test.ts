@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { ORDER } from "../../document/merge.ts";
-import { type PlaceWords, placeName } from "./place-name.ts";
+import { ORDER } from "./merge.ts";
+import { type PlaceWords, partAt, placeName } from "./place-name.ts";
 
 const WORDS: PlaceWords = {
   language: "en",
@@ -30,4 +30,13 @@ it.each([
   [["nothing", "there"], "nothing · there"],
 ])("calls %j %s", (place, name) => {
   expect(placeName(DOCUMENT, place, WORDS)).toBe(name);
+});
+
+it.each([
+  ["/rules/0/when/all/0/fact", "Late"],
+  ["/tables/fines/rows/1/when/0/atLeast", "Fine tiers · <rows> · no. 2"],
+  ["/facts/case/loss/label/zh", "<facts> · case · loss"],
+  ["/title", "<title>"],
+])("the part that %s lies in is called %s", (pointer, name) => {
+  expect(placeName(DOCUMENT, partAt(pointer), WORDS)).toBe(name);
 });

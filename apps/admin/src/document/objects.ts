@@ -1,9 +1,10 @@
 import type { LocalizedText } from "@evenhand/domain";
-import { type Json, type JsonObject, fieldsOf, itemsOf, pointerTo, textAt } from "../../document/pointer.ts";
+import { type Json, type JsonObject, fieldsOf, itemsOf, pointerTo, textAt } from "./pointer.ts";
 
 /** A part of a document that people look for by its name. */
 export type NamedObject = {
   readonly pointer: string;
+  readonly id: string;
   readonly name: LocalizedText;
   /** Its name in both languages, its id, and the articles that it cites. */
   readonly also: readonly string[];
@@ -41,12 +42,15 @@ function partsOf(steps: readonly string[], section: Json | undefined): readonly 
 }
 
 function objectAt(pointer: string, id: string, part: Json): readonly NamedObject[] {
-  const named = (language: "en" | "zh"): string => textAt(part, `/label/${language}`, id) || id;
+  // A word is its own label.
+  const named = (language: "en" | "zh"): string =>
+    textAt(part, `/label/${language}`) || textAt(part, `/${language}`) || id;
   if (named("en") === "") return [];
   const articles = itemsOf(fieldsOf(part)["references"]).map((reference) => textAt(reference, "/article"));
   return [
     {
       pointer,
+      id,
       name: { en: named("en"), zh: named("zh") },
       also: [named("en"), named("zh"), id, ...articles].filter((text) => text !== ""),
     },
