@@ -140,11 +140,8 @@ function BetweenField(
     if (value !== undefined) props.onTake(value);
   };
   return (
-    <div
-      // What does not fit stays, with why, until it is mended or given up.
-      onFocusOut={() => isWrong() || setTyped(undefined)}
-      onKeyDown={(event) => event.key === "Escape" && setTyped(undefined)}
-    >
+    // What does not fit stays, with why, until it is mended.
+    <div onFocusOut={() => isWrong() || setTyped(undefined)}>
       <TextField
         {...(props.at === undefined ? {} : { at: props.at })}
         label={props.label}
