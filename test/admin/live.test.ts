@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepCases } from "./keep-cases.ts";
+import { saved } from "./saved.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -48,6 +49,29 @@ describe("a draft while it is edited", () => {
     await page.getByRole("tab", { name: /Problems [1-9]/ }).waitFor();
     await page.getByLabel("Value").fill("45");
     await expect.poll(() => problem.count()).toBe(0);
+    await author.close();
+  });
+
+  it.each([
+    ["en", "Change it to “number of verified faults”"],
+    ["zh", "改为“经查实的过失项数”"],
+  ] as const)("mends a misspelt name by a button, in %s", async (language, button) => {
+    const author = await authorAt("/title", { language });
+    const { page } = author;
+    const path = `/v1/drafts/${new URL(page.url()).pathname.split("/").at(-1) ?? ""}`;
+    const text = await (await page.request.get(path)).text();
+    const { document } = JSON.parse(text.replace('"fact":"faultCount"', '"fact":"faultCuont"')) as {
+      readonly document: unknown;
+    };
+    await page.request.put(path, {
+      data: { label: "a slip", document },
+      headers: { Origin: world.url, "If-Match": '"1"' },
+    });
+    const slip = page.locator(".problems li").filter({ hasText: "“faultCuont”" });
+    await slip.getByRole("button", { name: button }).click();
+    await expect.poll(() => slip.count()).toBe(0);
+    await saved(page);
+    expect(await (await page.request.get(path)).text()).not.toContain("faultCuont");
     await author.close();
   });
 

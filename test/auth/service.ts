@@ -133,6 +133,9 @@ export function statuses(answers: readonly { readonly status: number }[]): reado
 
 let people = 0;
 
+/** Everybody here has the same password, and hashing it takes a tenth of a second by design. */
+let passwordHash: Promise<string> | undefined;
+
 async function makePerson(
   { service, signIn }: Surroundings,
   given: Parameters<TestService["person"]>[0],
@@ -148,8 +151,8 @@ async function makePerson(
   const made = await createUser(service(), { actor: OPERATOR, body });
   if ("refusal" in made) throw new Error(JSON.stringify(made.refusal.problems));
   const { token } = made.invitation;
-  const { hashPassword: hash } = signIn();
-  await acceptInvitation(service(), { token, name, password: PASSWORD, hash });
+  const hashed = await (passwordHash ??= signIn().hashPassword(PASSWORD));
+  await acceptInvitation(service(), { token, name, password: PASSWORD, hash: async () => hashed });
   return { id: made.user.id, email, personId };
 }
 

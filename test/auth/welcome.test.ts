@@ -92,7 +92,7 @@ onBothDatabases("the page that a link opens", (open) => {
     expect(done.page).toContain("今后请用所设密码和以下地址登录");
     expect(done.page).toContain(WHO.email);
     // Whoever has an account now is told what they can do with it.
-    for (const says of ['<a href="/">登录</a>', '<a href="/docs">', "制度、草稿和审批已有操作页面"])
+    for (const says of ['<a href="/">登录</a>', '<a href="/docs">', "需要对接其他系统的，请查阅"])
       expect(done.page).toContain(says);
     expect((await service.send("/docs")).status).toBe(200);
     await service.signIn(WHO);

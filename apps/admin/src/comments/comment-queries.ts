@@ -18,6 +18,8 @@ export const threadsQuery = (draft: string) =>
     queryKey: ["drafts", draft, "comments"],
     queryFn: async ({ signal }) => (await send<Threads>(pathOf(draft), { signal })).threads,
     refetchInterval: () => whileAtWork(LOOK_AGAIN_MS),
+    // A thread in which somebody is writing an answer stays the same one while others say something.
+    reconcile: "id",
   });
 
 /** Where something is said: of a change, or in answer in a thread. */

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import type { Guard, Problem } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
+import { readGuardPeriods } from "../reading/read-guard-periods.ts";
 import { readGuard } from "./read-guard.ts";
 
 const FOLDER = new URL("../../../../rules/guards/", import.meta.url);
@@ -31,6 +32,15 @@ describe("the guards of this repository", () => {
       expect(guard.notes?.zh).toMatch(/不构成法律意见。$/);
     },
   );
+
+  it.each(FILES)("%s rests on laws that have a Chinese name", (name) => {
+    const readings = readGuardPeriods(guardOf(parsed(name)), "zh");
+    const laws = readings.flatMap(({ opening, rules }) =>
+      [...[opening, ...rules].join("").matchAll(/《([^》]*)》/g)].map(([, law]) => law),
+    );
+    expect(laws.length).toBeGreaterThan(0);
+    expect(laws.filter((law) => /[A-Za-z]/.test(law ?? ""))).toEqual([]);
+  });
 
   it("hold the currency of their jurisdiction", () => {
     const currencies = Object.fromEntries(

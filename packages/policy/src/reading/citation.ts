@@ -1,4 +1,5 @@
 import type { Language, Policy, Reference } from "@evenhand/domain";
+import { LAW_NAMES } from "./law-names.ts";
 
 /** What a citation is written with: the words by which a policy calls laws and rules, and the language. */
 export type CitationWords = { readonly policy: Pick<Policy, "words">; readonly language: Language };
@@ -59,7 +60,7 @@ function nameOf(name: string, vocabulary: CitationWords): string {
   return labelled(name, "article", vocabulary);
 }
 
-/** What a law is called: the word that a policy has for it in the language, else the name it is cited by. */
+/** What a law is called: by the policy's own word for it, else as it is known in the language, else as it is cited. */
 export function sourceName(source: string, vocabulary: CitationWords): string {
   return labelled(source, "source", vocabulary);
 }
@@ -70,7 +71,8 @@ function labelled(name: string, kind: "article" | "source", { policy, language }
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")}`;
-  return (Object.hasOwn(policy.words, key) ? policy.words[key]?.[language] : undefined) ?? name;
+  if (Object.hasOwn(policy.words, key)) return policy.words[key]?.[language] ?? name;
+  return (language === "zh" && Object.hasOwn(LAW_NAMES, key) ? LAW_NAMES[key] : undefined) ?? name;
 }
 
 function inFullWidth(text: string): string {

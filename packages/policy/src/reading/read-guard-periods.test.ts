@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readGuardPeriods } from "./read-guard-periods.ts";
 
 const LAW = [{ article: "16", source: "Wage Law" }];
+const LABOUR_LAW = { article: "22", source: "Labour Contract Law" };
 const GUARD: Guard = {
   jurisdiction: "xx",
   title: { en: "Wages", zh: "工资" },
@@ -22,14 +23,15 @@ const GUARD: Guard = {
 
 describe("a statutory guard read out by itself", () => {
   it("says what each period allows, with its article", () => {
-    const [period] = readGuardPeriods(GUARD, { language: "en", words: {} });
+    const [period] = readGuardPeriods(GUARD, "en");
     expect(period?.opening).toBe("From 1 January 1995 this holds (Wage Law, Art. 16):");
     expect(period?.rules[0]).toMatch(/^in one month at most 20% of .* \(Wage Law, Art\. 16\)$/);
     expect(period?.caution).toContain("not legal advice");
   });
 
-  it("calls a law as policies call it in the language", () => {
-    const words = { "source-wage-law": { en: "Wage Law", zh: "工资法" } };
-    expect(readGuardPeriods(GUARD, { language: "zh", words })[0]?.opening).toContain("《工资法》第16条");
+  it("calls a law as it is known in the language, and one that is not known as it is cited", () => {
+    const known = { ...GUARD, periods: GUARD.periods.map((one) => ({ ...one, references: [LABOUR_LAW] })) };
+    expect(readGuardPeriods(known, "zh")[0]?.opening).toContain("《劳动合同法》第22条");
+    expect(readGuardPeriods(GUARD, "zh")[0]?.opening).toContain("《Wage Law》第16条");
   });
 });

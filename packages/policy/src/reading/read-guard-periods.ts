@@ -1,4 +1,4 @@
-import type { Guard, Language, LocalizedText } from "@evenhand/domain";
+import type { Guard, Language } from "@evenhand/domain";
 import { citation } from "./citation.ts";
 import { ENGLISH_GUARD } from "./en/guard.ts";
 import { CHINESE_GUARD } from "./zh/guard.ts";
@@ -16,21 +16,14 @@ export type GuardPeriodReading = {
 };
 
 /**
- * A statutory guard read out by itself, period by period, the oldest first. `words` are those by which policies call
- * laws in the language, such as `source-labour-contract-law`; a law without one stands under its own name.
+ * A statutory guard read out by itself, period by period, the oldest first.
  *
- * @example readGuardPeriods(guard, { language: "en", words: {} })[0]?.rules[0]
+ * @example readGuardPeriods(guard, "en")[0]?.rules[0]
  * // "in one month at most 20% of the month's wage is deducted, over all cases (Interim Provisions …, Art. 16)"
  */
-export function readGuardPeriods(
-  guard: Guard,
-  {
-    language,
-    words,
-  }: { readonly language: Language; readonly words: Readonly<Record<string, LocalizedText>> },
-): readonly GuardPeriodReading[] {
+export function readGuardPeriods(guard: Guard, language: Language): readonly GuardPeriodReading[] {
   const said = language === "zh" ? CHINESE_GUARD : ENGLISH_GUARD;
-  const vocabulary = { policy: { words }, language };
+  const vocabulary = { policy: { words: {} }, language };
   return guard.periods.map((period) => ({
     effectiveFrom: period.effectiveFrom,
     opening: said.from(period.effectiveFrom, citation(period.references, vocabulary)),

@@ -48,10 +48,10 @@ export const reviewsForQuery = (account: string) =>
       const inState = async (state: string): Promise<readonly DraftSummary[]> =>
         (await send<{ readonly drafts: readonly DraftSummary[] }>(`/v1/drafts?state=${state}`, { signal }))
           .drafts;
-      const waiting = [...(await inState("in-review")), ...(await inState("approved"))].slice(
-        0,
-        MOST_REVIEWS,
-      );
+      const handedIn = [...(await inState("in-review")), ...(await inState("approved"))];
+      const waiting = handedIn
+        .filter(({ createdBy }) => createdBy !== `user:${account}`)
+        .slice(0, MOST_REVIEWS);
       const drafts = await Promise.all(
         waiting.map(({ id }) => send<Draft>(`/v1/drafts/${encodeURIComponent(id)}`, { signal })),
       );

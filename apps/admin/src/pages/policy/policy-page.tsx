@@ -36,6 +36,8 @@ export function PolicyPage(): JSX.Element {
   const day = asOf.day;
   const addressOf = (version: number): string =>
     `/policies/${params.id}?version=${version}${isDay(asked.on) ? `&on=${asked.on}` : ""}`;
+  const documentOf = (version: number): string =>
+    `/v1/policies/${encodeURIComponent(params.id)}/versions/${version}/document`;
   const shown = (all: readonly VersionStanding[]): VersionStanding | undefined => {
     if (asked.version !== undefined) return all.find(({ version }) => String(version) === asked.version);
     const standing = all.filter(isStanding);
@@ -70,7 +72,15 @@ export function PolicyPage(): JSX.Element {
             <Show when={shown(all())} fallback={<p role="status">{nothingShown()}</p>}>
               {(version) => (
                 <section class="version-shown">
-                  <h2>{t("versions.readingOf", { version: version().version })}</h2>
+                  <div class="version-head">
+                    <h2>{t("versions.readingOf", { version: version().version })}</h2>
+                    <a
+                      href={documentOf(version().version)}
+                      download=""
+                    >
+                      {t("versions.download")}
+                    </a>
+                  </div>
                   <VersionReading policy={params.id} version={version()} />
                   <ClauseIndex policy={params.id} version={version().version} addressOf={addressOf} />
                 </section>

@@ -40,6 +40,7 @@ export const POLICIES = {
     never: "Version {{ version }} was overtaken by a later one before it began.",
     joined: "No gap and no overlap between the versions.",
     noneOn: "No version is in force on {{ day }}. Choose another day, or a version above.",
+    download: "Download as JSON",
     readingOf: "Version {{ version }} as sentences",
     compare: "Compare versions",
     compareWith: "Compare with version {{ version }}",

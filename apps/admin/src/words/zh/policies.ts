@@ -43,6 +43,7 @@ export const POLICIES: Words<typeof ENGLISH> = {
     never: "第{{ version }}版在施行之前已被后一版本取代。",
     joined: "各版本前后衔接，没有空档，也没有重叠。",
     noneOn: "{{ day }}没有施行中的版本。请另选日期，或在上表中选择版本。",
+    download: "下载JSON文件",
     readingOf: "第{{ version }}版条文",
     compare: "比较版本",
     compareWith: "与第{{ version }}版比较",

@@ -13,13 +13,6 @@ export function policiesNaming(
     .map(({ policy: { id, version, title } }) => ({ id, version, title }));
 }
 
-/** The words of all policies together, by which some call laws in Chinese; of one that several have, the first. */
-export function wordsOf(documents: readonly VersionDocument[]): Readonly<Record<string, LocalizedText>> {
-  return Object.assign({}, ...documents.toReversed().map(({ policy }) => policy.words)) as Readonly<
-    Record<string, LocalizedText>
-  >;
-}
-
 /** The laws that a guard cites, each once, in the order in which it does. */
 export function sourcesOf({ periods }: Guard): readonly string[] {
   const cited = periods.flatMap(referencesOf).flatMap(({ source }) => source ?? []);

@@ -1,4 +1,4 @@
-import type { Guard, LocalizedText } from "@evenhand/domain";
+import type { Guard } from "@evenhand/domain";
 import { readGuardPeriods, sourceName } from "@evenhand/policy";
 import { A } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
@@ -11,7 +11,7 @@ import type { VersionDocument } from "../../policy/policy-queries.ts";
 import { Section } from "../parts/section.tsx";
 import { standingDocumentsQuery } from "../parts/standing-documents.ts";
 import "./guards.css";
-import { type NamingPolicy, policiesNaming, sourcesOf, wordsOf } from "./guard-sources.ts";
+import { type NamingPolicy, policiesNaming, sourcesOf } from "./guard-sources.ts";
 
 /** The statutory guards in use, read out. They come with the rules and are not changed here. */
 export function GuardsPage(): JSX.Element {
@@ -46,10 +46,9 @@ function OneGuard(props: {
   readonly documents: readonly VersionDocument[];
 }): JSX.Element {
   const { t, local, language } = useWords();
-  const words = () => wordsOf(props.documents);
   const sources = (): readonly string[] =>
     sourcesOf(props.guard).map((source) =>
-      sourceName(source, { policy: { words: words() }, language: language() }),
+      sourceName(source, { policy: { words: {} }, language: language() }),
     );
   const heading = (): string => `guard-${props.guard.jurisdiction}`;
   const naming = (): readonly NamingPolicy[] => policiesNaming(props.documents, props.guard.jurisdiction);
@@ -73,7 +72,7 @@ function OneGuard(props: {
           </Show>
         </p>
       </header>
-      <Periods guard={props.guard} words={words()} />
+      <Periods guard={props.guard} />
       <Show when={props.guard.notes}>
         {(notes) => <p class="soft">{local(notes()).replaceAll("`", "")}</p>}
       </Show>
@@ -84,12 +83,9 @@ function OneGuard(props: {
   );
 }
 
-function Periods(props: {
-  readonly guard: Guard;
-  readonly words: Readonly<Record<string, LocalizedText>>;
-}): JSX.Element {
+function Periods(props: { readonly guard: Guard }): JSX.Element {
   const { language } = useWords();
-  const periods = () => readGuardPeriods(props.guard, { language: language(), words: props.words });
+  const periods = () => readGuardPeriods(props.guard, language());
   return (
     <For each={periods()}>
       {(period) => (
