@@ -139,9 +139,11 @@ describe("a draft while it is edited", () => {
     await page.getByLabel("Value").fill("50");
     const told = /Change\s+10\s+▲ Higher\s+10\s+▼ Lower\s+0\s+Total\s+\+¥4,000\s+Other approval\s+0/;
     await expect.poll(() => figures.innerText()).toMatch(told);
-    const changed = page.locator(".effect tbody:has(.cause)");
+    const changed = page.locator(".case-changes li");
     expect(await changed.count()).toBe(10);
-    expect(await changed.first().innerText()).toMatch(/▲ \+¥400\s+amount – Because of A grade converts/);
+    expect(await changed.first().innerText()).toMatch(
+      /▲ \+¥400\s+amount\s+¥[\d,]+ → ¥[\d,]+\s+Because of A grade converts/,
+    );
     expect(await page.locator(".effect").innerText()).not.toMatch(/E10\d\d|person-/);
     await author.shoot("live-effect-en");
     await page.getByLabel("Value").fill("500");

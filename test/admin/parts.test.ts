@@ -99,7 +99,7 @@ describe("a figure", () => {
     const { page } = author;
     await page.getByLabel("Value").fill("40");
     await page
-      .getByText(/45% since 1 December 2026; this draft makes it 40% \(▼ −5 percentage points\)/)
+      .getByText(/45% since 1 December 2026; this draft makes it 40% \(▼\s−5 percentage points\)/)
       .waitFor();
     await author.shoot("figure-en");
     const picture = page.getByRole("img", { name: /this draft makes it 40%/ });

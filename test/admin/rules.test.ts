@@ -320,13 +320,14 @@ describe("the rule builder", () => {
       const { page } = author;
       const { stored, show } = await draftOf(author, "first-contact", [EXAMPLE]);
       const policy = await stored();
-      for (const [name, place] of [
-        ["rule", placeOf(policy, "commendation")],
-        ["fine", placeOf(policy, "deflection")],
-        ["overview", "/rules"],
-        ["condition", `/conditions/${Object.keys(policy.conditions ?? {})[0]}`],
+      const other = await draftOf(author, "complaint-fines");
+      for (const [name, at, place] of [
+        ["rule", show, placeOf(policy, "commendation")],
+        ["fine", show, placeOf(policy, "deflection")],
+        ["overview", show, "/rules"],
+        ["condition", other.show, "/conditions/upheld"],
       ] as const) {
-        await show(place);
+        await at(place);
         await page.locator(".rule-editor, .rules-overview").waitFor();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);

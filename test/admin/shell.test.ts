@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Role } from "@evenhand/domain";
-import { claimJob, reportJob } from "@evenhand/store";
+import { claimJob, insertJob, reportJob } from "@evenhand/store";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
@@ -200,12 +200,16 @@ describe("the day that is looked at", () => {
   });
 });
 
-/** Works on a replay as another process would, up to somewhere; gives what tells whether it is still to be worked on. */
-async function workOn(id: string): Promise<() => Promise<boolean>> {
+/** A replay that another process works on; gives what works on it some way, and tells whether it is still to be done. */
+async function replayElsewhere(): Promise<() => Promise<boolean>> {
   const { store } = world.service.context;
   const at = Date.now();
-  const hold = { id, worker: "another process", at };
-  await store.write((tx) => claimJob(tx, { ...hold, kinds: ["replay"], silentSince: at - 60_000 }));
+  const hold = { id: "a-replay", worker: "another process", at };
+  await store.write(async (tx) => {
+    const job = { id: hold.id, kind: "replay", payload: "{}", created_at: at, created_by: "system:test" };
+    await insertJob(tx, job);
+    await claimJob(tx, { ...hold, kinds: ["replay"], silentSince: at - 60_000 });
+  });
   const result = JSON.stringify({ counts: { identical: 6_912, different: 0, cannot: 0 }, verdicts: [] });
   return () => store.write((tx) => reportJob(tx, hold, { done: 6_912, total: 9_932, result }));
 }
@@ -214,9 +218,7 @@ describe("what runs in the background", () => {
   it("is counted in the tray, and can be called off", async () => {
     const visitor = await signedIn("auditor", "/");
     const { page } = visitor;
-    const started = await page.request.post("/v1/replays", { data: {}, headers: { Origin: world.url } });
-    const { id } = (await started.json()) as { readonly id: string };
-    const atWork = await workOn(id);
+    const atWork = await replayElsewhere();
     expect(await atWork()).toBe(true);
     await visitor.goTo("/policies");
     await page.getByRole("button", { name: "1 under way in the background" }).click();

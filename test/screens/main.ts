@@ -7,7 +7,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Language, Role } from "@evenhand/domain";
 import type { Page } from "playwright-core";
 import { type AdminWorld, type Visitor, startAdminWorld } from "../admin/world.ts";
-import type { TestPerson } from "../auth/service.ts";
+import { MINUTE_MS, type TestPerson } from "../auth/service.ts";
 import { SCREENS, type Scenery, type Screen, settled } from "./screens.ts";
 
 const FOLDER = fileURLToPath(new URL("../../docs/screens", import.meta.url));
@@ -15,6 +15,7 @@ const WIDTHS = [1280, 1920] as const;
 const LANGUAGES = ["zh", "en"] as const;
 /** Who looks; sample people are staff numbers. */
 const PEOPLE = { author: "E1001", approver: "E1002", handler: "E1003", admin: "E1004" } as const;
+const HEIGHT = 800;
 const QUALITY = 82;
 
 type People = Readonly<Partial<Record<Role, TestPerson>>>;
@@ -27,9 +28,11 @@ async function main(names: readonly string[]): Promise<number> {
   try {
     const people = await everybody(world);
     const scenery = await prepare(world, people);
-    for (const language of LANGUAGES)
-      for (const width of WIDTHS)
-        faults += await shootAll({ world, people, scenery, screens: wanted, language, width });
+    for (const language of LANGUAGES) {
+      faults += await shootAll({ world, people, scenery, screens: wanted, language });
+      // Or those who look next are told of the windows that were just closed.
+      world.service.pass(MINUTE_MS);
+    }
   } finally {
     await world.stop();
   }
@@ -58,8 +61,6 @@ async function prepare(world: AdminWorld, people: People): Promise<Scenery> {
   await signIn(author, people.author);
   const headers = { Origin: world.url };
   await author.page.request.post("/v1/sample", { headers });
-  const handedIn = await author.beginDraft("complaint-fines");
-  await author.handIn(handedIn);
   for (;;) {
     const answer = await author.page.request.get("/v1/sample");
     const { state, policy, draft } = (await answer.json()) as {
@@ -68,6 +69,7 @@ async function prepare(world: AdminWorld, people: People): Promise<Scenery> {
       readonly draft: string | null;
     };
     if (state === "loaded" && policy !== null && draft !== null) {
+      const handedIn = await handInDraft(author, policy);
       await author.close();
       return { policy, draft, handedIn };
     }
@@ -76,36 +78,61 @@ async function prepare(world: AdminWorld, people: People): Promise<Scenery> {
   }
 }
 
+type Fine = { readonly document: { readonly parameters: { readonly mediumFine: { value: number } } } };
+
+/** A draft of the sample policy in which a fine is higher, handed in for review. */
+async function handInDraft(author: Visitor, policy: string): Promise<string> {
+  const id = await author.beginDraft(policy);
+  const path = `/v1/drafts/${id}`;
+  const { document } = (await (await author.page.request.get(path)).json()) as Fine;
+  document.parameters.mediumFine.value *= 1.5;
+  const at = (revision: number) => ({
+    Origin: new URL(author.page.url()).origin,
+    "If-Match": `"${revision}"`,
+  });
+  await author.page.request.put(path, { headers: at(1), data: { label: "medium fine", document } });
+  const answer = await author.page.request.post(`${path}/submit`, { headers: at(2) });
+  if (answer.status() !== 200) throw new Error(`handing in: ${await answer.text()}`);
+  return id;
+}
+
 type Shooting = {
   readonly world: AdminWorld;
   readonly people: People;
   readonly scenery: Scenery;
   readonly screens: readonly Screen[];
   readonly language: Language;
-  readonly width: number;
 };
 
 /** One window for each role, so that whoever looks stays signed in. */
-async function shootAll({ world, people, scenery, screens, language, width }: Shooting): Promise<number> {
+async function shootAll({ world, people, scenery, screens, language }: Shooting): Promise<number> {
   const windows = new Map<Role | undefined, Visitor>();
   let faults = 0;
   for (const screen of screens) {
     const { role } = screen;
-    const visitor = windows.get(role) ?? (await world.open({ language, width }));
+    const visitor = windows.get(role) ?? (await world.open({ language }));
+    const { page } = visitor;
     if (!windows.has(role) && role !== undefined) {
       await visitor.goTo("/");
       await signIn(visitor, people[role]);
     }
     windows.set(role, visitor);
-    await visitor.goTo(screen.path(scenery));
-    await screen.act?.(visitor.page);
-    await settled(visitor.page);
-    await shoot(visitor.page, `${screen.name}.${language}.${width}.webp`);
-    const found = [...(await faultsOf(visitor.page)), ...visitor.complaints];
-    for (const fault of found) console.log(`${screen.name} ${language} ${width}: ${fault}`);
-    faults += found.length;
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await visitor.goTo(screen.path(scenery));
+      await screen.act?.(page);
+      await settled(page);
+      await shoot(page, `${screen.name}.${language}.${width}.webp`);
+      const found = await faultsOf(page);
+      for (const fault of found) console.log(`${screen.name} ${language} ${width}: ${fault}`);
+      faults += found.length;
+    }
   }
-  for (const visitor of windows.values()) await visitor.close();
+  for (const visitor of windows.values()) {
+    for (const complaint of visitor.complaints) console.log(`${language}: ${complaint}`);
+    faults += visitor.complaints.length;
+    await visitor.close();
+  }
   return faults;
 }
 

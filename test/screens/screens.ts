@@ -41,7 +41,7 @@ export const SCREENS: readonly Screen[] = [
     role: "author",
     path: ({ policy }) => `/policies/${policy}/compare?a=2&b=3&view=json`,
   },
-  { name: "draft-table", role: "author", path: inDraft("/tables/fine") },
+  { name: "draft-table", role: "author", path: inDraft("/tables/fine-by-loss") },
   { name: "draft-rule", role: "author", path: inDraft("/rules/4", "reading") },
   { name: "draft-rules", role: "author", path: inDraft("/rules") },
   { name: "draft-parameter", role: "author", path: inDraft("/parameters/mediumFine", "reading") },
@@ -51,8 +51,13 @@ export const SCREENS: readonly Screen[] = [
   {
     name: "draft-effect",
     role: "author",
-    path: ({ handedIn }) =>
-      `/policies/complaint-fines/draft/${handedIn}?at=%2Fparameters%2FmonthlyCap&dock=effect`,
+    path: ({ policy, handedIn }) =>
+      `/policies/${policy}/draft/${handedIn}?at=%2Fparameters%2FmediumFine&dock=effect`,
+  },
+  {
+    name: "draft-examples",
+    role: "author",
+    path: ({ policy, handedIn }) => `/policies/${policy}/draft/${handedIn}?at=%2Fexamples%2F0&dock=examples`,
   },
   { name: "reviews", role: "approver", path: () => "/reviews" },
   { name: "review", role: "approver", path: ({ handedIn }) => `/reviews/${handedIn}` },
@@ -66,6 +71,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: "import", role: "handler", path: () => "/imports/new" },
+  { name: "import-policy", role: "author", path: () => "/imports/policy" },
   { name: "settings-people", role: "admin", path: () => "/settings/people" },
   { name: "settings-keys", role: "admin", path: () => "/settings/keys" },
   { name: "settings-try", role: "author", path: () => "/settings/try" },
@@ -78,7 +84,8 @@ export const SCREENS: readonly Screen[] = [
 
 /** Waits for what comes a moment after the page itself. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(`!document.querySelector(".skeleton, [aria-busy='true']")`);
+  await page.locator("h1").first().waitFor();
+  await page.locator(".skeleton, [aria-busy='true']").first().waitFor({ state: "detached" });
   if (page.url().includes("/draft/") && page.url().includes("dock=effect"))
     await page.locator(EFFECT).waitFor();
 }

@@ -7,38 +7,66 @@ import { INPUTS, wideDraft } from "./wide-draft.ts";
 /** So many cells are typed into a round; a round before the first is not counted. */
 const CELLS_A_ROUND = 10;
 
-/** How long it takes from Enter in a cell of a large table until the browser has painted it, in real Chromium. */
+/** Somebody who looks at what they typed goes on after about so long; by then the table was looked at as a whole. */
+const PAUSE_MS = 1_000;
+
+/** How long it takes from a key in a cell of a large table until the browser has painted it, in real Chromium. */
 export async function gridSuite({ rounds, cases: rows }: SuiteOptions): Promise<void> {
   const world = await startAdminWorld();
   try {
     const page = await openTable(world, rows);
-    const committed: number[] = [];
-    const typed: number[] = [];
-    const moved: number[] = [];
+    const [paused, unbroken] = [emptyTimes(), emptyTimes()];
     for (let round = -1; round < rounds; round += 1) {
       for (let cell = 0; cell < CELLS_A_ROUND; cell += 1) {
         const at = { row: (round + 2) * 7 + cell, column: cell % INPUTS };
-        await select(page, at);
-        const typing = await painted(page, () => page.keyboard.type(String(1000 + cell)));
-        const committing = await painted(page, () => page.keyboard.press("Enter"));
-        const moving = await painted(page, () => page.keyboard.press("ArrowDown"));
-        if (round < 0) continue;
-        typed.push(typing);
-        committed.push(committing);
-        moved.push(moving);
+        const isPaused = cell < CELLS_A_ROUND / 2;
+        const times = await edit(page, at, isPaused ? PAUSE_MS : 0);
+        if (round >= 0) keep(isPaused ? paused : unbroken, times);
       }
     }
     print(
       "",
-      `a table of ${rows} rows and ${INPUTS + 2} columns`,
-      "  from the key to painted, milliseconds",
-      writeRow("a figure typed", typed),
-      writeRow("a cell committed, the next one active", committed),
-      writeRow("moved to the next cell", moved),
+      `a table of ${rows} rows and ${INPUTS + 2} columns, from the key to painted, milliseconds`,
+      "  with a pause of a second before Enter and before the next cell",
+      ...written(paused),
+      "  one cell after the other, without a pause",
+      ...written(unbroken),
     );
   } finally {
     await world.stop();
   }
+}
+
+type Times = { readonly typed: number; readonly committed: number; readonly moved: number };
+type AllTimes = { readonly [Key in keyof Times]: number[] };
+
+function emptyTimes(): AllTimes {
+  return { typed: [], committed: [], moved: [] };
+}
+
+function keep(all: AllTimes, { typed, committed, moved }: Times): void {
+  all.typed.push(typed);
+  all.committed.push(committed);
+  all.moved.push(moved);
+}
+
+function written({ typed, committed, moved }: AllTimes): readonly string[] {
+  return [
+    writeRow("a figure typed", typed),
+    writeRow("a cell committed, the next one active", committed),
+    writeRow("moved to the next cell", moved),
+  ];
+}
+
+/** Selects a cell, types a figure, commits it by Enter and goes one down. */
+async function edit(page: Page, at: Parameters<typeof select>[1], pauseMs: number): Promise<Times> {
+  await select(page, at);
+  const typed = await painted(page, () => page.keyboard.type(String(1000 + at.column)));
+  await page.waitForTimeout(pauseMs);
+  const committed = await painted(page, () => page.keyboard.press("Enter"));
+  const moved = await painted(page, () => page.keyboard.press("ArrowDown"));
+  await page.waitForTimeout(pauseMs);
+  return { typed, committed, moved };
 }
 
 async function openTable(world: AdminWorld, rows: number): Promise<Page> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { namedText } from "./named-text.ts";
+import { namedText, namesIn } from "./named-text.ts";
 
 const DOCUMENT = {
   facts: { case: { loss: { type: "money", label: { en: "loss", zh: "损失" } } } },
@@ -14,8 +14,8 @@ it.each([
   ["`parameter.cap` is used by `late`", "“monthly cap” is used by “Late arrival”"],
   ["`lossAmout` is not a fact", "“lossAmout” is not a fact"],
   ["nothing is named", "nothing is named"],
-])("%s", (text, named) => expect(namedText(text, DOCUMENT, "en")).toBe(named));
+])("%s", (text, named) => expect(namedText(text, namesIn(DOCUMENT, "en"))).toBe(named));
 
 it("names what a word of outcomes and a part are called in Chinese", () => {
-  expect(namedText("`warned`用于`fines`", DOCUMENT, "zh")).toBe("“书面警告”用于“罚款档次”");
+  expect(namedText("`warned`用于`fines`", namesIn(DOCUMENT, "zh"))).toBe("“书面警告”用于“罚款档次”");
 });

@@ -1,6 +1,15 @@
 import type { Diagnostic, Language } from "@evenhand/domain";
 import type { PolicyReading } from "@evenhand/policy";
-import { type Accessor, type JSX, createContext, createEffect, createMemo, on, useContext } from "solid-js";
+import {
+  type Accessor,
+  type JSX,
+  createContext,
+  createEffect,
+  createMemo,
+  on,
+  onCleanup,
+  useContext,
+} from "solid-js";
 import type { Draft } from "../api/answers.ts";
 import type { JsonObject } from "../document/pointer.ts";
 import { createWorker } from "./create-worker.ts";
@@ -74,10 +83,12 @@ function createLive(of: { readonly draft: Accessor<Draft>; readonly document: Ac
     const given = past.data();
     if (given) worker.order({ kind: "past", past: given });
   });
+  const later = oncePainted();
   createEffect(
-    on(of.document, (document) =>
-      worker.order({ kind: "document", edit: told.expect(), text: JSON.stringify(document) }),
-    ),
+    on(of.document, (document) => {
+      const edit = told.expect();
+      later(() => worker.order({ kind: "document", edit, text: JSON.stringify(document) }));
+    }),
   );
   const diagnostics = (): readonly Diagnostic[] => told.diagnostics() ?? of.draft().diagnostics;
   const hasErrors = createMemo(() => diagnostics().some(({ severity }) => severity === "error"));
@@ -107,5 +118,18 @@ function createLive(of: { readonly draft: Accessor<Draft>; readonly document: Ac
       past.retry();
       worker.restart();
     },
+  };
+}
+
+/** So long an edit has the window to itself, to be painted; writing out a large document takes a frame. */
+const PAINTING_MS = 30;
+
+/** Does the last of what is asked for in a row, a moment later. */
+function oncePainted(): (work: () => void) => void {
+  let planned: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(planned));
+  return (work) => {
+    clearTimeout(planned);
+    planned = setTimeout(work, PAINTING_MS);
   };
 }

@@ -1,17 +1,17 @@
 import type { Diagnostic } from "@evenhand/domain";
 import { type JSX, Show } from "solid-js";
-import { namedText } from "../document/named-text.ts";
-import type { JsonObject } from "../document/pointer.ts";
+import { type NameOf, namedText } from "../document/named-text.ts";
 import { useWords } from "../words/words.tsx";
 import { Tag } from "./tag.tsx";
 
 /** What is wrong with a document and how to mend it, with its parts called as people call them. */
 export function DiagnosticText(props: {
   readonly diagnostic: Diagnostic;
-  readonly document: JsonObject;
+  /** What the document calls what is named. */
+  readonly nameOf: NameOf;
 }): JSX.Element {
-  const { t, local, language } = useWords();
-  const named = (text: Diagnostic["message"]): string => namedText(local(text), props.document, language());
+  const { t, local } = useWords();
+  const named = (text: Diagnostic["message"]): string => namedText(local(text), props.nameOf);
   return (
     <>
       <Tag tone={props.diagnostic.severity === "error" ? "wrong" : "warn"}>

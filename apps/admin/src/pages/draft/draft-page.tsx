@@ -1,6 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show, untrack } from "solid-js";
+import { unwrap } from "solid-js/store";
 import type { Draft } from "../../api/answers.ts";
 import { draftQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
@@ -30,7 +31,7 @@ export function DraftPage(): JSX.Element {
 function Opened(props: { readonly title: string; readonly draft: Draft }): JSX.Element {
   const may = useMay();
   const session = createDraftSession(
-    untrack(() => props.draft),
+    untrack(() => unwrap(props.draft)),
     () => may("drafts:write"),
   );
   return <Workspace title={props.title} session={session} />;

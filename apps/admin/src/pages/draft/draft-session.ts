@@ -127,6 +127,11 @@ function createShown(opened: Draft) {
 
 type Shown = ReturnType<typeof createShown>;
 
+/** What the service has with some of the edits that wait; with all of them it is what is shown, and nothing is drawn anew. */
+function withEdits({ draft, document, waiting }: Shown, edits: readonly Edit[]): JsonObject {
+  return edits.length === waiting().length ? document() : applied(edits, draft().document);
+}
+
 function createSaver(shown: Shown, path: string) {
   const { draft, document, waiting, show } = shown;
   const [state, setState] = createSignal<SaveState>({ kind: "saved", at: undefined });
@@ -147,7 +152,7 @@ function createSaver(shown: Shown, path: string) {
   const saved = (): void => void setState({ kind: "saved", at: new Date() });
   const saveFirst = async (): Promise<void> => {
     const edits = alike(waiting());
-    const body = { label: edits[0]?.label ?? "", document: applied(edits, draft().document) };
+    const body = { label: edits[0]?.label ?? "", document: withEdits(shown, edits) };
     setState({ kind: "saving" });
     try {
       const standing = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });

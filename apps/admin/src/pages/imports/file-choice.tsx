@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { For, type JSX, createSignal, createUniqueId } from "solid-js";
 import { policiesQuery } from "../../api/queries.ts";
 import { formatCount } from "../../format/format.ts";
+import { FileField } from "../../parts/file-field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { useWords } from "../../words/words.tsx";
 
@@ -13,7 +14,12 @@ export function FileChoice(props: {
   readonly onFile: (file: File) => void;
 }): JSX.Element {
   const { t, language } = useWords();
-  const id = createUniqueId();
+  const chosen = (): string | undefined =>
+    props.file &&
+    t("imports.chosen", {
+      file: props.file.name,
+      size: formatCount(Math.ceil(props.file.size / 1024), language()),
+    });
   const [isOver, setOver] = createSignal(false);
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
@@ -35,28 +41,13 @@ export function FileChoice(props: {
       }}
     >
       <PolicyChoice policy={props.policy} onPolicy={(policy) => props.onPolicy(policy)} />
-      <div class="field">
-        <label for={`${id}-file`}>{t("imports.file")}</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".csv,.xlsx"
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-        <span id={`${id}-hint`} data-part="hint">
-          <Show when={props.file} fallback={t("imports.fileHint")}>
-            {(file) => (
-              <>
-                {t("imports.chosen", {
-                  file: file().name,
-                  size: formatCount(Math.ceil(file().size / 1024), language()),
-                })}
-              </>
-            )}
-          </Show>
-        </span>
-      </div>
+      <FileField
+        label={t("imports.file")}
+        accept=".csv,.xlsx"
+        chosen={chosen()}
+        hint={t("imports.fileHint")}
+        onFile={(file) => props.onFile(file)}
+      />
     </div>
   );
 }

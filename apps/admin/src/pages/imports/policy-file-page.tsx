@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
-import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { type JSX, Show, createSignal } from "solid-js";
 import type { DraftSummary } from "../../api/answers.ts";
 import { policiesQuery } from "../../api/queries.ts";
 import { send } from "../../api/send.ts";
@@ -8,6 +8,7 @@ import { useMay } from "../../api/use-may.ts";
 import { editLabel } from "../../document/edit-label.ts";
 import type { JsonObject } from "../../document/pointer.ts";
 import { Button } from "../../parts/button.tsx";
+import { FileField } from "../../parts/file-field.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
 import "./imports.css";
@@ -34,7 +35,6 @@ type Chosen = { readonly name: string; readonly read: PolicyFile };
 
 function FileToDraft(): JSX.Element {
   const { t } = useWords();
-  const id = createUniqueId();
   const begin = useDraftFromFile();
   const policies = useQuery(policiesQuery);
   const [chosen, setChosen] = createSignal<Chosen>();
@@ -50,23 +50,14 @@ function FileToDraft(): JSX.Element {
   return (
     <>
       <div class="card file-choice">
-        <div class="field">
-          <label for={id}>{t("policyFile.file")}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".json"
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file)
-                void file.text().then((text) => setChosen({ name: file.name, read: readPolicyFile(text) }));
-            }}
-          />
-          <span id={`${id}-hint`} data-part="hint">
-            {t("policyFile.hint")}
-          </span>
-        </div>
+        <FileField
+          label={t("policyFile.file")}
+          accept=".json"
+          hint={t("policyFile.hint")}
+          onFile={(file) =>
+            void file.text().then((text) => setChosen({ name: file.name, read: readPolicyFile(text) }))
+          }
+        />
       </div>
       <Show when={wrong()}>{(why) => <p role="alert">{t(`policyFile.${why()}`)}</p>}</Show>
       <Show when={isKnown()}>

@@ -74,10 +74,7 @@ export function PolicyPage(): JSX.Element {
                 <section class="version-shown">
                   <div class="version-head">
                     <h2>{t("versions.readingOf", { version: version().version })}</h2>
-                    <a
-                      href={documentOf(version().version)}
-                      download=""
-                    >
+                    <a href={documentOf(version().version)} download="">
                       {t("versions.download")}
                     </a>
                   </div>

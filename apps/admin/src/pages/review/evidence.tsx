@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
 import { currencyOf } from "../../document/currency.ts";
+import { namesIn } from "../../document/named-text.ts";
 import { textAt } from "../../document/pointer.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { DiagnosticText } from "../../parts/diagnostic-text.tsx";
@@ -44,7 +45,7 @@ function Fact(props: { readonly isGood: boolean; readonly said: string; readonly
 }
 
 function Problems(props: { readonly draft: Draft }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const counted = (severity: Diagnostic["severity"]): number =>
     props.draft.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const said = (): string => t("review.errors", { errors: counted("error"), warnings: counted("warning") });
@@ -62,7 +63,7 @@ function Problems(props: { readonly draft: Draft }): JSX.Element {
           <For each={props.draft.diagnostics}>
             {(one) => (
               <li>
-                <DiagnosticText diagnostic={one} document={props.draft.document} />{" "}
+                <DiagnosticText diagnostic={one} nameOf={namesIn(props.draft.document, language())} />{" "}
                 <A href={addressIn(props.draft, one.at)}>{t("review.show")}</A>
               </li>
             )}

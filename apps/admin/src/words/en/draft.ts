@@ -8,6 +8,7 @@ export const DRAFT = {
     editor: "Editor",
     dock: "Beside the editor",
     noProblems: "Nothing is wrong with this draft.",
+    moreProblems: "And {{ count }} more, once these are mended.",
     nextProblem: "Next problem (F8)",
     error: "Error",
     warning: "Warning",
@@ -20,6 +21,8 @@ export const DRAFT = {
     nothingToRedo: "Nothing to redo",
     submit: "Submit for review",
     readOnly: "You can read this draft. Whoever has the role {{ roles }} can change it.",
+    noPart:
+      "There is no such part in this draft. It may have been removed or renamed; the outline has what there is.",
     editVoids: "This draft was handed in. Any change takes it back and voids the approvals it has.",
     over: {
       published:

@@ -34,7 +34,6 @@ export const LIVE = {
     },
     computing: "{{ done }} / {{ total }} cases",
     progress: "Cases decided",
-    totals: "Totals",
     before: "Version {{ version }}",
     after: "This draft",
     difference: "Difference",
@@ -51,9 +50,6 @@ export const LIVE = {
     cases: "Cases",
     changes: "Cases that change",
     listed: "The {{ count }} largest changes.",
-    case: "Case",
-    old: "Old",
-    new: "New",
     cause: "Because of",
     noCause: "figures outside the rules",
     kinds: {

@@ -118,7 +118,8 @@ export const PARTS = {
     authority: {
       none: "Nothing says yet who approves. A rule or table of the group “Authority” says it.",
       asBands: "Bands",
-      notBands: "Not by one amount alone: see the table.",
+      notBands:
+        "Its rows are no bands that join end to end: they overlap, leave a gap, or ask more than one amount. See the table.",
       rules: "By rules; of several the first stands",
       by: "Who approves by: {{ fact }}",
       whoOf: "Approved by, {{ amount }}",

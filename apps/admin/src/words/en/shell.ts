@@ -146,6 +146,10 @@ export const SHELL = {
     retry: "Try again",
     request: "Request {{ id }}",
   },
+  file: {
+    choose: "Choose a file",
+    none: "No file chosen",
+  },
   loading: "Loading",
   signIn: {
     title: "Sign in",

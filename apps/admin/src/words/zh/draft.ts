@@ -11,6 +11,7 @@ export const DRAFT: Words<typeof ENGLISH> = {
     editor: "编辑区",
     dock: "辅助栏",
     noProblems: "这份草案没有问题。",
+    moreProblems: "另有{{ count }}个问题，待以上各项改正后显示。",
     nextProblem: "下一个问题（F8）",
     error: "错误",
     warning: "警告",
@@ -22,6 +23,7 @@ export const DRAFT: Words<typeof ENGLISH> = {
     nothingToUndo: "没有可撤销的修改",
     nothingToRedo: "没有可重做的修改",
     submit: "提交审核",
+    noPart: "这份草案中没有这一部分，可能已被删除或改名。请在目录中选择。",
     editVoids: "这份草案已提交审核。任何修改都会将其撤回，已有的批准随之失效。",
     over: {
       published: "这份草案已发布，不能再修改；如需继续调整，请新建草案。",

@@ -31,7 +31,6 @@ export const LIVE: Words<typeof ENGLISH> = {
     },
     computing: "已核算{{ done }}/{{ total }}件",
     progress: "已核算的案件",
-    totals: "合计",
     before: "第{{ version }}版",
     after: "本草案",
     difference: "差额",
@@ -48,9 +47,6 @@ export const LIVE: Words<typeof ENGLISH> = {
     cases: "件数",
     changes: "有变化的案件",
     listed: "仅列出变化最大的{{ count }}件。",
-    case: "案件",
-    old: "原结果",
-    new: "新结果",
     cause: "原因",
     noCause: "规则以外的数值",
     kinds: {

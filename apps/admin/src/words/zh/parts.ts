@@ -121,7 +121,7 @@ export const PARTS: Words<typeof ENGLISH> = {
     authority: {
       none: "本制度尚未规定由谁审批，可在“审批权限”一组中新增规则或决策表。",
       asBands: "分档",
-      notBands: "不只按一项金额分档，请查看决策表。",
+      notBands: "各行未能按一项金额首尾相接（有重叠、空档，或另有条件），请在决策表中查看。",
       rules: "按规则确定，数条同时成立时以列前者为准",
       by: "审批人按以下事项分档：{{ fact }}",
       whoOf: "审批人（{{ amount }}）",

@@ -147,6 +147,10 @@ export const SHELL: Words<typeof ENGLISH> = {
     retry: "重试",
     request: "请求编号：{{ id }}",
   },
+  file: {
+    choose: "选择文件",
+    none: "尚未选择文件",
+  },
   loading: "正在加载",
   signIn: {
     title: "登录",

@@ -46,7 +46,9 @@ export function DraftReading(props: {
         </p>
       </Show>
       <section class="sentences">
-        <h3>{t("live.edited")}</h3>
+        <Show when={readings().length > 0}>
+          <h3>{t("live.edited")}</h3>
+        </Show>
         <For each={readings()}>
           {(reading) => (
             <ul data-edited lang={tagOf(reading)}>

@@ -1,5 +1,6 @@
-import { For, type JSX, Show, untrack } from "solid-js";
+import { Index, type JSX, Show, createMemo, on, untrack } from "solid-js";
 import type { Diagnostic } from "../../../api/answers.ts";
+import { namesIn } from "../../../document/named-text.ts";
 import { partAt, placeName } from "../../../document/place-name.ts";
 import { usePlaceWords } from "../../../document/use-place-words.ts";
 import { Button } from "../../../parts/button.tsx";
@@ -9,33 +10,48 @@ import type { DraftSession } from "../draft-session.ts";
 import { FixButtons } from "../fixes/fix-buttons.tsx";
 import { useFixes } from "../fixes/use-fixes.ts";
 
-/** Everything that is wrong with the draft, each leading to its place. */
+/** Nobody mends more at a time, and a page of thousands is slow to draw at every edit. */
+const MOST_SHOWN = 100;
+
+/** What is wrong with the draft, each leading to its place and offering what would mend it. */
 export function Problems(props: {
   readonly diagnostics: readonly Diagnostic[];
   readonly session: DraftSession;
   readonly onGo: (pointer: string) => void;
   readonly onNext: () => void;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const words = usePlaceWords();
-  const placeOf = (at: string): string => placeName(props.session.document(), partAt(at), words());
   const fixesOf = useFixes({ session: untrack(() => props.session), diagnostics: () => props.diagnostics });
+  // After every edit all is told anew, so that names need not be looked up at the edit itself as well.
+  const document = createMemo(on([() => props.diagnostics, language], () => props.session.document()));
+  const nameOf = createMemo(() => namesIn(document(), language()));
+  const placeOf = (at: string): string => placeName(document(), partAt(at), words());
+  const others = (): number => props.diagnostics.length - MOST_SHOWN;
   return (
     <Show when={props.diagnostics.length > 0} fallback={<p class="soft">{t("draft.noProblems")}</p>}>
       <Button onClick={() => props.onNext()}>{t("draft.nextProblem")}</Button>
       <ul class="problems">
-        <For each={props.diagnostics}>
+        <Index each={props.diagnostics.slice(0, MOST_SHOWN)}>
           {(diagnostic) => (
             <li>
-              <button type="button" onClick={() => props.onGo(diagnostic.at)}>
-                <DiagnosticText diagnostic={diagnostic} document={props.session.document()} />
-                <span class="soft help">{placeOf(diagnostic.at)}</span>
+              <button type="button" onClick={() => props.onGo(diagnostic().at)}>
+                <DiagnosticText diagnostic={diagnostic()} nameOf={nameOf()} />
+                <span class="soft help">{placeOf(diagnostic().at)}</span>
               </button>
-              <FixButtons fixes={fixesOf()(diagnostic)} session={props.session} onGo={props.onGo} />
+              <FixButtons
+                fixes={fixesOf()(diagnostic())}
+                session={props.session}
+                nameOf={nameOf()}
+                onGo={props.onGo}
+              />
             </li>
           )}
-        </For>
+        </Index>
       </ul>
+      <Show when={others() > 0}>
+        <p class="soft">{t("draft.moreProblems", { count: others() })}</p>
+      </Show>
     </Show>
   );
 }

@@ -28,6 +28,9 @@ const ExampleEditor = lazy(async () => ({
 
 const TableEditor = lazy(async () => ({ default: (await import("./table/table-editor.tsx")).TableEditor }));
 
+/** The sections whose parts are there or not; a field of another may be filled in. */
+const NAMED_PARTS: ReadonlySet<string> = new Set(["rules", "tables", "parameters", "conditions", "examples"]);
+
 /** The editor of the part that a pointer leads to or into. */
 export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
   const { t } = useWords();
@@ -44,8 +47,16 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
   /** The number of a rule or example, as text, where there is such a one, no more malformed than its editor can show. */
   const numbered = (list: "rules" | "examples"): string | undefined =>
     section() === list && isObject(valueAt(props.session.document(), part())) ? steps()[1] : undefined;
+  /** Whether an address leads to a part that the draft does not have, such as one that was removed. */
+  const isGone = (): boolean =>
+    NAMED_PARTS.has(section()) &&
+    steps()[1] !== undefined &&
+    valueAt(props.session.document(), part()) === undefined;
   return (
     <Switch fallback={<JsonEditor session={props.session} at={part()} />}>
+      <Match when={isGone()}>
+        <p role="status">{t("draft.noPart")}</p>
+      </Match>
       <Match when={props.at === VIEWS.deadlines}>
         <DeadlinesView session={props.session} />
       </Match>

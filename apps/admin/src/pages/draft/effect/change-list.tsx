@@ -8,30 +8,21 @@ export function ChangeList(props: { readonly effect: Effect }): JSX.Element {
   const { t, language } = useWords();
   return (
     <Show when={props.effect.changed > 0} fallback={<p>{t("effect.none")}</p>}>
-      <div class="sideways">
-        <table class="figures-table">
-          <caption>
-            {t("effect.changes")} {formatCount(props.effect.changed, language())}
-            <Show when={props.effect.changes.length < props.effect.changed}>
-              <span class="soft">
-                {" "}
-                {t("effect.listed", { count: formatCount(props.effect.changes.length, language()) })}
-              </span>
-            </Show>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("effect.case")}</th>
-              <th scope="col">{t("effect.old")}</th>
-              <th scope="col">{t("effect.new")}</th>
-              <th scope="col">{t("effect.difference")}</th>
-            </tr>
-          </thead>
+      <section class="case-changes">
+        <h3>
+          {t("effect.changes")} {formatCount(props.effect.changed, language())}{" "}
+          <Show when={props.effect.changes.length < props.effect.changed}>
+            <span class="soft">
+              {t("effect.listed", { count: formatCount(props.effect.changes.length, language()) })}
+            </span>
+          </Show>
+        </h3>
+        <ul>
           <For each={props.effect.changes}>
             {(change) => <Change change={change} currency={props.effect.currency} />}
           </For>
-        </table>
-      </div>
+        </ul>
+      </section>
     </Show>
   );
 }
@@ -49,27 +40,23 @@ function Change(props: { readonly change: CaseChange; readonly currency: string 
     return named.length > 0 ? named.join(" · ") : t("effect.noCause");
   };
   return (
-    <tbody>
-      <tr>
-        <th scope="row">{props.change.appliesOn ? formatDay(props.change.appliesOn, language()) : "–"}</th>
-        <td>{money(props.change.beforeMinor)}</td>
-        <td>{money(props.change.afterMinor)}</td>
-        <td>
+    <li>
+      <div class="case-change">
+        <span>{props.change.appliesOn ? formatDay(props.change.appliesOn, language()) : "–"}</span>
+        <strong>
           {sign()} {formatMoneyDifference(byMinor(), props.currency, language())}
-        </td>
-      </tr>
-      <tr class="cause">
-        <td class="words" colSpan={4}>
-          <span class="soft">
-            {props.change.kinds.map((kind) => t(`effect.kinds.${kind}`)).join(" · ")} –{" "}
-            {t("effect.cause")}{" "}
-          </span>
-          {causes()}{" "}
-          <span class="soft code" data-part="id">
-            {props.change.id}
-          </span>
-        </td>
-      </tr>
-    </tbody>
+        </strong>
+      </div>
+      <div class="case-change">
+        <span class="soft">{props.change.kinds.map((kind) => t(`effect.kinds.${kind}`)).join(" · ")}</span>
+        <span>
+          {money(props.change.beforeMinor)} → {money(props.change.afterMinor)}
+        </span>
+      </div>
+      <div>
+        <span class="soft">{t("effect.cause")}</span> {causes()}
+      </div>
+      <div class="soft code">{props.change.id}</div>
+    </li>
   );
 }

@@ -12,10 +12,11 @@ export function EffectStrip(props: { readonly onOpen: () => void }): JSX.Element
   const { t } = useWords();
   const live = useLive();
   const isCurrent = (): boolean => live.effectStanding().kind === "known";
+  const isComing = (): boolean => ["loading", "computing"].includes(live.effectStanding().kind);
   const shown = (): Effect | undefined =>
     isCurrent() || live.effectStanding().kind === "computing" ? live.effect() : undefined;
   return (
-    <section class="card effect-strip" aria-label={t("effect.title")} aria-busy={!isCurrent()}>
+    <section class="card effect-strip" aria-label={t("effect.title")} aria-busy={isComing()}>
       <h2>{t("effect.title")}</h2>
       <Show when={shown()}>{(effect) => <Headline effect={effect()} isCurrent={isCurrent()} />}</Show>
       <Standing />

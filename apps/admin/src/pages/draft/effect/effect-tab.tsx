@@ -52,32 +52,29 @@ function InFull(props: { readonly effect: Effect }): JSX.Element {
 function Totals(props: { readonly effect: Effect }): JSX.Element {
   const { t, language } = useWords();
   const money = (minor: number): string => formatMoney(minor, props.effect.currency, language());
+  const difference = (): string => {
+    const { afterMinor, beforeMinor, currency } = props.effect;
+    return formatMoneyDifference(afterMinor - beforeMinor, currency, language());
+  };
   return (
-    <table class="figures-table" aria-label={t("effect.totals")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("effect.totals")}</th>
-          <th scope="col">{t("effect.before", { version: props.effect.baseVersion })}</th>
-          <th scope="col">{t("effect.after")}</th>
-          <th scope="col">{t("effect.difference")}</th>
-        </tr>
-      </thead>
+    <table class="figures-table">
+      <caption>{t("effect.charged")}</caption>
       <tbody>
         <tr>
-          <th scope="row">{t("effect.charged")}</th>
+          <th scope="row">{t("effect.before", { version: props.effect.baseVersion })}</th>
           <td>{money(props.effect.beforeMinor)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{t("effect.after")}</th>
           <td>{money(props.effect.afterMinor)}</td>
-          <td>
-            {formatMoneyDifference(
-              props.effect.afterMinor - props.effect.beforeMinor,
-              props.effect.currency,
-              language(),
-            )}
-          </td>
+        </tr>
+        <tr>
+          <th scope="row">{t("effect.difference")}</th>
+          <td>{difference()}</td>
         </tr>
         <tr>
           <th scope="row">{t("effect.compared")}</th>
-          <td colSpan={3}>
+          <td>
             {formatCount(props.effect.compared, language())} / {formatCount(props.effect.cases, language())}
           </td>
         </tr>

@@ -1,6 +1,6 @@
 import { For, type JSX } from "solid-js";
 import { Button } from "../../../parts/button.tsx";
-import { namedText } from "../../../document/named-text.ts";
+import type { NameOf } from "../../../document/named-text.ts";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type Fix, fixed, placeAfter } from "./fix.ts";
@@ -10,10 +10,10 @@ import "./fixes.css";
 export function FixButtons(props: {
   readonly fixes: readonly Fix[];
   readonly session: DraftSession;
+  readonly nameOf: NameOf;
   readonly onGo: (pointer: string) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
-  const nameOfText = (text: string): string => namedText(`\`${text}\``, props.session.document(), language());
+  const { t } = useWords();
   const nameOf = (fix: Fix): string => {
     switch (fix.kind) {
       case "addRows":
@@ -24,7 +24,7 @@ export function FixButtons(props: {
       case "meant":
         return t(`fixes.${fix.kind}`);
       case "instead":
-        return t("fixes.instead", { name: nameOfText(fix.value) });
+        return t("fixes.instead", { name: `“${props.nameOf(fix.value)}”` });
     }
   };
   const mend = (fix: Fix): void => {

@@ -1,27 +1,33 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createSignal, onCleanup, untrack } from "solid-js";
 import type { Diagnostic } from "../../../api/answers.ts";
-import { stepsOf } from "../../../document/pointer.ts";
+import { type JsonObject, stepsOf } from "../../../document/pointer.ts";
 import type { DraftSession } from "../draft-session.ts";
-import { createAnalyst } from "./create-analyst.ts";
+import { analyse } from "./analyse.ts";
 import type { Fix } from "./fix.ts";
+
+/** How long nothing was edited before tables are looked at as a whole. */
+const PAUSE_MS = 250;
 
 /** How the problems of a draft can be mended, as far as that is known; it is worked out beside the window. */
 export function useFixes(given: {
   readonly session: DraftSession;
   readonly diagnostics: Accessor<readonly Diagnostic[]>;
 }): Accessor<(diagnostic: Diagnostic) => readonly Fix[]> {
-  const analyse = createAnalyst();
   const [known, setKnown] = createSignal<ReadonlyMap<string, readonly Fix[]>>(new Map());
-  let isShown = true;
-  onCleanup(() => (isShown = false));
+  const { document } = given.session;
+  const look = async (looked: JsonObject, tables: readonly string[]): Promise<void> => {
+    const analyses = await Promise.all(tables.map((table) => analyse(looked, table)));
+    const findings = analyses.flatMap((analysis) => analysis?.findings ?? []);
+    // What is not of this edit is followed by what is.
+    if (looked === untrack(document))
+      setKnown(new Map(findings.map(({ diagnostic, fixes }) => [keyOf(diagnostic), fixes])));
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
   createEffect(() => {
-    const document = given.session.document();
-    void Promise.all(tablesIn(given.diagnostics()).map((table) => analyse(document, table))).then(
-      (analyses) => {
-        const findings = analyses.flatMap((analysis) => analysis?.findings ?? []);
-        if (isShown) setKnown(new Map(findings.map(({ diagnostic, fixes }) => [keyOf(diagnostic), fixes])));
-      },
-    );
+    const [now, tables] = [document(), tablesIn(given.diagnostics())];
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(now, tables), PAUSE_MS);
   });
   return () => (diagnostic) => known().get(keyOf(diagnostic)) ?? asMeant(diagnostic);
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal } from "solid-js";
+import { type Accessor, createMemo, createSignal, on } from "solid-js";
 import type { Diagnostic } from "../../../api/answers.ts";
 import type { JsonObject } from "../../../document/pointer.ts";
 import { withNewPart } from "./new-part.ts";
@@ -33,7 +33,8 @@ export function createOutlineState(given: Given) {
   const [focused, setFocused] = createSignal<string>();
   const groups = createMemo(() => outlineGroups(given.document()));
   const find = createMemo(() => partFinder(groups()));
-  const problems = createMemo(() => problemsByPart(groups(), given.diagnostics()));
+  // They are told anew a moment after every edit; until then they stay where they were.
+  const problems = createMemo(on(given.diagnostics, (found) => problemsByPart(groups(), found)));
   const current = createMemo(() => find()(given.at())?.pointer);
   const sought = (): string => filter().trim().toLowerCase();
   const isFound = (part: OutlinePart): boolean =>

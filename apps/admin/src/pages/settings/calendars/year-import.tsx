@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show, createMemo, createSignal, createUniqueId, untrack } from "solid-js";
 import { formatDayWithWeekday } from "../../../format/format.ts";
 import { Button } from "../../../parts/button.tsx";
+import { FileField } from "../../../parts/file-field.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
@@ -100,14 +101,11 @@ function DaysField(props: { readonly text: string; readonly onInput: (text: stri
           {t("calendars.daysHint")}
         </span>
       </div>
-      <label class="field">
-        {t("calendars.file")}
-        <input
-          type="file"
-          accept=".txt,.csv,.json,text/plain,text/csv,application/json"
-          onChange={(event) => void event.currentTarget.files?.[0]?.text().then(props.onInput)}
-        />
-      </label>
+      <FileField
+        label={t("calendars.file")}
+        accept=".txt,.csv,.json,text/plain,text/csv,application/json"
+        onFile={(file) => void file.text().then(props.onInput)}
+      />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function AccountRow(props: {
   return (
     <>
       <tr data-open={props.isOpen}>
-        <td>
+        <td data-part="account">
           <strong>{props.account.name || t("people.noName")}</strong>
           <div class="soft code">{props.account.email}</div>
         </td>

@@ -32,14 +32,19 @@ export function useHistorySummary(
     return `${now}${t("parts.history.changedBefore", { count: changesBefore(points()) })}`;
   };
 
+  function inPoints(rate: number): string {
+    return writtenFigure(rate, { unit: "rate", currency: figure.currency() });
+  }
+
   /** By how much, with its sign; nothing where it stays as it is. */
   function differenceText(before: number | string, after: number | string): string | undefined {
     if (before === after) return undefined;
     const difference = exactDifference(before, after);
     if (difference === undefined) return figure.textOf(after);
-    const size = writtenFigure(Math.abs(difference), { unit: figure.unit(), currency: figure.currency() });
-    const text = figure.unit() === "rate" ? t("parts.history.points", { value: size }) : size;
-    return difference > 0 ? `▲ +${text}` : `▼ −${text}`;
+    const size = Math.abs(difference);
+    const text =
+      figure.unit() === "rate" ? t("parts.history.points", { value: inPoints(size) }) : figure.textOf(size);
+    return difference > 0 ? `▲\u00A0+${text}` : `▼\u00A0−${text}`;
   }
 }
 

@@ -45,7 +45,7 @@ export function RenameOrRemove(props: Given): JSX.Element {
           <Rename {...props} onClose={() => setOpen(undefined)} />
         </Match>
         <Match when={open() === "remove" && props.users.length > 0}>
-          <div role="alert" class="notice">
+          <div role="alert" class="boxed">
             <p>{t("parts.figure.stillUsed")}</p>
             <PartLinks parts={props.users} />
           </div>
@@ -71,7 +71,7 @@ function Rename(props: Given & { readonly onClose: () => void }): JSX.Element {
     props.onGo(pointerTo("parameters", to));
   };
   return (
-    <form class="notice" onSubmit={rename}>
+    <form class="boxed" onSubmit={rename}>
       <TextField
         label={t("parts.figure.newId")}
         value={typed() ?? props.id}

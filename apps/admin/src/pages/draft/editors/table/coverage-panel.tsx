@@ -1,10 +1,22 @@
 import { useSearchParams } from "@solidjs/router";
-import { type Accessor, For, type JSX, Show, createEffect, createSignal, onCleanup, untrack } from "solid-js";
+import {
+  type Accessor,
+  For,
+  type JSX,
+  Show,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  untrack,
+} from "solid-js";
+import { namesIn } from "../../../../document/named-text.ts";
 import { type JsonObject, fieldsOf, pointerTo, textAt, valueAt } from "../../../../document/pointer.ts";
 import { DiagnosticText } from "../../../../parts/diagnostic-text.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
-import { createAnalyst } from "../../fixes/create-analyst.ts";
+import { analyse } from "../../fixes/analyse.ts";
 import { FixButtons } from "../../fixes/fix-buttons.tsx";
 import type { TableAnalysis } from "../../fixes/fixes-of.ts";
 import { CoverageMap } from "./coverage-map.tsx";
@@ -21,9 +33,10 @@ export function CoveragePanel(props: {
   readonly model: GridModel;
   readonly isReadOnly: boolean;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [, ask] = useSearchParams<{ readonly at?: string }>();
   const looked = untrack(() => createAnalysis(props.session, props.model.table));
+  const nameOf = createMemo(on([looked, language], () => namesIn(props.session.document(), language())));
   const findings = () => looked()?.analysis.findings ?? [];
   const summary = (analysis: TableAnalysis): string => {
     const { gaps, moreGaps, overlaps, moreOverlaps } = analysis.coverage;
@@ -42,9 +55,14 @@ export function CoveragePanel(props: {
               <For each={findings()}>
                 {({ diagnostic, fixes }) => (
                   <li>
-                    <DiagnosticText diagnostic={diagnostic} document={props.session.document()} />
+                    <DiagnosticText diagnostic={diagnostic} nameOf={nameOf()} />
                     <Show when={!props.isReadOnly}>
-                      <FixButtons fixes={fixes} session={props.session} onGo={(at) => ask({ at })} />
+                      <FixButtons
+                        fixes={fixes}
+                        session={props.session}
+                        nameOf={nameOf()}
+                        onGo={(at) => ask({ at })}
+                      />
                     </Show>
                   </li>
                 )}
@@ -65,7 +83,6 @@ type Looked = { readonly analysis: TableAnalysis; readonly map: MapOf };
 
 /** What the analysis made of a table, a moment after the last edit; the last one that came to something. */
 function createAnalysis(session: DraftSession, table: string): Accessor<Looked | undefined> {
-  const analyse = createAnalyst();
   const [looked, setLooked] = createSignal<Looked>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
