@@ -100,7 +100,6 @@ describe("a review", () => {
       figure: /bonus deduction for a major demerit/,
       value: "90",
     });
-    await author.close();
     const approver = await world.open();
     const { page } = approver;
     await approver.goTo(`/reviews/${id}`);
@@ -131,6 +130,12 @@ describe("a review", () => {
         parameters: { majorDemeritConversion: { value: 0.9 } },
       },
     });
+    // What was published is there to be read, and an address of what it does not have says so.
+    await author.goTo(`/policies/complaint-fines/draft/${id}?at=/parameters/nowhere`);
+    await author.page.getByText(/was published and does not change any more/).waitFor();
+    await author.page.getByText(/There is no such part in this draft/).waitFor();
+    expect(await author.page.getByRole("button", { name: "Submit for review" }).count()).toBe(0);
+    await author.close();
     await page.getByRole("link", { name: "Show the policy" }).click();
     await page.getByRole("button", { name: "Withdraw version 3" }).click();
     await page.getByLabel("Why it is withdrawn").fill("the day was mistyped");

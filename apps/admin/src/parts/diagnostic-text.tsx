@@ -12,12 +12,17 @@ export function DiagnosticText(props: {
 }): JSX.Element {
   const { t, local } = useWords();
   const named = (text: Diagnostic["message"]): string => namedText(local(text), props.nameOf);
+  // What nobody knows by that name is not called by the name of something else.
+  const message = (): string =>
+    props.diagnostic.code.startsWith("unknown-")
+      ? namedText(local(props.diagnostic.message), (written) => written)
+      : named(props.diagnostic.message);
   return (
     <>
       <Tag tone={props.diagnostic.severity === "error" ? "wrong" : "warn"}>
         {t(`draft.${props.diagnostic.severity}`)}
       </Tag>{" "}
-      {named(props.diagnostic.message)}
+      {message()}
       <Show when={props.diagnostic.help}>{(help) => <span class="soft help">{named(help())}</span>}</Show>
     </>
   );

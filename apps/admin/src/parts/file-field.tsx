@@ -17,14 +17,17 @@ export function FileField(props: {
   const [name, setName] = createSignal<string>();
   return (
     <div class="field">
-      <label for={id}>{props.label}</label>
+      <label id={`${id}-label`} for={id}>
+        {props.label}
+      </label>
       <div class="file-field">
         <input
           id={id}
           class="unseen"
           type="file"
           accept={props.accept}
-          aria-describedby={`${id}-chosen ${id}-hint`}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={props.hint === undefined ? `${id}-chosen` : `${id}-chosen ${id}-hint`}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (!file) return;

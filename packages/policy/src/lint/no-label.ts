@@ -27,7 +27,8 @@ export const noLabel: LintRule = (linted) => {
       code: "no-label",
       at,
       message: { en: `the word ${quote(word)} has no label`, zh: `用词${quote(word)}没有名称` },
-      ...(report.didYouMean(word, labelled) ?? { help: ADD_LABEL }),
+      // A word of its own may well be near another: it is not offered as a slip.
+      help: report.didYouMean(word, labelled)?.help ?? ADD_LABEL,
     });
   }
 };

@@ -16,12 +16,20 @@ const LONGEST_PLACE = 500;
 const REMEMBERED = "evenhand.window";
 
 /** By which the service tells this window from others of the same person. */
+const WINDOW = windowName();
+
 function windowName(): string {
-  const known = sessionStorage.getItem(REMEMBERED);
-  if (known !== null) return known;
-  const name = `w-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
-  sessionStorage.setItem(REMEMBERED, name);
-  return name;
+  const fresh = `w-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+  // A tab that was made as a copy has what the first one remembered, and is another one.
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  try {
+    const known = navigation?.type === "reload" ? sessionStorage.getItem(REMEMBERED) : null;
+    sessionStorage.setItem(REMEMBERED, known ?? fresh);
+    return known ?? fresh;
+  } catch {
+    // A browser that keeps nothing for anybody takes every load for a window of its own.
+    return fresh;
+  }
 }
 
 /** Says again and again that the draft is open here, tells who else has it open, and takes in what they save. */
@@ -36,7 +44,7 @@ export function createPresence(at: {
     if (!isAtWork() || isSessionOver() || isOtherAccount()) return void setOthers([]);
     const place = at.place.slice(0, LONGEST_PLACE);
     try {
-      const body = { window: windowName(), ...(place === "" ? {} : { place }) };
+      const body = { window: WINDOW, ...(place === "" ? {} : { place }) };
       const presence = await send<Presence>(path(), { method: "POST", body });
       setOthers(presence.others);
       await at.session.follow(presence.revision);

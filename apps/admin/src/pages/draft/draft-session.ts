@@ -119,8 +119,10 @@ function createShown(opened: Draft) {
     waiting,
     show,
     add: (edit: Edit): void => {
+      // What cannot be done is not waited for either.
+      const changed = edit.change(document());
       setWaiting([...waiting(), edit]);
-      setDocument(edit.change(document()));
+      setDocument(changed);
     },
   };
 }

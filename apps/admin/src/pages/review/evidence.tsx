@@ -1,7 +1,8 @@
 import { amount } from "@evenhand/policy";
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show, createMemo } from "solid-js";
+import { unwrap } from "solid-js/store";
 import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
 import { currencyOf } from "../../document/currency.ts";
 import { namesIn } from "../../document/named-text.ts";
@@ -46,6 +47,7 @@ function Fact(props: { readonly isGood: boolean; readonly said: string; readonly
 
 function Problems(props: { readonly draft: Draft }): JSX.Element {
   const { t, language } = useWords();
+  const nameOf = createMemo(() => namesIn(unwrap(props.draft.document), language()));
   const counted = (severity: Diagnostic["severity"]): number =>
     props.draft.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const said = (): string => t("review.errors", { errors: counted("error"), warnings: counted("warning") });
@@ -63,7 +65,7 @@ function Problems(props: { readonly draft: Draft }): JSX.Element {
           <For each={props.draft.diagnostics}>
             {(one) => (
               <li>
-                <DiagnosticText diagnostic={one} nameOf={namesIn(props.draft.document, language())} />{" "}
+                <DiagnosticText diagnostic={one} nameOf={nameOf()} />{" "}
                 <A href={addressIn(props.draft, one.at)}>{t("review.show")}</A>
               </li>
             )}

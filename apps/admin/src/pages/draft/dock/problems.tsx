@@ -1,8 +1,9 @@
-import { Index, type JSX, Show, createMemo, on, untrack } from "solid-js";
+import { For, type JSX, Show, createMemo, on, untrack } from "solid-js";
 import type { Diagnostic } from "../../../api/answers.ts";
 import { namesIn } from "../../../document/named-text.ts";
 import { partAt, placeName } from "../../../document/place-name.ts";
 import { usePlaceWords } from "../../../document/use-place-words.ts";
+import { formatCount } from "../../../format/format.ts";
 import { Button } from "../../../parts/button.tsx";
 import { DiagnosticText } from "../../../parts/diagnostic-text.tsx";
 import { useWords } from "../../../words/words.tsx";
@@ -27,30 +28,41 @@ export function Problems(props: {
   const document = createMemo(on([() => props.diagnostics, language], () => props.session.document()));
   const nameOf = createMemo(() => namesIn(document(), language()));
   const placeOf = (at: string): string => placeName(document(), partAt(at), words());
+  /** By what they say, so that what is drawn of one is not drawn anew, nor taken for another's, when all is told anew. */
+  const shown = createMemo(
+    () =>
+      new Map(
+        props.diagnostics.slice(0, MOST_SHOWN).map((one) => [`${one.code} ${one.at} ${one.message.en}`, one]),
+      ),
+  );
   const others = (): number => props.diagnostics.length - MOST_SHOWN;
   return (
     <Show when={props.diagnostics.length > 0} fallback={<p class="soft">{t("draft.noProblems")}</p>}>
       <Button onClick={() => props.onNext()}>{t("draft.nextProblem")}</Button>
       <ul class="problems">
-        <Index each={props.diagnostics.slice(0, MOST_SHOWN)}>
-          {(diagnostic) => (
-            <li>
-              <button type="button" onClick={() => props.onGo(diagnostic().at)}>
-                <DiagnosticText diagnostic={diagnostic()} nameOf={nameOf()} />
-                <span class="soft help">{placeOf(diagnostic().at)}</span>
-              </button>
-              <FixButtons
-                fixes={fixesOf()(diagnostic())}
-                session={props.session}
-                nameOf={nameOf()}
-                onGo={props.onGo}
-              />
-            </li>
+        <For each={[...shown().keys()]}>
+          {(key) => (
+            <Show when={shown().get(key)}>
+              {(diagnostic) => (
+                <li>
+                  <button type="button" onClick={() => props.onGo(diagnostic().at)}>
+                    <DiagnosticText diagnostic={diagnostic()} nameOf={nameOf()} />
+                    <span class="soft help">{placeOf(diagnostic().at)}</span>
+                  </button>
+                  <FixButtons
+                    fixes={fixesOf()(diagnostic())}
+                    session={props.session}
+                    nameOf={nameOf()}
+                    onGo={props.onGo}
+                  />
+                </li>
+              )}
+            </Show>
           )}
-        </Index>
+        </For>
       </ul>
       <Show when={others() > 0}>
-        <p class="soft">{t("draft.moreProblems", { count: others() })}</p>
+        <p class="soft">{t("draft.moreProblems", { count: formatCount(others(), language()) })}</p>
       </Show>
     </Show>
   );

@@ -26,7 +26,8 @@ export function analyse(document: JsonObject, table: string): Promise<Answer> {
   const answered =
     known.get(table) ??
     new Promise<Answer>((answer) => {
-      waiting.get(table)?.answer(undefined);
+      const overtaken = waiting.get(table);
+      if (overtaken) giveUp(overtaken);
       waiting.set(table, { document, table, answer });
       askNext();
     });
@@ -52,8 +53,21 @@ function started(): Worker {
     answer?.(given);
     askNext();
   };
+  // What cannot be analysed is told by the validator; the next question begins with a worker of its own.
+  const failed = (): void => {
+    fresh.terminate();
+    worker = undefined;
+    if (atWork) giveUp(atWork);
+    done(undefined);
+  };
   fresh.addEventListener("message", ({ data }: MessageEvent<AnalysisAnswer>) => done(data.analysis));
-  // What cannot be analysed is told by the validator; the worker goes on with the next question.
-  fresh.addEventListener("error", () => done(undefined));
+  fresh.addEventListener("error", failed);
+  fresh.addEventListener("messageerror", failed);
   return fresh;
+}
+
+/** Nothing comes of a question, though something may when it is asked again. */
+function giveUp({ document, table, answer }: Question): void {
+  asked.get(document)?.delete(table);
+  answer(undefined);
 }

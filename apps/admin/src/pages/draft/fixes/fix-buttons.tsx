@@ -1,4 +1,5 @@
-import { For, type JSX } from "solid-js";
+import { Index, type JSX } from "solid-js";
+import { useLive } from "../../../live/live.tsx";
 import { Button } from "../../../parts/button.tsx";
 import type { NameOf } from "../../../document/named-text.ts";
 import { useWords } from "../../../words/words.tsx";
@@ -27,16 +28,19 @@ export function FixButtons(props: {
         return t("fixes.instead", { name: `“${props.nameOf(fix.value)}”` });
     }
   };
+  const live = useLive();
   const mend = (fix: Fix): void => {
+    // Where something was edited a moment ago, what is offered may be of a place that is another by now.
+    if (!live.isCurrent()) return;
     const next = placeAfter(props.session.document(), fix);
     props.session.edit(nameOf(fix), (document) => fixed(document, fix));
     props.onGo(next);
   };
   return (
     <span class="fixes">
-      <For each={props.session.mayEdit() ? props.fixes : []}>
-        {(fix) => <Button onClick={() => mend(fix)}>{nameOf(fix)}</Button>}
-      </For>
+      <Index each={props.session.mayEdit() ? props.fixes : []}>
+        {(fix) => <Button onClick={() => mend(fix())}>{nameOf(fix())}</Button>}
+      </Index>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, pointerTo, withValueAt } from "../../../document/pointer.ts";
+import { type Json, type JsonObject, pointerTo, valueAt, withValueAt } from "../../../document/pointer.ts";
 import { blankRow, withRowReplaced, withRowsIn } from "../editors/table/table-changes.ts";
 import { rowsOf } from "../editors/table/table-view.ts";
 
@@ -40,7 +40,10 @@ export function fixed(document: JsonObject, fix: Fix): JsonObject {
     case "meant":
       return withValueAt(document, pointerTo("tables", fix.table, "partial"), true) as JsonObject;
     case "instead":
-      return withValueAt(document, fix.at, fix.value) as JsonObject;
+      // Somebody may have taken out what was to be mended.
+      return typeof valueAt(document, fix.at) === "string"
+        ? (withValueAt(document, fix.at, fix.value) as JsonObject)
+        : document;
   }
 }
 

@@ -19,7 +19,8 @@ export function useFixes(given: {
     const analyses = await Promise.all(tables.map((table) => analyse(looked, table)));
     const findings = analyses.flatMap((analysis) => analysis?.findings ?? []);
     // What is not of this edit is followed by what is.
-    if (looked === untrack(document))
+    const isNews = findings.length > 0 || untrack(known).size > 0;
+    if (isNews && looked === untrack(document))
       setKnown(new Map(findings.map(({ diagnostic, fixes }) => [keyOf(diagnostic), fixes])));
   };
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,5 @@
 import type { ParameterUnit } from "@evenhand/domain";
-import { For, type JSX, Show, createSignal } from "solid-js";
+import { For, type JSX, Show, createEffect, createSignal, on } from "solid-js";
 import { Button } from "../../../../parts/button.tsx";
 import { TextField } from "../../../../parts/text-field.tsx";
 import { useWords } from "../../../../words/words.tsx";
@@ -127,7 +127,8 @@ function BetweenField(
     const fits = typeof value === "number" && value > props.room.above && value < props.room.below;
     return fits ? value : undefined;
   };
-  const isWrong = (): boolean => typed() !== undefined && read(typed() ?? "") === undefined;
+  const [isRefused, setRefused] = createSignal(false);
+  const isWrong = (): boolean => typed() !== undefined && isRefused();
   const hint = (): string => {
     const above = words.figure(props.room.above, props.unit);
     return Number.isFinite(props.room.below)
@@ -137,8 +138,17 @@ function BetweenField(
   const take = (text: string): void => {
     setTyped(text);
     const value = read(text);
+    setRefused(value === undefined);
     if (value !== undefined) props.onTake(value);
   };
+  // What did not fit is taken once its neighbours leave it room.
+  createEffect(
+    on(
+      () => [props.room.above, props.room.below],
+      () => isWrong() && take(typed() ?? ""),
+      { defer: true },
+    ),
+  );
   return (
     // What does not fit stays, with why, until it is mended.
     <div onFocusOut={() => isWrong() || setTyped(undefined)}>
