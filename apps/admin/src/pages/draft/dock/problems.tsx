@@ -9,7 +9,7 @@ import { DiagnosticText } from "../../../parts/diagnostic-text.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { FixButtons } from "../fixes/fix-buttons.tsx";
-import { useFixes } from "../fixes/use-fixes.ts";
+import { keyOf, useFixes } from "../fixes/use-fixes.ts";
 
 /** Nobody mends more at a time, and a page of thousands is slow to draw at every edit. */
 const MOST_SHOWN = 100;
@@ -30,10 +30,7 @@ export function Problems(props: {
   const placeOf = (at: string): string => placeName(document(), partAt(at), words());
   /** By what they say, so that what is drawn of one is not drawn anew, nor taken for another's, when all is told anew. */
   const shown = createMemo(
-    () =>
-      new Map(
-        props.diagnostics.slice(0, MOST_SHOWN).map((one) => [`${one.code} ${one.at} ${one.message.en}`, one]),
-      ),
+    () => new Map(props.diagnostics.slice(0, MOST_SHOWN).map((one) => [keyOf(one), one])),
   );
   const others = (): number => props.diagnostics.length - MOST_SHOWN;
   return (

@@ -9,6 +9,9 @@ type Question = {
   readonly answer: (given: Answer) => void;
 };
 
+/** How long nothing is edited before a table is worth being looked at as a whole. */
+export const ANALYSIS_PAUSE_MS = 250;
+
 /** What was asked already, so that everything on the screen that asks the same shares one answer. */
 const asked = new WeakMap<JsonObject, Map<string, Promise<Answer>>>();
 /** By table: a newer question takes the place of one that has not begun. */

@@ -2,11 +2,8 @@ import { type Accessor, createEffect, createSignal, onCleanup, untrack } from "s
 import type { Diagnostic } from "../../../api/answers.ts";
 import { type JsonObject, stepsOf } from "../../../document/pointer.ts";
 import type { DraftSession } from "../draft-session.ts";
-import { analyse } from "./analyse.ts";
+import { ANALYSIS_PAUSE_MS, analyse } from "./analyse.ts";
 import type { Fix } from "./fix.ts";
-
-/** How long nothing was edited before tables are looked at as a whole. */
-const PAUSE_MS = 250;
 
 /** How the problems of a draft can be mended, as far as that is known; it is worked out beside the window. */
 export function useFixes(given: {
@@ -28,7 +25,7 @@ export function useFixes(given: {
   createEffect(() => {
     const [now, tables] = [document(), tablesIn(given.diagnostics())];
     clearTimeout(timer);
-    timer = setTimeout(() => void look(now, tables), PAUSE_MS);
+    timer = setTimeout(() => void look(now, tables), ANALYSIS_PAUSE_MS);
   });
   return () => (diagnostic) => known().get(keyOf(diagnostic)) ?? asMeant(diagnostic);
 }
@@ -43,6 +40,7 @@ function tablesIn(diagnostics: readonly Diagnostic[]): readonly string[] {
   return [...new Set(found.flatMap(({ at }) => stepsOf(at)[1] ?? []))];
 }
 
-function keyOf({ code, at, message }: Diagnostic): string {
+/** By what a problem says it is the same one when all problems are told anew. */
+export function keyOf({ code, at, message }: Diagnostic): string {
   return `${code} ${at} ${message.en}`;
 }

@@ -16,16 +16,13 @@ import { type JsonObject, fieldsOf, pointerTo, textAt, valueAt } from "../../../
 import { DiagnosticText } from "../../../../parts/diagnostic-text.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
-import { analyse } from "../../fixes/analyse.ts";
+import { ANALYSIS_PAUSE_MS, analyse } from "../../fixes/analyse.ts";
 import { FixButtons } from "../../fixes/fix-buttons.tsx";
 import type { TableAnalysis } from "../../fixes/fixes-of.ts";
 import { CoverageMap } from "./coverage-map.tsx";
 import type { MapOf } from "./coverage-cells.ts";
 import type { GridModel } from "./grid-commands.ts";
 import { rowsOf } from "./table-view.ts";
-
-/** How long nothing was edited before a table is looked at as a whole. */
-const PAUSE_MS = 250;
 
 /** Whether every case has its row: what is missing and what stands twice, with ways to mend it, and a map. */
 export function CoveragePanel(props: {
@@ -94,7 +91,7 @@ function createAnalysis(session: DraftSession, table: string): Accessor<Looked |
         if (document === untrack(session.document))
           setLooked(analysis && lookedAt(analysis, document, table));
       });
-    }, PAUSE_MS);
+    }, ANALYSIS_PAUSE_MS);
   });
   return looked;
 }

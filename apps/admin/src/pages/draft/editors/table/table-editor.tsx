@@ -137,8 +137,7 @@ function usePublished(session: DraftSession, id: string): Accessor<Published | u
   });
   return createMemo(() => {
     // INVARIANT: a version is JSON.
-    // What is asked for before it is there takes away the grid, and the focus with it.
-    const version = base.isSuccess ? (base.data.policy as unknown as JsonObject) : undefined;
+    const version = base.data?.policy as unknown as JsonObject | undefined;
     return version && publishedTable(valueAt(version, pointerTo("tables", id)));
   });
 }
