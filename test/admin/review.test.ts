@@ -166,6 +166,8 @@ describe("a review", () => {
       await page.getByRole("textbox", { name: "Comment" }).fill("Why so few?");
       await page.keyboard.press("Control+Enter");
       await page.getByText("Why so few?").waitFor();
+      await author.goTo("/");
+      await author.page.getByText("open comments: 1").waitFor();
       await author.goTo(`/reviews/${id}`);
       await author.page.getByRole("button", { name: "Reply" }).click();
       await author.page.getByRole("textbox", { name: "Reply" }).fill("Board minutes 2026-09");

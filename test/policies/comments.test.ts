@@ -3,6 +3,7 @@ import {
   type ThreadView,
   addComment,
   erasePerson,
+  listDrafts,
   readComments,
   readDraft,
   resolveThread,
@@ -70,6 +71,23 @@ onBothDatabases("what is said of a change", (open) => {
     const again = given(await resolveThread(all.context, { actor: AUTHOR, id, thread }));
     expect(again).toEqual(settled);
     expect(given(await answer("and the one before")).threads[0]?.resolved).toBeNull();
+  });
+
+  it("is counted in the list of drafts while nobody has settled it", async () => {
+    const all = await scene();
+    const { id } = await submitted(all);
+    const open = async () => {
+      const { drafts } = await listDrafts(all.context, {});
+      return drafts.find((draft) => draft.id === id)?.openThreads;
+    };
+    expect(await open()).toBe(0);
+    const { id: thread } = await asked(all, id);
+    await asked(all, id, "and since when?");
+    expect(await open()).toBe(2);
+    given(await resolveThread(all.context, { actor: APPROVER, id, thread }));
+    expect(await open()).toBe(1);
+    given(await addComment(all.context, { actor: AUTHOR, id, body: { thread, text: "board minutes" } }));
+    expect(await open()).toBe(2);
   });
 
   it("stays while the draft is edited, and says of which content it was said", async () => {

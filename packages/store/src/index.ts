@@ -103,6 +103,7 @@ export {
   draftCommentsOf,
   draftThread,
   insertDraftComment,
+  openThreadsOf,
 } from "./policies/draft-comments.ts";
 export { type ReviewRow, insertReview, reviewsOf } from "./policies/reviews.ts";
 export { raiseRulesRevision, rulesRevision } from "./policies/rules-revision.ts";

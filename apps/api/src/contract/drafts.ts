@@ -112,7 +112,17 @@ export const draft = draftStanding
 
 export const draftList = z
   .object({
-    drafts: z.array(z.object(summary).openapi("DraftSummary")),
+    drafts: z.array(
+      z
+        .object({
+          ...summary,
+          openThreads: z
+            .int()
+            .min(0)
+            .openapi({ description: "How many threads of comments nobody has settled." }),
+        })
+        .openapi("DraftSummary"),
+    ),
     next: z
       .string()
       .nullable()

@@ -1,5 +1,5 @@
 import type { Actor } from "@evenhand/domain";
-import { type DraftState, draftRevisions, listDrafts as listDraftRows } from "@evenhand/store";
+import { type DraftState, draftRevisions, listDrafts as listDraftRows, openThreadsOf } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type RefusedAsk, orRefused } from "../refused.ts";
 import { draftAtHand } from "./draft-at-hand.ts";
@@ -83,6 +83,8 @@ export type DraftSummary = Pick<DraftStanding, "id" | "policy" | "baseVersion" |
   readonly createdAt: string;
   readonly createdBy: string;
   readonly changedAt: string;
+  /** How many threads of comments nobody has settled. */
+  readonly openThreads: number;
 };
 
 const PAGE = 100;
@@ -98,14 +100,21 @@ export async function listDrafts(
   },
 ): Promise<{ readonly drafts: readonly DraftSummary[]; readonly next: string | null }> {
   const { policy, states, before } = asked;
-  const rows = await store.read((db) =>
-    listDraftRows(db, {
+  const { rows, open } = await store.read(async (db) => {
+    const listed = await listDraftRows(db, {
       ...(policy === undefined ? {} : { policyId: policy }),
       ...(states === undefined ? {} : { states }),
       ...(before === undefined ? {} : { before }),
       limit: PAGE + 1,
-    }),
-  );
+    });
+    return {
+      rows: listed,
+      open: await openThreadsOf(
+        db,
+        listed.map(({ id }) => id),
+      ),
+    };
+  });
   const page = rows.slice(0, PAGE);
   return {
     drafts: page.map((row) => ({
@@ -117,6 +126,7 @@ export async function listDrafts(
       createdAt: moment(row.created_at),
       createdBy: row.created_by,
       changedAt: moment(row.changed_at),
+      openThreads: open.get(row.id) ?? 0,
     })),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   };

@@ -42,3 +42,31 @@ export async function draftCommentsOf(db: Db, draftId: string): Promise<readonly
     .orderBy("sequence")
     .execute();
 }
+
+/** By draft: how many of its threads nobody has settled; drafts without any are left out. */
+export async function openThreadsOf(
+  db: Db,
+  draftIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (draftIds.length === 0) return new Map();
+  const found = await db
+    .selectFrom("draft_comments as said")
+    .select(({ fn }) => ["said.draft_id", fn.countAll<number | string>().as("count")])
+    .where("said.draft_id", "in", draftIds)
+    .where("said.kind", "=", "comment")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("draft_comments as later")
+            .select("later.id")
+            .whereRef("later.draft_id", "=", "said.draft_id")
+            .whereRef("later.thread", "=", "said.thread")
+            .whereRef("later.sequence", ">", "said.sequence"),
+        ),
+      ),
+    )
+    .groupBy("said.draft_id")
+    .execute();
+  return new Map(found.map(({ draft_id, count }) => [draft_id, Number(count)]));
+}

@@ -25,6 +25,7 @@ function draft(given: Partial<DraftSummary>): DraftSummary {
     createdAt: "2026-07-10T01:00:00.000Z",
     createdBy: ME,
     changedAt: "2026-07-10T01:00:00.000Z",
+    openThreads: 0,
     ...given,
   };
 }

@@ -55,7 +55,8 @@ export const reviewsForQuery = (account: string) =>
       const drafts = await Promise.all(
         waiting.map(({ id }) => send<Draft>(`/v1/drafts/${encodeURIComponent(id)}`, { signal })),
       );
-      return drafts.filter((draft) => waitsFor(draft, `user:${account}`));
+      const own = new Set(drafts.filter((draft) => waitsFor(draft, `user:${account}`)).map(({ id }) => id));
+      return waiting.filter(({ id }) => own.has(id));
     },
   });
 

@@ -5,6 +5,7 @@ import type { DraftSummary, Me } from "../../api/answers.ts";
 import { draftsQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
+import { OpenThreads } from "../../comments/open-threads.tsx";
 import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -78,7 +79,7 @@ export function OthersDrafts(props: { readonly me: Me }): JSX.Element {
   );
 }
 
-type Listed = Pick<DraftSummary, "id" | "policy" | "state" | "changedAt">;
+type Listed = Pick<DraftSummary, "id" | "policy" | "state" | "changedAt" | "openThreads">;
 
 function DraftList(props: { readonly drafts: readonly Listed[]; readonly whenNone: string }): JSX.Element {
   const { t, language } = useWords();
@@ -90,6 +91,7 @@ function DraftList(props: { readonly drafts: readonly Listed[]; readonly whenNon
           <li>
             <span>
               <A href={placeOf(draft)}>{titleOf(draft.policy)}</A> <Tag>{t(`draftState.${draft.state}`)}</Tag>
+              <OpenThreads draft={draft} />
             </span>
             <span class="soft">
               {t("home.changed", { when: formatInstant(draft.changedAt, language()) })}

@@ -11,6 +11,7 @@ const DRAFT: DraftSummary = {
   createdAt: "2026-07-10T01:00:00.000Z",
   createdBy: "user:u1",
   changedAt: "2026-07-10T01:00:00.000Z",
+  openThreads: 0,
 };
 
 describe("where somebody was at work", () => {

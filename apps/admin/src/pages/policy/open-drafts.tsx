@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX } from "solid-js";
 import type { DraftSummary } from "../../api/answers.ts";
+import { OpenThreads } from "../../comments/open-threads.tsx";
 import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -45,7 +46,8 @@ function OpenDraft(props: { readonly draft: DraftSummary }): JSX.Element {
   return (
     <li>
       <A href={`/policies/${props.draft.policy}/draft/${props.draft.id}`}>{name()}</A>{" "}
-      <Tag tone={TONES[props.draft.state]}>{t(`draftState.${props.draft.state}`)}</Tag>{" "}
+      <Tag tone={TONES[props.draft.state]}>{t(`draftState.${props.draft.state}`)}</Tag>
+      <OpenThreads draft={props.draft} />{" "}
       <span class="soft">
         {t("home.changed", { when: formatInstant(props.draft.changedAt, language()) })}
       </span>

@@ -4,6 +4,7 @@ import { For, type JSX, Show } from "solid-js";
 import type { DraftSummary } from "../../api/answers.ts";
 import { draftsQuery, meQuery } from "../../api/queries.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
+import { OpenThreads } from "../../comments/open-threads.tsx";
 import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
@@ -78,6 +79,7 @@ function DraftTable(props: { readonly drafts: readonly DraftSummary[] }): JSX.El
                   <Tag tone={draft.state === "approved" ? "good" : "plain"}>
                     {t(`draftState.${draft.state}`)}
                   </Tag>
+                  <OpenThreads draft={draft} />
                 </td>
                 <td>{formatInstant(draft.changedAt, language())}</td>
               </tr>

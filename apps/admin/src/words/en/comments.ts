@@ -4,6 +4,7 @@ export const COMMENTS = {
   comments: {
     none: "Nothing was said of this draft. Comments are begun in the review.",
     count: "Comments: {{ count }}",
+    open: "open comments: {{ count }}",
     begin: "Comment",
     answer: "Reply",
     send: "Send",

@@ -7,6 +7,7 @@ export const COMMENTS: Words<typeof ENGLISH> = {
   comments: {
     none: "这份草案还没有批注。批注须在审核页面中提出。",
     count: "批注（{{ count }}条）",
+    open: "{{ count }}条批注待处理",
     begin: "写批注",
     answer: "回复",
     send: "发送",
