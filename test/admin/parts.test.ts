@@ -179,6 +179,7 @@ describe("deadlines", () => {
       }[language];
       await page.locator(".choose").nth(1).click();
       await page.getByLabel(words.from).fill("2026-09-29");
+      await page.getByLabel(words.from).press("Enter");
       await page.getByText(words.due).waitFor();
       await author.shoot(`deadlines-${language}`);
       await page.getByRole("button", { name: words.eighth }).click();
@@ -200,7 +201,8 @@ describe("deadlines", () => {
   it("by the clock are counted by the clock of the policy's place", async () => {
     const { author } = await authorAt("first-contact", "view:deadlines");
     const { page } = author;
-    await page.getByLabel("Counted from this day").fill("2026-05-31");
+    await page.getByLabel("Counted from this day").fill("2026年5月31日");
+    await page.getByLabel("Counted from this day").press("Enter");
     await page.getByLabel("Time of day").fill("22:30");
     await author.shoot("deadlines-clock-en");
     const due = page.getByRole("status").filter({ hasText: "Due on" });

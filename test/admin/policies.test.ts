@@ -69,9 +69,11 @@ describe("the page of a policy", () => {
     const standings = await page.locator(".by-effect .tag").allInnerTexts();
     expect(standings).toEqual(["in force", "not yet", "not yet"]);
     await page.getByLabel("As of").fill("2026-12-01");
+    await page.getByLabel("As of").press("Enter");
     await page.getByRole("heading", { name: "Version 2 as sentences" }).waitFor();
     expect(new URL(page.url()).searchParams.get("on")).toBe("2026-12-01");
-    await page.getByLabel("As of").fill("2020-01-01");
+    await page.getByLabel("As of").fill("1 Jan 2020");
+    await page.getByLabel("As of").press("Enter");
     await page.getByText("No version is in force on 1 January 2020").waitFor();
     await visitor.close();
   });
@@ -82,7 +84,7 @@ describe("the page of a policy", () => {
     await visitor.page.getByRole("heading", { name: "Version 3 as sentences" }).waitFor();
     await visitor.page.reload();
     await visitor.page.getByRole("heading", { name: "Version 3 as sentences" }).waitFor();
-    expect(await visitor.page.getByLabel("As of").inputValue()).toBe("2025-08-01");
+    expect(await visitor.page.getByLabel("As of").inputValue()).toBe("1 August 2025");
     await visitor.close();
   });
 

@@ -108,10 +108,16 @@ describe("a review", () => {
     await page.getByRole("button", { name: /^Approve/ }).click();
     await page.getByText(/“.*” before .*: version 2, even where it is decided later\./).waitFor();
     const day = page.getByLabel("In force from");
-    await day.fill("2020-01-01");
+    await day.fill("2020/1/1");
+    await day.press("Enter");
     await page.getByText("This day is past.").waitFor();
     expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+    await day.fill("1/2/2027");
+    await day.press("Enter");
+    await page.getByText("The day or the month may come first here.", { exact: false }).waitFor();
+    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
     await day.fill(ahead(40));
+    await day.press("Enter");
     await page.getByText(/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d+ /).waitFor();
     expect(await seriousFaults(approver)).toEqual([]);
     await approver.shoot("review-publish-en");

@@ -185,6 +185,7 @@ describe("the day that is looked at", () => {
     const visitor = await signedIn("author", "/policies");
     const { page } = visitor;
     await page.getByLabel("As of").fill("2025-08-01");
+    await page.getByLabel("As of").press("Enter");
     await page.getByText("Not today").waitFor();
     await page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).click();
     await page.getByRole("heading", { name: "Version 1 as sentences" }).waitFor();
@@ -192,12 +193,82 @@ describe("the day that is looked at", () => {
     await expect.poll(() => new URL(page.url()).search, SOON).toBe("?on=2025-08-01");
     await visitor.shoot("as-of-en");
     await page.reload();
-    expect(await page.getByLabel("As of").inputValue()).toBe("2025-08-01");
+    expect(await page.getByLabel("As of").inputValue()).toBe("1 August 2025");
     await page.getByRole("button", { name: "Back to today" }).click();
     await expect.poll(() => new URL(page.url()).search, SOON).toBe("");
     expect(await page.getByText("Not today").count()).toBe(0);
     await visitor.close();
   });
+
+  it.each([
+    {
+      language: "en",
+      label: "As of",
+      written: ["6 July 2026", "9 February 2026"],
+      faults: ["There is no such day.", "The day or the month may come first here.", "This is not a day."],
+      other: "27 February 2026",
+    },
+    {
+      language: "zh",
+      label: "基准日",
+      written: ["2026年7月6日", "2026年2月9日"],
+      faults: ["没有这一天", "无法确定是日在前还是月在前", "无法识别为日期"],
+      other: "2026年2月27日",
+    },
+  ] as const)(
+    "is written in $language as its readers write it, typed in any way, and chosen by keyboard from a calendar",
+    async ({ language, label, written, faults, other }) => {
+      const visitor = await world.open({ language });
+      await visitor.goTo("/policies?on=2026-07-06");
+      await visitor.signInAs("author");
+      const { page } = visitor;
+      const field = page.getByLabel(label);
+      expect(await field.inputValue()).toBe(written[0]);
+      const type = async (text: string): Promise<void> => {
+        await field.fill(text);
+        await field.press("Enter");
+      };
+      const wrong = ["2026-02-30", "07/06/2026", "next week"];
+      for (const [index, text] of wrong.entries()) {
+        await type(text);
+        await page
+          .getByRole("alert")
+          .filter({ hasText: faults[index] ?? "-" })
+          .waitFor();
+        expect(await field.inputValue()).toBe(text);
+        expect(new URL(page.url()).searchParams.get("on")).toBe("2026-07-06");
+      }
+      await visitor.shoot(`day-wrong-${language}`);
+      for (const text of ["2026.2.9", "20260706", "2026年2月9日", "6 Jul 2026", "２０２６／２／９"]) {
+        await type(text);
+        await expect.poll(() => field.inputValue(), SOON).toBe(written[/[9９]/.test(text) ? 1 : 0]);
+      }
+      expect(await page.getByRole("alert").count()).toBe(0);
+      await field.press("Tab");
+      await page.keyboard.press("Enter");
+      const calendar = page.getByRole("dialog", { name: label });
+      const focused = (): Promise<string | null> =>
+        page.evaluate<string | null>("document.activeElement.getAttribute('aria-label')");
+      await calendar.getByRole("grid").waitFor();
+      // From Monday the 9th a week on, to its Sunday, a month on and back, a week on, and back to Friday.
+      for (const key of ["ArrowDown", "End", "PageDown", "PageUp", "ArrowDown", "ArrowLeft", "ArrowLeft"])
+        await page.keyboard.press(key);
+      await expect.poll(focused).toContain(other);
+      expect(await seriousFaults(visitor)).toEqual([]);
+      await visitor.shoot(`day-calendar-${language}`);
+      await page.keyboard.press("Escape");
+      expect(await calendar.count()).toBe(0);
+      expect(await field.inputValue()).toBe(written[1]);
+      await page.keyboard.press("Enter");
+      await calendar.getByRole("gridcell", { name: other }).click();
+      await expect.poll(() => field.inputValue(), SOON).toBe(other);
+      expect(new URL(page.url()).searchParams.get("on")).toBe("2026-02-27");
+      await type("");
+      await expect.poll(() => new URL(page.url()).searchParams.get("on"), SOON).toBeNull();
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+  );
 });
 
 /** A replay that another process works on; gives what works on it some way, and tells whether it is still to be done. */

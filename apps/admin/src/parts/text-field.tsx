@@ -6,7 +6,7 @@ export function TextField(props: {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: "text" | "email" | "password" | "date" | "time";
+  readonly type?: "text" | "email" | "password" | "time";
   readonly autocomplete?: string;
   readonly hint?: string;
   readonly inputMode?: "numeric" | "text";

@@ -1,6 +1,5 @@
-import { type FactType, quote } from "@evenhand/domain";
+import { type FactType, foldWidth, quote } from "@evenhand/domain";
 import type { Complaint } from "../problem.ts";
-import { foldWidth } from "./fold.ts";
 
 /** What the brackets in a header say of the numbers below it. */
 export type HeaderUnit = {

@@ -1,3 +1,5 @@
+import { parseDay } from "@evenhand/domain";
+
 /** The days of a version, both included; `null`: until further notice. */
 export type EffectOf = {
   readonly version: number;
@@ -60,7 +62,7 @@ export function dayNumber(day: string): number {
 
 /** Whether an address names a day that there is. */
 export function isDay(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text));
+  return text !== undefined && parseDay(text) !== undefined;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/solid-query";
-import { type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
+import { type JSX, Show, createSignal } from "solid-js";
 import type { Draft, VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
 import { formatDay, formatDayWithWeekday, today } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
+import { DayField } from "../../parts/day-field.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
 import { dayAfter, isDay, isStanding } from "../policy/effect.ts";
@@ -42,7 +43,7 @@ export function Publication(props: { readonly draft: Draft; readonly seen: Seen 
     (isOutdated() && !isKnown());
   return (
     <>
-      <DayField day={day()} first={first()} last={last()} onDay={choose} />
+      <FirstDay day={day()} first={first()} last={last()} onDay={choose} />
       <Show when={isDay(day())}>
         <MiniTimeline versions={standing()} from={day()} />
         <InBetween draft={props.draft} from={day()} before={last()?.version} />
@@ -74,42 +75,29 @@ export function Publication(props: { readonly draft: Draft; readonly seen: Seen 
   );
 }
 
-function DayField(props: {
+function FirstDay(props: {
   readonly day: string;
   readonly first: string;
   readonly last: VersionStanding | undefined;
   readonly onDay: (day: string) => void;
 }): JSX.Element {
   const { t, language } = useWords();
-  const id = createUniqueId();
+  const hint = (): string | undefined => {
+    if (!isDay(props.day)) return undefined;
+    if (props.day < today()) return t("review.pastDay");
+    if (props.day >= props.first || !props.last) return formatDayWithWeekday(props.day, language());
+    const { version, effectiveFrom } = props.last;
+    return t("review.dayTaken", { version, from: formatDay(effectiveFrom, language()) });
+  };
   return (
-    <div class="field">
-      <label for={id}>{t("review.effectiveFrom")}</label>
-      <input
-        id={id}
-        type="date"
-        value={props.day}
-        min={props.first}
-        aria-describedby={`${id}-said`}
-        aria-invalid={props.day < props.first}
-        onInput={(event) => props.onDay(event.currentTarget.value)}
-      />
-      <span id={`${id}-said`} data-part="hint" role="status">
-        <Switch fallback={formatDayWithWeekday(props.day, language())}>
-          <Match when={!isDay(props.day)}>{t("review.noDay")}</Match>
-          <Match when={props.day < today()}>{t("review.pastDay")}</Match>
-          <Match when={props.day < props.first && props.last}>
-            {(last) => (
-              <>
-                {t("review.dayTaken", {
-                  version: last().version,
-                  from: formatDay(last().effectiveFrom, language()),
-                })}
-              </>
-            )}
-          </Match>
-        </Switch>
-      </span>
-    </div>
+    <DayField
+      label={t("review.effectiveFrom")}
+      value={props.day}
+      min={props.first}
+      isWrong={props.day < props.first}
+      hint={hint()}
+      onDay={(day) => props.onDay(day)}
+      onUnread={() => props.onDay("")}
+    />
   );
 }

@@ -69,7 +69,6 @@ export const REVIEW = {
     approveAnyway: "Approve anyway",
     publish: "Publish",
     effectiveFrom: "In force from",
-    noDay: "Choose a day.",
     pastDay: "This day is past. Choose today or a later one.",
     dayTaken: "Version {{ version }} is in force from {{ from }}. Choose a later day.",
     publishOver:

@@ -20,6 +20,20 @@ export const SHELL = {
     shortcuts: "Keyboard shortcuts",
     signOut: "Sign out",
   },
+  day: {
+    calendar: "Choose in the calendar",
+    change: "{{ day }}: choose another day in the calendar",
+    previousYear: "Previous year",
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
+    nextYear: "Next year",
+    fault: {
+      empty: "Enter a day, such as 6 July 2026 or 2026-07-06.",
+      "no-day": "This is not a day. Write it as 6 July 2026 or 2026-07-06.",
+      "other-order": "The day or the month may come first here. Write 6 July 2026 or 2026-07-06.",
+      "no-such-day": "There is no such day. Check the month and the day.",
+    },
+  },
   asOf: { label: "As of", today: "Today", notToday: "Not today", toToday: "Back to today" },
   roleNames: {
     admin: "Administrator",

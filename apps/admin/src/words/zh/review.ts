@@ -68,7 +68,6 @@ export const REVIEW: Words<typeof ENGLISH> = {
     approveAnyway: "仍然批准",
     publish: "发布",
     effectiveFrom: "施行日期",
-    noDay: "请选择日期。",
     pastDay: "该日期已过，请选择今天或以后的日期。",
     dayTaken: "第{{ version }}版自{{ from }}起施行，请选择更晚的日期。",
     publishOver: "我已知悉：这份草案以第{{ base }}版为底稿，照此发布会使第{{ newest }}版的改动失效。",

@@ -23,6 +23,20 @@ export const SHELL: Words<typeof ENGLISH> = {
     shortcuts: "键盘快捷键",
     signOut: "退出登录",
   },
+  day: {
+    calendar: "在日历中选择",
+    change: "{{ day }}：在日历中另选日期",
+    previousYear: "上一年",
+    previousMonth: "上个月",
+    nextMonth: "下个月",
+    nextYear: "下一年",
+    fault: {
+      empty: "请输入日期，如2026年7月6日或2026-07-06。",
+      "no-day": "无法识别为日期，请写成2026年7月6日或2026-07-06。",
+      "other-order": "无法确定是日在前还是月在前，请写成2026年7月6日或2026-07-06。",
+      "no-such-day": "没有这一天，请核对月份和日期。",
+    },
+  },
   asOf: { label: "基准日", today: "今天", notToday: "非今日", toToday: "回到今天" },
   roleNames: {
     admin: "管理员",

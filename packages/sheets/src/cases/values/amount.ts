@@ -1,6 +1,11 @@
-import { type FactDeclaration, MAX_AMOUNT_MINOR, formatMinor, isFactReference } from "@evenhand/domain";
+import {
+  type FactDeclaration,
+  MAX_AMOUNT_MINOR,
+  foldWidth,
+  formatMinor,
+  isFactReference,
+} from "@evenhand/domain";
 import type { SheetCell } from "../../read/sheet.ts";
-import { foldWidth } from "../fold.ts";
 import { type HeaderUnit, isCurrency, tensOfUnit } from "../unit.ts";
 import { readDecimal, timesTens } from "./decimal.ts";
 import { type Read, notA, outOfRange, unclear } from "./reading.ts";

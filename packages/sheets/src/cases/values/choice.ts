@@ -4,12 +4,13 @@ import {
   PARTY_KINDS,
   type PartyKind,
   alternatives,
+  foldWidth,
   quote,
   suggest,
 } from "@evenhand/domain";
 import { type Complaint, didYouMean } from "../../problem.ts";
 import type { SheetCell } from "../../read/sheet.ts";
-import { foldWidth, nameKey } from "../fold.ts";
+import { nameKey } from "../fold.ts";
 import { PARTY_KIND_WORDS } from "../target.ts";
 import { type Read, notA, seenIn } from "./reading.ts";
 import { readText } from "./text.ts";

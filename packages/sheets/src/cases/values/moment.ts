@@ -1,6 +1,15 @@
-import { formatInstant, instantOn, parseDay, parseInstant } from "@evenhand/domain";
+import {
+  type DayTrouble,
+  type LocalizedText,
+  type WrittenDay,
+  foldWidth,
+  formatInstant,
+  instantOn,
+  parseDay,
+  parseInstant,
+  readWrittenDay,
+} from "@evenhand/domain";
 import { type SheetCell, shownText } from "../../read/sheet.ts";
-import { foldWidth } from "../fold.ts";
 import { type Read, notA, unclear } from "./reading.ts";
 
 const DAY_HELP = {
@@ -16,23 +25,18 @@ const INSTANT_HELP = {
   zh: "请写明日期和时间，如`2026-07-06 09:30`或`2026年7月6日9时30分`",
 };
 
-/** Year, month and day, the separators alike; behind them a time or nothing. */
-const DAY =
-  /^(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})[日号]|(\d{4})(\d\d)(\d\d))(?:[ tT]*(\S.*))?$/;
 const TIME = /^(\d{1,2})(?::|时|点)(?:(\d{1,2})(?:(?::|分)(?:(\d{1,2})(?:\.0{1,9})?秒?)?)?)?$/;
-/** Three numbers of which the year is not the first: day, month and year stand in an order that differs by country. */
-const OTHER_ORDER = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b/;
 
 /**
- * A day as people write it, as `YYYY-MM-DD`: `2026-07-06`, `2026/7/6`, `2026.7.6`, `2026年7月6日`, `20260706`, or a day of
- * the spreadsheet. A time on the clock behind it is passed over, since the day is the same; one with an offset is not.
- * `01/02/2026` is refused: it is another day in another country.
+ * A day as people write it, as `YYYY-MM-DD`: `2026-07-06`, `2026/7/6`, `2026.7.6`, `2026年7月6日`, `20260706`, `6 Jul 2026`,
+ * or a day of the spreadsheet. A time on the clock behind it is passed over, since the day is the same; one with an offset
+ * is not. `01/02/2026` is refused: it is another day in another country.
  */
 export function readDay(cell: SheetCell): Read<string> {
-  const parts = partsOf(cell);
-  if (parts === undefined) return notADay(cell);
-  if (parts.time !== undefined && clockOf(parts.time) === undefined) return notADay(cell);
-  return parseDay(parts.day) === undefined ? noSuchDay(cell) : { value: parts.day };
+  const written = dayIn(cell);
+  if ("trouble" in written) return unread(cell, written.trouble, A_DAY);
+  const isClear = written.rest === "" || clockOf(written.rest) !== undefined;
+  return isClear ? { value: written.day } : unread(cell, "no-day", A_DAY);
 }
 
 /**
@@ -48,17 +52,17 @@ export function readMoment(cell: SheetCell, timeZone: string): Read<string> {
       .replace(/^(\S{10}) /, "$1T"),
   );
   if (cell.kind === "text" && exact !== undefined) return { value: formatInstant(exact, timeZone) };
-  const parts = partsOf(cell);
-  if (parts === undefined) return notAMoment(cell);
-  const day = parseDay(parts.day);
-  if (day === undefined) return noSuchDay(cell);
-  if (parts.time === undefined) {
+  const written = dayIn(cell);
+  if ("trouble" in written) return unread(cell, written.trouble, A_MOMENT);
+  if (written.rest === "") {
     return unclear(cell, "not-a-date", { en: "has no time of day", zh: "没有时间" }, INSTANT_HELP);
   }
-  const clock = clockOf(parts.time);
-  if (clock === undefined) return notAMoment(cell);
+  const clock = clockOf(written.rest);
+  if (clock === undefined) return unread(cell, "no-day", A_MOMENT);
+  // INVARIANT: what is read as a day is one that exists.
+  const day = parseDay(written.day) ?? 0;
   const ms = instantOn(day, clock.slice(0, 5), timeZone) + Number(clock.slice(6)) * 1000;
-  return shownOnce(`${parts.day}T${clock}`, ms, timeZone)
+  return shownOnce(`${written.day}T${clock}`, ms, timeZone)
     ? { value: formatInstant(ms, timeZone) }
     : unclear(
         cell,
@@ -74,17 +78,10 @@ export function readMoment(cell: SheetCell, timeZone: string): Read<string> {
       );
 }
 
-/** The day and what stands behind it; `undefined` where there is no day of a clear order. */
-function partsOf(cell: SheetCell): { readonly day: string; readonly time: string | undefined } | undefined {
-  if (cell.kind !== "text" && cell.kind !== "date" && cell.kind !== "number") return undefined;
-  const match = DAY.exec(foldWidth(cell.text).trim());
-  if (!match) return undefined;
-  const [year, month, day] = [
-    match[1] ?? match[5] ?? match[8],
-    match[3] ?? match[6] ?? match[9],
-    match[4] ?? match[7] ?? match[10],
-  ];
-  return { day: `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`, time: match[11] };
+/** The day that a cell begins with; only texts, numbers and days of the spreadsheet have one. */
+function dayIn(cell: SheetCell): WrittenDay {
+  const mayBeDay = cell.kind === "text" || cell.kind === "date" || cell.kind === "number";
+  return mayBeDay ? readWrittenDay(cell.text) : { trouble: "no-day" };
 }
 
 /** `HH:MM:SS`; `undefined` for what is no time of day. */
@@ -105,25 +102,28 @@ function shownOnce(clockTime: string, ms: number, timeZone: string): boolean {
   );
 }
 
-function notADay(cell: SheetCell): Read<string> {
-  if (cell.kind === "text" && OTHER_ORDER.test(foldWidth(cell.text).trim())) return otherOrder(cell);
-  return notA(cell, { en: "written as a date", zh: "日期" }, DAY_HELP);
-}
+type Wanted = { readonly what: LocalizedText; readonly help: LocalizedText };
 
-function notAMoment(cell: SheetCell): Read<string> {
-  if (cell.kind === "text" && OTHER_ORDER.test(foldWidth(cell.text).trim())) return otherOrder(cell);
-  return notA(cell, { en: "written as a day and time", zh: "日期和时间" }, INSTANT_HELP);
-}
+const A_DAY: Wanted = { what: { en: "written as a date", zh: "日期" }, help: DAY_HELP };
+const A_MOMENT: Wanted = { what: { en: "written as a day and time", zh: "日期和时间" }, help: INSTANT_HELP };
 
-function otherOrder(cell: SheetCell): Read<string> {
-  return unclear(
-    cell,
-    "not-a-date",
-    { en: "could have its day first or its month first", zh: "无法确定是日在前还是月在前" },
-    DAY_HELP,
-  );
-}
-
-function noSuchDay(cell: SheetCell): Read<string> {
-  return unclear(cell, "not-a-date", { en: "is no day that exists", zh: "不是真实存在的日期" }, NO_SUCH_DAY);
+function unread(cell: SheetCell, trouble: DayTrouble, wanted: Wanted): Read<string> {
+  switch (trouble) {
+    case "no-day":
+      return notA(cell, wanted.what, wanted.help);
+    case "other-order":
+      return unclear(
+        cell,
+        "not-a-date",
+        { en: "could have its day first or its month first", zh: "无法确定是日在前还是月在前" },
+        DAY_HELP,
+      );
+    case "no-such-day":
+      return unclear(
+        cell,
+        "not-a-date",
+        { en: "is no day that exists", zh: "不是真实存在的日期" },
+        NO_SUCH_DAY,
+      );
+  }
 }

@@ -1,6 +1,5 @@
-import { type FactDeclaration, fromMillionths, isFactReference } from "@evenhand/domain";
+import { type FactDeclaration, foldWidth, fromMillionths, isFactReference } from "@evenhand/domain";
 import type { SheetCell } from "../../read/sheet.ts";
-import { foldWidth } from "../fold.ts";
 import type { HeaderUnit } from "../unit.ts";
 import { readDecimal, timesTens } from "./decimal.ts";
 import { type Read, notA, outOfRange, unclear } from "./reading.ts";

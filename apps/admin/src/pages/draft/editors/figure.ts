@@ -1,4 +1,4 @@
-import type { ParameterUnit } from "@evenhand/domain";
+import { type ParameterUnit, parseDay } from "@evenhand/domain";
 
 /** By how many places a figure as written differs from its value: a rate by two, money by those of its currency. */
 function placesOf(unit: ParameterUnit, currency: string): number {
@@ -23,7 +23,7 @@ export function readFigure(
   { unit, currency }: { readonly unit: ParameterUnit; readonly currency: string },
 ): number | string | undefined {
   const plain = text.trim().normalize("NFKC").replaceAll(/[,\s]/g, "").replace(/%$/, "");
-  if (unit === "date") return /^\d{4}-\d{2}-\d{2}$/.test(plain) ? plain : undefined;
+  if (unit === "date") return parseDay(plain) === undefined ? undefined : plain;
   if (!/^-?\d+(?:\.\d+)?$/.test(plain)) return undefined;
   const places = placesOf(unit, currency);
   return Number(unit === "money" ? moved(plain, places) : moved(plain, -places));

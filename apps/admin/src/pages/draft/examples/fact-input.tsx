@@ -1,6 +1,7 @@
 import type { Scope } from "@evenhand/domain";
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { type Json, textAt } from "../../../document/pointer.ts";
+import { DayInput } from "../../../parts/day-input.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { currencyOf } from "../../../document/currency.ts";
 import { factType } from "../../../document/document-names.ts";
@@ -61,6 +62,14 @@ export function FactInput(props: Given): JSX.Element {
           </For>
         </select>
       </Match>
+      <Match when={measure().type === "date"}>
+        <DayInput
+          at={props.at}
+          label={props.label}
+          value={typedFact(props.value, measure())}
+          onDay={(day) => props.onChange(day)}
+        />
+      </Match>
     </Switch>
   );
 }
@@ -91,7 +100,7 @@ function Typed(props: Given & { readonly measure: FactMeasure }): JSX.Element {
           data-at={props.at}
           aria-label={props.label}
           aria-invalid={isWrong()}
-          type={props.measure.type === "date" ? "date" : "text"}
+          type="text"
           value={typed() ?? typedFact(props.value, props.measure)}
           onInput={(event) => take(event.currentTarget.value)}
           onBlur={() => !isWrong() && setTyped(undefined)}

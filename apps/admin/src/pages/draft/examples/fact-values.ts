@@ -1,4 +1,11 @@
-import { type FactType, GUARD_FACTS, type ParameterUnit, STANDARD_FACTS, type Scope } from "@evenhand/domain";
+import {
+  type FactType,
+  GUARD_FACTS,
+  type ParameterUnit,
+  STANDARD_FACTS,
+  type Scope,
+  parseDay,
+} from "@evenhand/domain";
 import {
   type Json,
   type JsonObject,
@@ -39,7 +46,7 @@ export function factTyped(text: string, { type, currency }: FactMeasure): Json |
   }
   if (type === "set") return text.split(/[,，、]/).flatMap((part) => part.trim() || []);
   const plain = text.trim();
-  if (type === "date") return /^\d{4}-\d{2}-\d{2}$/.test(plain) ? plain : undefined;
+  if (type === "date") return parseDay(plain) === undefined ? undefined : plain;
   return plain === "" ? undefined : plain;
 }
 

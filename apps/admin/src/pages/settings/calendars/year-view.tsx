@@ -1,16 +1,18 @@
 import type { CalendarDocument } from "@evenhand/domain";
 import { For, type JSX, createMemo } from "solid-js";
-import { formatDayWithWeekday, monthName, weekdayNames } from "../../../format/format.ts";
+import { formatDayWithWeekday, monthName } from "../../../format/format.ts";
+import { MonthGrid } from "../../../parts/month-grid.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { type CalendarDay, type DayKind, type Month, countKinds, monthsOf } from "./year-months.ts";
+import { type CalendarDay, type DayKind, countKinds, daysOf } from "./year-days.ts";
 
 const LISTED = ["working", "weekend", "holiday", "makeUp"] as const satisfies readonly DayKind[];
 
 /** A year month by month. Every exception bears a word, and is listed below; colour only underlines it. */
 export function YearView(props: { readonly calendar: CalendarDocument; readonly year: number }): JSX.Element {
-  const { t } = useWords();
-  const months = createMemo(() => monthsOf(props.calendar, props.year));
-  const counts = () => countKinds(months());
+  const { t, language } = useWords();
+  const days = createMemo(() => daysOf(props.calendar, props.year));
+  const kinds = createMemo(() => new Map(days().map(({ day, kind }) => [day, kind])));
+  const counts = () => countKinds(days());
   return (
     <section class="card year" aria-labelledby="year">
       <h3 id="year">{t("calendars.yearTitle", { year: props.year })}</h3>
@@ -30,65 +32,43 @@ export function YearView(props: { readonly calendar: CalendarDocument; readonly 
           )}
         </For>
       </ul>
-      <div class="months">
-        <For each={months()}>{(month) => <MonthGrid month={month} />}</For>
+      <div class="year-months">
+        <For each={MONTHS}>
+          {(month) => (
+            <MonthGrid
+              month={`${props.year}-${String(month).padStart(2, "0")}`}
+              caption={monthName(month, language())}
+              weekdays="narrow"
+            >
+              {(day) => <DayCell day={day} kind={kinds().get(day)} />}
+            </MonthGrid>
+          )}
+        </For>
       </div>
-      <Exceptions months={months()} />
+      <Exceptions days={days()} />
     </section>
   );
 }
 
-function MonthGrid(props: { readonly month: Month }): JSX.Element {
-  const { language } = useWords();
-  const weeks = (): readonly (readonly (CalendarDay | undefined)[])[] => {
-    const cells = [
-      ...Array.from<undefined>({ length: props.month.before }),
-      ...props.month.days,
-    ] as readonly (CalendarDay | undefined)[];
-    return Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
-      Array.from({ length: 7 }, (_one, place) => cells[week * 7 + place]),
-    );
-  };
-  return (
-    <table class="month">
-      <caption>{monthName(props.month.month, language())}</caption>
-      <thead>
-        <tr>
-          <For each={weekdayNames(language(), "narrow")}>{(name) => <th scope="col">{name}</th>}</For>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={weeks()}>
-          {(week) => (
-            <tr>
-              <For each={week}>{(day) => <DayCell day={day} />}</For>
-            </tr>
-          )}
-        </For>
-      </tbody>
-    </table>
-  );
-}
+/** The twelve months, from 1 on. */
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-function DayCell(props: { readonly day: CalendarDay | undefined }): JSX.Element {
+function DayCell(props: { readonly day: string; readonly kind: DayKind | undefined }): JSX.Element {
   const { t } = useWords();
-  const mark = (): string => {
-    const kind = props.day?.kind;
-    return kind === "holiday" || kind === "makeUp" ? t(`calendars.marks.${kind}`) : "";
-  };
+  const mark = (): string =>
+    props.kind === "holiday" || props.kind === "makeUp" ? t(`calendars.marks.${props.kind}`) : "";
   return (
-    <td data-kind={props.day?.kind}>
-      {props.day?.dayOfMonth}
+    <td data-kind={props.kind}>
+      {Number(props.day.slice(-2))}
       <small>{mark()}</small>
     </td>
   );
 }
 
 /** The exceptions of the year as a list, for whoever does not read the picture. */
-function Exceptions(props: { readonly months: readonly Month[] }): JSX.Element {
+function Exceptions(props: { readonly days: readonly CalendarDay[] }): JSX.Element {
   const { t, language } = useWords();
-  const of = (kind: DayKind): readonly CalendarDay[] =>
-    props.months.flatMap(({ days }) => days.filter((day) => day.kind === kind));
+  const of = (kind: DayKind): readonly CalendarDay[] => props.days.filter((day) => day.kind === kind);
   return (
     <details>
       <summary>{t("calendars.list")}</summary>

@@ -1,6 +1,7 @@
 import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId, untrack } from "solid-js";
 import type { ApiProblem } from "../../../api/problem.ts";
 import { type Json, itemsOf } from "../../../document/pointer.ts";
+import { DayInput } from "../../../parts/day-input.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { readFact, writtenFact } from "./fact-text.ts";
 import type { FactRequirement } from "./try-queries.ts";
@@ -48,6 +49,9 @@ function Control(props: FactFieldOf & { readonly id: string }): JSX.Element {
       <Match when={props.fact.type === "boolean"}>
         <YesOrNo {...props} />
       </Match>
+      <Match when={props.fact.type === "date"}>
+        <DayFact {...props} />
+      </Match>
       <Match when={props.fact.type === "enum"}>
         <OneOf {...props} />
       </Match>
@@ -63,12 +67,28 @@ function TypedFact(props: FactFieldOf & { readonly id: string }): JSX.Element {
   return (
     <input
       id={props.id}
-      type={props.fact.type === "date" ? "date" : "text"}
+      type="text"
       value={writtenFact(props.value, kind())}
       autocomplete="off"
       aria-describedby={`${props.id}-hint`}
       aria-invalid={props.problems.length > 0}
       onChange={(event) => props.onChange(readFact(event.currentTarget.value, kind()))}
+    />
+  );
+}
+
+function DayFact(props: FactFieldOf & { readonly id: string }): JSX.Element {
+  const { local } = useWords();
+  return (
+    <DayInput
+      id={props.id}
+      label={local(props.fact.label)}
+      value={writtenFact(props.value, { type: "date", currency: props.currency })}
+      describedBy={`${props.id}-hint`}
+      isWrong={props.problems.length > 0}
+      onDay={(day) => props.onChange(day)}
+      onUnread={(text) => props.onChange(text)}
+      onClear={() => props.onChange(undefined)}
     />
   );
 }

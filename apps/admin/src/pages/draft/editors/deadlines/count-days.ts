@@ -2,7 +2,6 @@ import {
   type CalendarDocument,
   MAX_WORKING_DAYS,
   addWorkingDays,
-  dayOfWeek,
   formatDay,
   isWeekend,
   parseDay,
@@ -66,25 +65,10 @@ export function withDayTurned(document: CalendarDocument, day: string): Calendar
   };
 }
 
-/** The weeks from Monday to Sunday of the months that days lie in, each month from its first to its last day. */
-export function monthsOf(days: readonly CountedDay[]): readonly Month[] {
-  const months = [...new Set(days.map(({ day }) => day.slice(0, "2026-10".length)))];
-  return months.map((month) => {
-    const first = parseDay(`${month}-01`) ?? 0;
-    const blank = (dayOfWeek(first) + 6) % 7;
-    const inMonth = [first, ...daysAfter(first, 30)].map(formatDay).filter((day) => day.startsWith(month));
-    const cells = [...Array.from({ length: blank }, () => undefined), ...inMonth];
-    const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
-      Array.from({ length: 7 }, (_unused, weekday) => cells[week * 7 + weekday]),
-    );
-    return { month, weeks };
-  });
+/** The months that days lie in, in their order: `2026-10`. */
+export function monthsOf(days: readonly CountedDay[]): readonly string[] {
+  return [...new Set(days.map(({ day }) => day.slice(0, "2026-10".length)))];
 }
-
-export type Month = {
-  readonly month: string;
-  readonly weeks: readonly (readonly (string | undefined)[])[];
-};
 
 function daysAfter(day: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => day + index + 1);

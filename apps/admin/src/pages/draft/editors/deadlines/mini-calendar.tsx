@@ -1,7 +1,8 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
-import { formatMonth, weekdayNames } from "../../../../format/format.ts";
+import { formatMonth } from "../../../../format/format.ts";
+import { MonthGrid } from "../../../../parts/month-grid.tsx";
 import { useWords } from "../../../../words/words.tsx";
-import { type CountedDay, type Month, monthsOf } from "./count-days.ts";
+import { type CountedDay, monthsOf } from "./count-days.ts";
 import { useDayName } from "./use-day-name.ts";
 
 /** More months than these say no more; the list has every day. */
@@ -16,14 +17,14 @@ export function MiniCalendar(props: {
   /** Supposes the other of a day; without it nothing can be supposed. */
   readonly onTurn: ((day: string) => void) | undefined;
 }): JSX.Element {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const months = createMemo(() => monthsOf(props.days));
   const byDay = createMemo(() => new Map(props.days.map((one) => [one.day, one])));
   return (
-    <div class="months">
+    <div class="counted-months">
       <For each={months().slice(0, MOST_MONTHS)}>
         {(month) => (
-          <MonthTable month={month}>
+          <MonthGrid month={month} caption={formatMonth(month, language())}>
             {(day) => (
               <DayCell
                 day={day}
@@ -33,45 +34,13 @@ export function MiniCalendar(props: {
                 onTurn={props.onTurn}
               />
             )}
-          </MonthTable>
+          </MonthGrid>
         )}
       </For>
       <Show when={months().length > MOST_MONTHS}>
         <p class="soft">{t("parts.deadlines.moreMonths", { count: months().length - MOST_MONTHS })}</p>
       </Show>
     </div>
-  );
-}
-
-function MonthTable(props: {
-  readonly month: Month;
-  readonly children: (day: string) => JSX.Element;
-}): JSX.Element {
-  const { language } = useWords();
-  return (
-    <table class="month">
-      <caption>{formatMonth(props.month.month, language())}</caption>
-      <thead>
-        <tr>
-          <For each={weekdayNames(language())}>{(name) => <th scope="col">{name}</th>}</For>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.month.weeks}>
-          {(week) => (
-            <tr>
-              <For each={week}>
-                {(day) => (
-                  <Show when={day} fallback={<td aria-hidden="true" />}>
-                    {(one) => props.children(one())}
-                  </Show>
-                )}
-              </For>
-            </tr>
-          )}
-        </For>
-      </tbody>
-    </table>
   );
 }
 

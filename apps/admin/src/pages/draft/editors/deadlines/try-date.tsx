@@ -3,6 +3,7 @@ import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { formatDay, formatMoment, weekdayName, today } from "../../../../format/format.ts";
 import { textAt } from "../../../../document/pointer.ts";
 import { Button } from "../../../../parts/button.tsx";
+import { DayField } from "../../../../parts/day-field.tsx";
 import { useGround } from "../../../../live/given.ts";
 import { Tag } from "../../../../parts/tag.tsx";
 import { TextField } from "../../../../parts/text-field.tsx";
@@ -26,7 +27,12 @@ export function TryDate(props: { readonly session: DraftSession; readonly deadli
     <section class="try">
       <h3>{t("parts.deadlines.try")}</h3>
       <div class="try-from">
-        <TextField label={t("parts.deadlines.tryFrom")} type="date" value={from()} onInput={setFrom} />
+        <DayField
+          label={t("parts.deadlines.tryFrom")}
+          value={from()}
+          onDay={setFrom}
+          onUnread={() => setFrom("")}
+        />
         <Show when={isByClock()}>
           <TextField label={t("parts.deadlines.tryTime")} type="time" value={time()} onInput={setTime} />
         </Show>

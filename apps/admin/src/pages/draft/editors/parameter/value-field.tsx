@@ -1,7 +1,8 @@
 import { PARAMETER_UNITS, type ParameterUnit } from "@evenhand/domain";
-import { For, type JSX, createSignal, createUniqueId, untrack } from "solid-js";
+import { For, type JSX, Show, createSignal, createUniqueId, untrack } from "solid-js";
 import { today } from "../../../../format/format.ts";
 import type { Json } from "../../../../document/pointer.ts";
+import { DayField } from "../../../../parts/day-field.tsx";
 import { TextField } from "../../../../parts/text-field.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import { readFigure, writtenFigure } from "../figure.ts";
@@ -39,18 +40,30 @@ export function ValueField(props: {
     const value = readFigure(text, measure());
     if (value !== undefined) props.onChange(value, { before, after: writtenFigure(value, measure()) });
   };
+  const label = (): string => props.label ?? t("draft.parameter.value");
   return (
-    <div onFocusOut={() => !isWrong() && setTyped(undefined)}>
-      <TextField
+    <Show
+      when={props.unit === "date"}
+      fallback={
+        <div onFocusOut={() => !isWrong() && setTyped(undefined)}>
+          <TextField
+            at={props.at}
+            label={label()}
+            value={typed() ?? stored()}
+            hint={hint()}
+            isWrong={isWrong()}
+            onInput={take}
+          />
+        </div>
+      }
+    >
+      <DayField
         at={props.at}
-        label={props.label ?? t("draft.parameter.value")}
-        type={props.unit === "date" ? "date" : "text"}
-        value={typed() ?? stored()}
-        hint={hint()}
-        isWrong={isWrong()}
-        onInput={take}
+        label={label()}
+        value={stored()}
+        onDay={(after) => props.onChange(after, { before: stored(), after })}
       />
-    </div>
+    </Show>
   );
 }
 

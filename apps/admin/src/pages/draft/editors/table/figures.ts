@@ -1,4 +1,4 @@
-import { type ValueType, hasAtMostSixPlaces } from "@evenhand/domain";
+import { type ValueType, hasAtMostSixPlaces, readWrittenDay } from "@evenhand/domain";
 import type { ParameterUnit } from "@evenhand/domain";
 import { readFigure, writtenFigure } from "../figure.ts";
 
@@ -76,11 +76,6 @@ function withoutUnit(text: string, type: ValueType): string {
 }
 
 function readDay(text: string): { readonly value: string } | { readonly fault: FigureFault } {
-  const [, year, month = "", day = ""] =
-    /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/.exec(text.trim()) ?? [];
-  if (year === undefined) return { fault: "notDay" };
-  const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const at = new Date(`${value}T00:00:00Z`);
-  const isDay = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
-  return isDay ? { value } : { fault: "notDay" };
+  const read = readWrittenDay(text);
+  return "day" in read && read.rest === "" ? { value: read.day } : { fault: "notDay" };
 }
