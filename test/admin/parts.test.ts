@@ -143,6 +143,64 @@ describe("a figure", () => {
   });
 });
 
+describe("a fact", () => {
+  it.each(["en", "zh"] as const)(
+    "is declared as a form in %s: added, given its type and values in order, and called otherwise",
+    async (language) => {
+      const { author, stored } = await authorAt("complaint-fines", "/title", { language });
+      const { page } = author;
+      const say = (en: string, zh: string): string => (language === "en" ? en : zh);
+      const field = (place: string) => page.locator(`[data-at="/facts/case/newFact/${place}"]`);
+      await page.locator("[data-part=add]").first().click();
+      await expect
+        .poll(() => page.evaluate<string | undefined>("document.activeElement.dataset.at"))
+        .toBe("/facts/case/newFact/label/zh");
+      await page.keyboard.type("渠道");
+      await field("label/en").fill("channel");
+      await field("type").selectOption("enum");
+      await field("required").selectOption("always");
+      for (const value of ["phone", "letter"]) {
+        const name = page.getByLabel(say("New value", "新增取值"));
+        await name.fill(value);
+        await name.press("Enter");
+        await field(`values/${value}/zh`).fill(`${value}-zh`);
+        await field(`values/${value}/en`).fill(`${value}-en`);
+      }
+      await field("values/letter/en").press("Alt+ArrowUp");
+      await saved(page);
+      const declared = (await stored())["facts"] as { readonly case: Record<string, unknown> };
+      expect(declared.case["newFact"]).toEqual({
+        type: "enum",
+        label: { en: "channel", zh: "渠道" },
+        required: true,
+        values: {
+          letter: { en: "letter-en", zh: "letter-zh" },
+          phone: { en: "phone-en", zh: "phone-zh" },
+        },
+      });
+      const { values } = declared.case["newFact"] as { readonly values: object };
+      expect(Object.keys(values)).toEqual(["letter", "phone"]);
+      await isAccessible(author);
+      await author.shoot(`fact-${language}`);
+      await field("type").selectOption("boolean");
+      await page
+        .getByText(say("This also stands here", "以下内容不属于这种类型"), { exact: false })
+        .waitFor();
+      await author.shoot(`fact-left-${language}`);
+      await author.goTo(`${new URL(page.url()).pathname}?at=/facts/case/lossAmount`);
+      await page.getByRole("button", { name: say("Rename", "改名"), exact: true }).click();
+      await page.getByLabel(say("New name in rules", "规则中的新名称")).fill("damage");
+      await isAccessible(author);
+      await author.shoot(`fact-rename-${language}`);
+      await page.getByRole("button", { name: say("Rename everywhere", "全部改名") }).click();
+      await saved(page);
+      expect((await stored())["lossFact"]).toBe("damage");
+      expect(author.complaints).toEqual([]);
+      await author.close();
+    },
+  );
+});
+
 function withFigure(policy: Policy, id: string, value: number): Policy {
   const figure = policy.parameters[id];
   if (!figure) throw new Error(`there is no ${id}`);

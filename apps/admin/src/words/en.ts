@@ -15,6 +15,7 @@ import { VOCABULARY } from "./en/vocabulary.ts";
 import { RULES } from "./en/rules.ts";
 import { TABLE } from "./en/table.ts";
 import { LIVE } from "./en/live.ts";
+import { FACTS } from "./en/facts.ts";
 import { EXAMPLES } from "./en/examples.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
@@ -37,4 +38,5 @@ export const EN = {
   ...TABLE,
   ...LIVE,
   ...EXAMPLES,
+  ...FACTS,
 };

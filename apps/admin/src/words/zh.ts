@@ -15,6 +15,7 @@ import { VOCABULARY } from "./zh/vocabulary.ts";
 import { RULES } from "./zh/rules.ts";
 import { TABLE } from "./zh/table.ts";
 import { LIVE } from "./zh/live.ts";
+import { FACTS } from "./zh/facts.ts";
 import { EXAMPLES } from "./zh/examples.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
@@ -37,4 +38,5 @@ export const ZH = {
   ...TABLE,
   ...LIVE,
   ...EXAMPLES,
+  ...FACTS,
 };

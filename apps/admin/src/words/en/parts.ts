@@ -54,7 +54,7 @@ export const PARTS = {
       idFaults: {
         empty: "It needs a name.",
         malformed: "Only English letters and digits, beginning with a small letter, such as closeDays.",
-        taken: "Another figure is called so.",
+        taken: "Something else is called so.",
       },
       renamedIn: "These change with it, in {{ count }} places:",
       renamedTo: "{{ from }} renamed {{ to }}",

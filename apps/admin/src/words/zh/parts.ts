@@ -57,7 +57,7 @@ export const PARTS: Words<typeof ENGLISH> = {
       idFaults: {
         empty: "名称不能为空。",
         malformed: "只能使用英文字母和数字，并以小写字母开头，如 closeDays。",
-        taken: "已有同名的数额。",
+        taken: "此名称已被使用。",
       },
       renamedIn: "以下内容共{{ count }}处将同时改名：",
       renamedTo: "{{ from }}改名为{{ to }}",

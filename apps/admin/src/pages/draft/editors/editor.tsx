@@ -1,12 +1,13 @@
 import { type JSX, Match, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
-import { isObject, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
+import { type JsonObject, isObject, pointerTo, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
 import { VIEWS } from "../outline/outline-groups.ts";
 import { AuthoritiesView } from "./authority/authorities-view.tsx";
 import { BandTable } from "./authority/band-table.tsx";
 import { bandsOf } from "./authority/bands.ts";
 import { DeadlinesView } from "./deadlines/deadlines-view.tsx";
+import { FactEditor } from "./fact/fact-editor.tsx";
 import { EitherView } from "./either-view.tsx";
 import { GeneralEditor } from "./general-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
@@ -36,13 +37,7 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
   const { t } = useWords();
   const steps = () => stepsOf(props.at);
   const section = () => steps()[0] ?? "";
-  const part = () => {
-    const [first, second] = steps();
-    if (first === undefined) return "";
-    return second === undefined
-      ? `/${first}`
-      : `/${first}/${second.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  };
+  const part = () => partAt(steps());
   const grid = (): JSX.Element => <TableEditor session={props.session} id={steps()[1] ?? ""} at={props.at} />;
   /** The number of a rule or example, as text, where there is such a one, no more malformed than its editor can show. */
   const numbered = (list: "rules" | "examples"): string | undefined =>
@@ -96,9 +91,24 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       <Match when={numbered("examples")}>
         {(index) => <ExampleEditor session={props.session} index={Number(index())} />}
       </Match>
+      <Match when={factPlace(props.session.document(), steps())}>
+        {(at) => <FactEditor session={props.session} at={at()} />}
+      </Match>
       <Match when={section() === "conditions" && steps()[1]}>
         {(name) => <ConditionEditor session={props.session} name={name()} at={props.at} />}
       </Match>
     </Switch>
   );
+}
+
+/** The part that steps of a document lead to or into: a section, or what has a name or a number in one. */
+function partAt(steps: readonly string[]): string {
+  return pointerTo(...steps.slice(0, 2));
+}
+
+/** Where a fact stands, of steps that lead to one or into it. */
+function factPlace(document: JsonObject, steps: readonly string[]): string | undefined {
+  const place = pointerTo(...steps.slice(0, 3));
+  const isFact = /^\/facts\/(?:case|party)\/./.test(place);
+  return isFact && isObject(valueAt(document, place)) ? place : undefined;
 }

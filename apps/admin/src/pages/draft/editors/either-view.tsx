@@ -10,6 +10,10 @@ export function EitherView(props: {
   /** Where the table stands. */
   readonly at: string;
   readonly name: string;
+  /** What the ordinary view is called; a table where nothing is said. */
+  readonly gridName?: string;
+  /** What the part is called while it has no label. */
+  readonly otherwise?: string | undefined;
   readonly children: JSX.Element;
   /** The table in its ordinary editor. */
   readonly grid: JSX.Element;
@@ -17,11 +21,11 @@ export function EitherView(props: {
   const { t, language } = useWords();
   return (
     <>
-      <h2>{textAt(props.session.document(), `${props.at}/label/${language()}`)}</h2>
+      <h2>{textAt(props.session.document(), `${props.at}/label/${language()}`) || props.otherwise}</h2>
       <Tabs.Root defaultValue="own" lazyMount unmountOnExit>
         <Tabs.List class="tabs">
           <Tabs.Trigger value="own">{props.name}</Tabs.Trigger>
-          <Tabs.Trigger value="grid">{t("parts.views.table")}</Tabs.Trigger>
+          <Tabs.Trigger value="grid">{props.gridName ?? t("parts.views.table")}</Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content value="own">{props.children}</Tabs.Content>
         <Tabs.Content value="grid">{props.grid}</Tabs.Content>

@@ -15,8 +15,9 @@ import { referencesIn, useDocumentWords } from "../use-document-words.ts";
 import { JsonEditor } from "./json-editor.tsx";
 import { History } from "./parameter/history.tsx";
 import "./parameter/parameter.css";
-import { RenameOrRemove } from "./parameter/rename-or-remove.tsx";
-import { UsedBy, useUsingParts } from "./parameter/used-by.tsx";
+import { RenameOrRemove } from "./rename-or-remove.tsx";
+import { UsedBy, useUsingParts } from "./used-by.tsx";
+import { usesOf, withRenamed } from "./parameter/parameter-uses.ts";
 import { UnitField, ValueField } from "./parameter/value-field.tsx";
 import { ReferencesField } from "./references-field.tsx";
 import { TextPair } from "./text-pair.tsx";
@@ -46,7 +47,7 @@ function Figure(props: { readonly session: DraftSession; readonly figure: Figure
   const words = useDocumentWords(() => props.session);
   const users = useUsingParts(
     () => props.session,
-    () => props.figure.id,
+    (document) => usesOf(document, props.figure.id),
   );
   const at = (field: string): string => `${props.figure.pointer}/${field}`;
   const read = (field: string): Json | undefined => valueAt(props.session.document(), at(field));
@@ -82,7 +83,9 @@ function Figure(props: { readonly session: DraftSession; readonly figure: Figure
       <UsedBy parts={users()} />
       <RenameOrRemove
         session={props.session}
-        id={props.figure.id}
+        at={props.figure.pointer}
+        isTaken={(name) => valueAt(props.session.document(), pointerTo("parameters", name)) !== undefined}
+        renamed={(document, to) => withRenamed(document, props.figure.id, to)}
         users={users()}
         onGo={(pointer) => ask({ at: pointer })}
       />

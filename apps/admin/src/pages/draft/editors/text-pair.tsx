@@ -15,15 +15,19 @@ export function TextPair(props: {
   readonly label: string;
   /** What an edit of it is called. */
   readonly edit: string;
+  /** Without a text in either language, neither stands in the document. */
+  readonly isOptional?: boolean;
 }): JSX.Element {
   const { t } = useWords();
   const write = (language: Language, text: string): void => {
     const place = `${props.at}/${language}`;
-    props.session.edit(
-      props.edit,
+    const { at, isOptional } = props;
+    props.session.edit(props.edit, (document) => {
+      const written = withValueAt(document, place, text);
+      const isEmpty = isOptional && LANGUAGES.every((one) => textAt(written, `${at}/${one}`) === "");
       // INVARIANT: a value put into an object leaves an object.
-      (document) => withValueAt(document, place, text) as JsonObject,
-    );
+      return (isEmpty ? withValueAt(document, at, undefined) : written) as JsonObject;
+    });
   };
   return (
     <For each={LANGUAGES}>

@@ -10,7 +10,7 @@ import { Loaded } from "../../../parts/loaded.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { useRoleNames } from "../parts/role-names.ts";
 import { Section } from "../parts/section.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { SelectField } from "../../../parts/select-field.tsx";
 import { CalendarVersions } from "./calendar-versions.tsx";
 import "./calendars.css";
 import { YearImport } from "./year-import.tsx";

@@ -7,7 +7,7 @@ import { FileField } from "../../../parts/file-field.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { SelectField } from "../../../parts/select-field.tsx";
 import type { CalendarInUse } from "../../../api/ground-queries.ts";
 import { takeInYear } from "./calendar-queries.ts";
 import { ChangeList } from "./change-list.tsx";

@@ -5,7 +5,7 @@ import { Button } from "../../../parts/button.tsx";
 import { Tag } from "../../../parts/tag.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { SelectField } from "../../../parts/select-field.tsx";
 import { type KeyStanding, standingOf } from "./key-standing.ts";
 import { type Key, type MadeKey, revokeKey, rotateKey } from "./keys-queries.ts";
 

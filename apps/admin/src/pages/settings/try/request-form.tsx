@@ -14,7 +14,7 @@ import {
 import { Button } from "../../../parts/button.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { SelectField } from "../../../parts/select-field.tsx";
 import { FactField } from "./fact-field.tsx";
 import { problemsAt } from "./problems-at.ts";
 import type { FactRequirement } from "./try-queries.ts";

@@ -8,7 +8,7 @@ import { Loaded } from "../../../parts/loaded.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { documentQuery } from "../../policy/policy-queries.ts";
 import { Section } from "../parts/section.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { SelectField } from "../../../parts/select-field.tsx";
 import { requirementsQuery } from "./try-queries.ts";
 import "./try.css";
 import { type Sample, TryRequest } from "./try-request.tsx";

@@ -9,7 +9,7 @@ import { Button } from "../../../parts/button.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
-import { SelectField } from "../parts/select-field.tsx";
+import { SelectField } from "../../../parts/select-field.tsx";
 import { Answer } from "./answer.tsx";
 import { curlCommand } from "./curl-command.ts";
 import { RequestForm } from "./request-form.tsx";

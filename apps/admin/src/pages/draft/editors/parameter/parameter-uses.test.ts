@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultOfName, usesOf, withRenamed } from "./parameter-uses.ts";
+import { usesOf, withRenamed } from "./parameter-uses.ts";
 
 const DOCUMENT = {
   cap: { rate: { fact: "parameter.capRate" } },
@@ -21,13 +21,5 @@ describe("where a figure is read", () => {
     expect(usesOf(after, "bonusCapRate")).toEqual(usesOf(DOCUMENT, "capRate"));
     expect(Object.keys(after["parameters"] ?? {})).toEqual(["first", "bonusCapRate", "last"]);
     expect(withRenamed(after, "bonusCapRate", "capRate")).toEqual(DOCUMENT);
-  });
-
-  it("refuses a name that is empty, no name, or taken", () => {
-    expect(faultOfName(DOCUMENT, "first", "")).toBe("empty");
-    expect(faultOfName(DOCUMENT, "first", "cap-rate")).toBe("malformed");
-    expect(faultOfName(DOCUMENT, "first", "capRate")).toBe("taken");
-    expect(faultOfName(DOCUMENT, "first", "first")).toBeUndefined();
-    expect(faultOfName(DOCUMENT, "first", "another")).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { PARAMETER_PREFIX, isFactName } from "@evenhand/domain";
+import { PARAMETER_PREFIX } from "@evenhand/domain";
 import {
   type Json,
   type JsonObject,
@@ -23,15 +23,6 @@ export function withRenamed(document: JsonObject, from: string, to: string): Jso
     ...fieldsOf(renamed),
     parameters: Object.fromEntries(entries.map(([id, figure]) => [id === from ? to : id, figure])),
   };
-}
-
-/** What keeps a figure from being called so. */
-export type NameFault = "empty" | "malformed" | "taken";
-
-export function faultOfName(document: JsonObject, from: string, to: string): NameFault | undefined {
-  if (to === "") return "empty";
-  if (!isFactName(to)) return "malformed";
-  return to !== from && Object.hasOwn(fieldsOf(document["parameters"]), to) ? "taken" : undefined;
 }
 
 function textsEqualTo(node: Json, text: string, path: readonly (string | number)[]): readonly string[] {

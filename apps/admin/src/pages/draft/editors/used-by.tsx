@@ -1,25 +1,29 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, createMemo } from "solid-js";
-import { useWords } from "../../../../words/words.tsx";
-import type { DraftSession } from "../../draft-session.ts";
-import { type OutlinePart, outlineGroups } from "../../outline/outline-groups.ts";
-import { partFinder } from "../../outline/part-problems.ts";
-import { usePartName } from "../../outline/use-part-name.ts";
-import { usesOf } from "./parameter-uses.ts";
+import type { JsonObject } from "../../../document/pointer.ts";
+import { useWords } from "../../../words/words.tsx";
+import type { DraftSession } from "../draft-session.ts";
+import { type OutlinePart, outlineGroups } from "../outline/outline-groups.ts";
+import { partFinder } from "../outline/part-problems.ts";
+import { usePartName } from "../outline/use-part-name.ts";
 
-/** The parts that read a figure, each with how often it does. */
+/** The parts that read a figure or fact, each with how often it does. */
 export type UsingPart = { readonly part: OutlinePart; readonly times: number };
 
-export function useUsingParts(session: () => DraftSession, id: () => string): () => readonly UsingPart[] {
+/** The parts in which something lies that reads a part, given as the pointers to where it is read. */
+export function useUsingParts(
+  session: () => DraftSession,
+  placesIn: (document: JsonObject) => readonly string[],
+): () => readonly UsingPart[] {
   const find = createMemo(() => partFinder(outlineGroups(session().document())));
   return createMemo(() => {
-    const parts = usesOf(session().document(), id()).flatMap((place) => find()(place) ?? []);
+    const parts = placesIn(session().document()).flatMap((place) => find()(place) ?? []);
     const times = Map.groupBy(parts, ({ pointer }) => pointer);
     return [...times.values()].flatMap(([part, ...more]) => (part ? [{ part, times: more.length + 1 }] : []));
   });
 }
 
-/** Who reads a figure, each leading to its place. */
+/** Who reads a figure or fact, each leading to its place. */
 export function UsedBy(props: { readonly parts: readonly UsingPart[] }): JSX.Element {
   const { t } = useWords();
   return (

@@ -7,6 +7,8 @@ export function SelectField(props: {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
   readonly hint?: string;
+  /** The place in a draft whose value it edits, as a JSON pointer. */
+  readonly at?: string;
 }): JSX.Element {
   const id = createUniqueId();
   return (
@@ -14,6 +16,7 @@ export function SelectField(props: {
       <label for={id}>{props.label}</label>
       <select
         id={id}
+        data-at={props.at}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >

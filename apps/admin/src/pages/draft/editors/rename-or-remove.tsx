@@ -1,29 +1,34 @@
 import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
-import { withValueAt, pointerTo, type JsonObject } from "../../../../document/pointer.ts";
-import { Button } from "../../../../parts/button.tsx";
-import { TextField } from "../../../../parts/text-field.tsx";
-import { useWords } from "../../../../words/words.tsx";
-import type { DraftSession } from "../../draft-session.ts";
-import { faultOfName, withRenamed } from "./parameter-uses.ts";
+import { withValueAt, pointerTo, stepsOf, type JsonObject } from "../../../document/pointer.ts";
+import { Button } from "../../../parts/button.tsx";
+import { TextField } from "../../../parts/text-field.tsx";
+import { useWords } from "../../../words/words.tsx";
+import type { DraftSession } from "../draft-session.ts";
+import { faultOfName } from "./name-fault.ts";
 import { PartLinks, type UsingPart } from "./used-by.tsx";
 
 type Given = {
   readonly session: DraftSession;
-  readonly id: string;
+  /** Where it stands; the last step is its name. */
+  readonly at: string;
+  /** Whether something else is called so. */
+  readonly isTaken: (name: string) => boolean;
+  /** The document with another name for it, everywhere it is used. */
+  readonly renamed: (document: JsonObject, to: string) => JsonObject;
   readonly users: readonly UsingPart[];
   /** Goes to another part, since this one is no longer where it was. */
   readonly onGo: (pointer: string) => void;
 };
 
-/** Calling a figure otherwise wherever it is read, shown before it is done; and taking it out, once nothing reads it. */
+/** Calling a figure or fact otherwise wherever it is read, shown before it is done; and taking it out, once nothing reads it. */
 export function RenameOrRemove(props: Given): JSX.Element {
   const { t } = useWords();
   const [open, setOpen] = createSignal<"rename" | "remove">();
   const remove = (): void => {
     if (props.users.length > 0) return void setOpen("remove");
-    const place = pointerTo("parameters", props.id);
+    const place = props.at;
     props.session.edit(
-      t("parts.figure.removed", { name: props.id }),
+      t("parts.figure.removed", { name: nameAt(props.at) }),
       // INVARIANT: what is taken out lies in the document, so an object is left.
       (document) => withValueAt(document, place, undefined) as JsonObject,
     );
@@ -32,7 +37,7 @@ export function RenameOrRemove(props: Given): JSX.Element {
   return (
     <section class="figure-name">
       <p>
-        {t("parts.figure.id")} <span class="code">{props.id}</span>
+        {t("parts.figure.id")} <span class="code">{nameAt(props.at)}</span>
       </p>
       <div class="tools">
         <Button aria-expanded={open() === "rename"} onClick={() => setOpen("rename")}>
@@ -55,26 +60,30 @@ export function RenameOrRemove(props: Given): JSX.Element {
   );
 }
 
+function nameAt(pointer: string): string {
+  return stepsOf(pointer).at(-1) ?? "";
+}
+
 function Rename(props: Given & { readonly onClose: () => void }): JSX.Element {
   const { t } = useWords();
   const [typed, setTyped] = createSignal<string>();
-  const name = (): string => (typed() ?? props.id).trim();
-  const fault = () => faultOfName(props.session.document(), props.id, name());
+  const name = (): string => (typed() ?? nameAt(props.at)).trim();
+  const fault = () => (name() === nameAt(props.at) ? undefined : faultOfName(name(), props.isTaken(name())));
   const rename = (event: SubmitEvent): void => {
     event.preventDefault();
-    const [from, to] = [props.id, name()];
+    const [from, to] = [nameAt(props.at), name()];
+    const place = pointerTo(...stepsOf(props.at).slice(0, -1), to);
+    const { renamed } = props;
     props.onClose();
     if (fault() !== undefined || from === to) return;
-    props.session.edit(t("parts.figure.renamedTo", { from, to }), (document) =>
-      withRenamed(document, from, to),
-    );
-    props.onGo(pointerTo("parameters", to));
+    props.session.edit(t("parts.figure.renamedTo", { from, to }), (document) => renamed(document, to));
+    props.onGo(place);
   };
   return (
     <form class="boxed" onSubmit={rename}>
       <TextField
         label={t("parts.figure.newId")}
-        value={typed() ?? props.id}
+        value={typed() ?? nameAt(props.at)}
         isFirst
         isWrong={fault() !== undefined}
         hint={hint()}

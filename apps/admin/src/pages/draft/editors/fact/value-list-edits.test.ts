@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { faultOfValue, withFieldMoved } from "./value-list-edits.ts";
+
+describe("the values of a fact", () => {
+  const values = { slight: 1, serious: 2, "very-serious": 3 };
+
+  it("are moved past one another, and stay where nothing is beyond them", () => {
+    const order = (key: string, by: 1 | -1): readonly string[] =>
+      Object.keys(withFieldMoved(values, key, by));
+    expect(order("serious", -1)).toEqual(["serious", "slight", "very-serious"]);
+    expect(order("serious", 1)).toEqual(["slight", "very-serious", "serious"]);
+    expect(withFieldMoved(values, "slight", -1)).toBe(values);
+    expect(withFieldMoved(values, "very-serious", 1)).toBe(values);
+    expect(withFieldMoved(values, "unheard-of", 1)).toBe(values);
+  });
+
+  it("are called by words of small letters, each once", () => {
+    const faults = ["", "Slight", "more than slight", "12", "slight", "middling"].map((name) =>
+      faultOfValue(values, name),
+    );
+    expect(faults).toEqual(["empty", "malformed", "malformed", "malformed", "taken", undefined]);
+  });
+});
