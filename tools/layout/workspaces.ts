@@ -18,9 +18,21 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   sheets: { mayImport: ["domain"], reachesOutside: false },
   notices: { mayImport: ["domain", "policy"], reachesOutside: false },
   service: {
-    mayImport: ["domain", "engine", "evidence", "ledger", "notices", "policy", "sheets", "store"],
+    mayImport: [
+      "analysis",
+      "domain",
+      "engine",
+      "evidence",
+      "ledger",
+      "notices",
+      "policy",
+      "sheets",
+      "solver",
+      "store",
+    ],
     reachesOutside: false,
   },
+  solver: { mayImport: ["domain"], reachesOutside: true },
   store: { mayImport: ["domain"], reachesOutside: true },
   client: { mayImport: ["domain"], reachesOutside: true, runsInBrowser: true },
 };
