@@ -7,6 +7,7 @@ import {
   type LedgerBefore,
   type PolicyVersion,
   contentHash,
+  personsIn,
 } from "@evenhand/domain";
 import {
   type DecideContext,
@@ -21,7 +22,6 @@ import {
   type Opening,
   type ReplaySources,
   leafHash,
-  personsIn,
   pseudonymOf,
   sealCase,
 } from "@evenhand/evidence";

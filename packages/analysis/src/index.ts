@@ -1,6 +1,21 @@
 export type { CaseChange, ChangedBy, PartyChange } from "./simulate/case-change.ts";
-export type { ApprovalChange, Cause, ChangeKind } from "./simulate/compare/case-comparison.ts";
-export type { PastCase, Sides, SimulationAsk } from "./simulate/past-case.ts";
+export { CHANGED_BY } from "./simulate/case-change.ts";
+export {
+  type ApprovalChange,
+  CHANGE_KINDS,
+  type Cause,
+  type ChangeKind,
+} from "./simulate/compare/case-comparison.ts";
+export { type CaseDifference, type Sides, comparisonOf } from "./simulate/compare/comparison.ts";
+export { type DecidedSide, type UndecidedSide, decideSide } from "./simulate/compare/decided-side.ts";
+export { type RuleHits, RuleTally } from "./simulate/compare/rule-tally.ts";
+export { type Skipped, type SkippedSide, SkippedTally } from "./simulate/compare/skipped-tally.ts";
+export { type DecidedSides, decideSides } from "./simulate/decide-sides.ts";
+export { type GroupFact, groupableFacts } from "./simulate/group-facts.ts";
+export { MOST_GROUP_FACTS, type PastCase, type SimulationAsk } from "./simulate/past-case.ts";
+export { recordWindowOf } from "./simulate/record-window.ts";
 export type * from "./simulate/simulation-result.ts";
 export type { SimulationState } from "./simulate/simulation-state.ts";
 export type { Simulation } from "./simulate/simulation.ts";
+export { startSimulation } from "./simulate/start-simulation.ts";
+export { type UnfitToSimulate, unfitToSimulate } from "./simulate/unfit-to-simulate.ts";

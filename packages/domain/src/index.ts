@@ -28,6 +28,7 @@ export type * from "./policy/table.ts";
 export * from "./policy/value.ts";
 export * from "./people.ts";
 export * from "./permissions.ts";
+export { personsIn } from "./persons-in.ts";
 export * from "./role-clash.ts";
 export * from "./problem.ts";
 export * from "./quote.ts";

@@ -8,7 +8,6 @@ export { signerFrom } from "./checkpoint/signer-from.ts";
 export type { CheckpointSigner } from "./checkpoint/signer.ts";
 export { type VerifierKey, isKeyName, readVerifierKey, verifierKeyOf } from "./checkpoint/verifier-key.ts";
 export { type TokenLookup, openText, openValue } from "./commitment/open-text.ts";
-export { personsIn } from "./commitment/persons-in.ts";
 export { type SealTools, type SealedCase, openCase, sealCase } from "./commitment/seal-case.ts";
 export {
   type Opening,

@@ -1,6 +1,7 @@
+import { type DecidedSide, type UndecidedSide, decideSide } from "@evenhand/analysis";
 import type { LoadedVersion } from "@evenhand/engine";
+import type { RecentCase } from "@evenhand/service";
 import { type ComparedCase, compareCases } from "./effect/compare-cases.ts";
-import { type DecidedCase, decidedCase } from "./effect/decided-case.ts";
 import type { Past } from "./effect/effect.ts";
 import { type Slicing, inSlices } from "./in-slices.ts";
 import { type OpenedGround, lookedOver, openDocument, openGround } from "./open-document.ts";
@@ -13,7 +14,7 @@ type Edit = { readonly edit: number; readonly text: string; readonly since: numb
 /** The version that drafts are held against, with what its cases came to as far as they were decided already. */
 type Baseline = Pick<Past, "sample"> & {
   readonly loaded: LoadedVersion;
-  readonly decided: Map<string, DecidedCase>;
+  readonly decided: Map<string, DecidedSide | UndecidedSide>;
 };
 
 /** How the work reaches its surroundings. */
@@ -61,7 +62,7 @@ export function createLiveWork({ report, pause, now }: LiveSurroundings): (order
       report({ kind: "progress", edit, done, total: sample.cases.length });
     const compared = await inSlices(comparedCases(baseline, loaded), { ...slicing, onPause });
     if (!compared) return;
-    const both = { before: baseline.loaded, after: loaded, sample };
+    const both = { baseline: baseline.loaded, candidate: loaded, sample };
     report({ kind: "effect", edit, effect: compareCases(compared, { ...both, tookMs: now() - since }) });
   };
   return (order) => {
@@ -95,10 +96,21 @@ function baselineOf({ baseText, baseVersion, sample }: Past, ground: OpenedGroun
   return { loaded, sample, decided: new Map() };
 }
 
-function* comparedCases({ loaded, sample, decided }: Baseline, after: LoadedVersion): Iterable<ComparedCase> {
+function* comparedCases(
+  { loaded, sample, decided }: Baseline,
+  candidate: LoadedVersion,
+): Iterable<ComparedCase> {
   for (const one of sample.cases) {
-    const before = decided.get(one.id) ?? decidedCase(loaded, one);
-    decided.set(one.id, before);
-    yield { one, before, after: decidedCase(after, one) };
+    const baseline = decided.get(one.id) ?? decidedAsItCame(loaded, one);
+    decided.set(one.id, baseline);
+    yield { one, baseline, candidate: decidedAsItCame(candidate, one) };
   }
+}
+
+/** Decides a case as it was when it came in. What people owed then is not known of a masked case, and counts as nothing. */
+function decidedAsItCame(
+  loaded: LoadedVersion,
+  { case: asked, createdAt }: RecentCase,
+): DecidedSide | UndecidedSide {
+  return decideSide(loaded, { case: asked }, { evaluatedAt: Date.parse(createdAt) });
 }

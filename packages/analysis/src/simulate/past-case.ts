@@ -1,5 +1,5 @@
 import type { Case, LocalizedText } from "@evenhand/domain";
-import type { LoadedVersion } from "@evenhand/engine";
+import type { Sides } from "./compare/comparison.ts";
 
 /** A case that was decided once, as it was recorded then. */
 export type PastCase = {
@@ -12,14 +12,6 @@ export type PastCase = {
   readonly appliesOn: string | null;
   /** The day of the decision, `YYYY-MM-DD`: its month is the first that may hold an instalment. */
   readonly decidedOn: string;
-};
-
-/** Two versions that are held against each other. */
-export type Sides = {
-  /** What is in force, or was. */
-  readonly baseline: LoadedVersion;
-  /** What would take its place. */
-  readonly candidate: LoadedVersion;
 };
 
 export type SimulationAsk = Sides & {

@@ -1,6 +1,8 @@
 import type { LocalizedText } from "@evenhand/domain";
 import type { ChangedBy } from "./case-change.ts";
 import type { ChangeKind } from "./compare/case-comparison.ts";
+import type { RuleHits } from "./compare/rule-tally.ts";
+import type { Skipped } from "./compare/skipped-tally.ts";
 
 /** A version by what identifies it. */
 export type VersionIdentity = { readonly policy: string; readonly version: number; readonly hash: string };
@@ -25,10 +27,11 @@ export type Transition = {
   readonly parties: number;
 };
 
-/** Cases by what the candidate charges more (or less) than the baseline: above `fromMinor`, up to `toMinor`; null is open. */
+/** Cases by how much more (or less) the candidate charges than the baseline, in minor units; null is open. */
 export type HistogramBin = {
-  readonly fromMinor: number | null;
-  readonly toMinor: number | null;
+  readonly direction: "lower" | "higher";
+  readonly aboveMinor: number;
+  readonly upToMinor: number | null;
   readonly cases: number;
 };
 
@@ -55,19 +58,6 @@ export type GroupResult = {
   readonly rest: number;
 };
 
-/** In how many cases a rule stands, where that differs or it has changed a case. A row of a table is `<table>#<row>`. */
-export type RuleChange = {
-  readonly rule: string;
-  readonly label: LocalizedText;
-  readonly baseline: number;
-  readonly candidate: number;
-  /** In how many cases it stands under the candidate only, and under the baseline only. */
-  readonly gained: number;
-  readonly lost: number;
-  /** In how many cases that come out otherwise by the rules it is among the causes. */
-  readonly changedCases: number;
-};
-
 /** How the monthly cap, the guards' limits included, bears on what one side charges. */
 export type CapBearing = {
   /** Charges of persons that were planned: one for each person and case. */
@@ -85,20 +75,6 @@ export type MonthDifference = BothTotals & {
   readonly month: string;
   readonly peopleHigher: number;
   readonly peopleLower: number;
-};
-
-export type SkippedSide = "baseline" | "candidate" | "both";
-
-/** Cases that are in no figure, and why. */
-export type SkippedCases = {
-  /** Which of the two could not decide them. */
-  readonly side: SkippedSide;
-  /** A code of `REFUSAL_CODES`, `record-forgotten`, or `other`. */
-  readonly code: string;
-  readonly reason: LocalizedText;
-  readonly cases: number;
-  /** The first of them, at most 5. */
-  readonly examples: readonly string[];
 };
 
 /**
@@ -147,13 +123,13 @@ export type SimulationResult = {
   /** Those that occur, mildest first. */
   readonly classes: readonly OutcomeClass[];
   readonly transitions: readonly Transition[];
-  /** Lowest first; those in which nothing is more or less are in `Directions` only. */
+  /** The largest decrease first, the largest increase last; bins are `HISTOGRAM_EDGES_MINOR` either way. */
   readonly histogram: readonly HistogramBin[];
   readonly directions: Directions;
   readonly groups: readonly GroupResult[];
-  /** Those that changed most cases first. */
-  readonly rules: readonly RuleChange[];
+  /** Those that stand in other cases than before, or have changed a case; those that changed most cases first. */
+  readonly rules: readonly RuleHits[];
   readonly cap: { readonly baseline: CapBearing; readonly candidate: CapBearing };
-  /** Most cases first. */
-  readonly skipped: readonly SkippedCases[];
+  /** Most cases first; each reason names the side that could not decide. */
+  readonly skipped: readonly Skipped[];
 };

@@ -1,7 +1,6 @@
-import type { Case, Policy } from "@evenhand/domain";
+import { type Case, type Policy, personsIn } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import { leafHash } from "../merkle/hash.ts";
-import { personsIn } from "./persons-in.ts";
 import { openCase, sealCase } from "./seal-case.ts";
 import { opens, pseudonymOf } from "./token.ts";
 import { wordedFacts } from "./worded-facts.ts";

@@ -6,9 +6,9 @@ import {
   type Party,
   type PolicyDeclarations,
   knownDeclarations,
+  personsIn,
 } from "@evenhand/domain";
 import { type TokenLookup, openValue } from "./open-text.ts";
-import { personsIn } from "./persons-in.ts";
 import { type Opening, type Token, commitmentTo } from "./token.ts";
 import { type PolicyReaders, wordedFacts } from "./worded-facts.ts";
 

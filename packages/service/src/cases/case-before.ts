@@ -1,5 +1,5 @@
-import { type Case, canonicalJson } from "@evenhand/domain";
-import { openCase, personsIn, tokensIn } from "@evenhand/evidence";
+import { type Case, canonicalJson, personsIn } from "@evenhand/domain";
+import { openCase, tokensIn } from "@evenhand/evidence";
 import { type CaseRow, type Db, knownPersons, newestCases, openingsOf } from "@evenhand/store";
 import type { CaseToStore } from "./store-case.ts";
 

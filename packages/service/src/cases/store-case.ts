@@ -1,5 +1,5 @@
-import { type Case, type Policy, canonicalJson, contentHash } from "@evenhand/domain";
-import { type Opening, personsIn, sealCase } from "@evenhand/evidence";
+import { type Case, type Policy, canonicalJson, contentHash, personsIn } from "@evenhand/domain";
+import { type Opening, sealCase } from "@evenhand/evidence";
 import {
   type CaseRow,
   type Db,

@@ -1,5 +1,12 @@
-import { type Actor, type EvaluateRequest, type LedgerBefore, type Policy, reachOf } from "@evenhand/domain";
-import { isPseudonym, openValue, personsIn } from "@evenhand/evidence";
+import {
+  type Actor,
+  type EvaluateRequest,
+  type LedgerBefore,
+  type Policy,
+  personsIn,
+  reachOf,
+} from "@evenhand/domain";
+import { isPseudonym, openValue } from "@evenhand/evidence";
 import { findingsAgainst, knownPersons } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { Ledgers } from "../ledger/ledgers.ts";

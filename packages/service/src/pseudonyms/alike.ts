@@ -5,10 +5,10 @@ import {
   type Problem,
   alikeKey,
   knownDeclarations,
+  personsIn,
   pointer,
   quote,
 } from "@evenhand/domain";
-import { personsIn } from "@evenhand/evidence";
 import { type Db, alikePersons, alikeReferences, knownPersons } from "@evenhand/store";
 
 /** A case whose ids are compared with those that are known; pointers into it begin at `/case`. */

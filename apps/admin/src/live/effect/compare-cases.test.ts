@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { decideSide } from "@evenhand/analysis";
 import type { CalendarDocument, Case, Guard, Policy } from "@evenhand/domain";
+import type { LoadedVersion } from "@evenhand/engine";
 import type { RecentCase } from "@evenhand/service";
 import { describe, expect, it } from "vitest";
 import { loadUpon, openGround } from "../open-document.ts";
 import { compareCases } from "./compare-cases.ts";
-import { decidedCase } from "./decided-case.ts";
 
 const read = (path: string): string =>
   readFileSync(new URL(`../../../../../rules/${path}`, import.meta.url), "utf8");
@@ -36,13 +37,15 @@ function sampled(id: string, facts: Case["facts"] = {}): RecentCase {
 }
 
 function effectOf(change: (policy: Policy) => Policy, cases: readonly RecentCase[]) {
-  const [before, after] = [loadUpon(POLICY, GROUND), loadUpon(change(POLICY), GROUND)];
+  const sides = { baseline: loadUpon(POLICY, GROUND), candidate: loadUpon(change(POLICY), GROUND) };
+  const decided = (loaded: LoadedVersion, one: RecentCase) =>
+    decideSide(loaded, { case: one.case }, { evaluatedAt: Date.parse(one.createdAt) });
   const compared = cases.map((one) => ({
     one,
-    before: decidedCase(before, one),
-    after: decidedCase(after, one),
+    baseline: decided(sides.baseline, one),
+    candidate: decided(sides.candidate, one),
   }));
-  return compareCases(compared, { before, after, sample: { takenAt: "", cases, leftOut: 0 }, tookMs: 0 });
+  return compareCases(compared, { ...sides, sample: { takenAt: "", cases, leftOut: 0 }, tookMs: 0 });
 }
 
 function withValue(id: string, value: number): (policy: Policy) => Policy {
@@ -86,7 +89,7 @@ describe("what a draft does to past cases", () => {
       rules: policy.rules.filter(({ id }) => id !== "customer-caused"),
     });
     const { rules } = effectOf(without, [sampled("a", { customerCaused: true }), sampled("b")]);
-    expect(rules["customer-caused"]).toMatchObject({ before: 1, after: 0 });
+    expect(rules.find(({ rule }) => rule === "customer-caused")).toMatchObject({ baseline: 1, candidate: 0 });
   });
 
   it("leaves out what one of the two cannot decide, by reason", () => {

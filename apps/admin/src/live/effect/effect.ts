@@ -1,3 +1,4 @@
+import type { ChangeKind, RuleHits, Skipped } from "@evenhand/analysis";
 import type { LocalizedText } from "@evenhand/domain";
 import type { RecentCases } from "@evenhand/service";
 
@@ -8,9 +9,6 @@ export type Past = {
   readonly sample: RecentCases;
 };
 
-/** In what respect a case comes out otherwise. */
-export type ChangeKind = "amount" | "disposition" | "grade" | "deadline" | "approval" | "other";
-
 /** A case that comes out otherwise under the draft. Amounts in minor units, over everybody in the case. */
 export type CaseChange = {
   readonly id: string;
@@ -19,19 +17,9 @@ export type CaseChange = {
   readonly beforeMinor: number;
   readonly afterMinor: number;
   readonly kinds: readonly ChangeKind[];
-  /** The rules that stand in one and not in the other, or that stand in both and say something else. */
+  /** What brings it about: rules that stand in one only or say something else, and the figure of the cap. */
   readonly causes: readonly LocalizedText[];
 };
-
-/** In how many cases a rule stands. */
-export type RuleHits = {
-  readonly label: LocalizedText;
-  readonly before: number;
-  readonly after: number;
-};
-
-/** Cases that could not be decided under one of the two, and why. */
-export type Skipped = { readonly reason: LocalizedText; readonly cases: number };
 
 /** What a draft does to the cases of a sample, against the version that it began from. */
 export type Effect = {
@@ -51,8 +39,9 @@ export type Effect = {
   readonly afterMinor: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** By rule id: every rule that stands somewhere, before or after. A row of a table is `<table>#<row>`. */
-  readonly rules: Readonly<Record<string, RuleHits>>;
+  /** Every rule that stands somewhere, before or after. A row of a table is `<table>#<row>`. */
+  readonly rules: readonly RuleHits[];
+  /** Cases that could not be decided under one of the two, and why. */
   readonly skipped: readonly Skipped[];
   /** Those that changed most, in amount, first; no more than `MOST_LISTED`. */
   readonly changes: readonly CaseChange[];

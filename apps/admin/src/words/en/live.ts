@@ -54,6 +54,7 @@ export const LIVE = {
     noCause: "figures outside the rules",
     kinds: {
       amount: "amount",
+      schedule: "months of deduction",
       disposition: "disposition",
       grade: "grade",
       deadline: "deadline",

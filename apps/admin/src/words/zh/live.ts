@@ -51,6 +51,7 @@ export const LIVE: Words<typeof ENGLISH> = {
     noCause: "规则以外的数值",
     kinds: {
       amount: "金额",
+      schedule: "扣减月份",
       disposition: "处理结论",
       grade: "处分",
       deadline: "期限",

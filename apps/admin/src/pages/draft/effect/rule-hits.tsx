@@ -1,13 +1,14 @@
+import type { RuleHits } from "@evenhand/analysis";
 import { For, type JSX } from "solid-js";
 import { formatCount, formatCountDifference } from "../../../format/format.ts";
-import type { Effect, RuleHits } from "../../../live/effect/effect.ts";
+import type { Effect } from "../../../live/effect/effect.ts";
 import { useWords } from "../../../words/words.tsx";
 
 /** In how many cases a rule applied before, and would now; only those where that differs. */
 export function RuleHitsTable(props: { readonly effect: Effect }): JSX.Element {
   const { t, local, language } = useWords();
   const changed = (): readonly RuleHits[] =>
-    Object.values(props.effect.rules).filter(({ before, after }) => before !== after);
+    props.effect.rules.filter(({ baseline, candidate }) => baseline !== candidate);
   return (
     <table class="figures-table">
       <caption>{t("effect.rules")}</caption>
@@ -30,13 +31,13 @@ export function RuleHitsTable(props: { readonly effect: Effect }): JSX.Element {
             </tr>
           }
         >
-          {({ label, before, after }) => (
+          {({ label, baseline, candidate }) => (
             <tr>
               <th scope="row">{local(label)}</th>
-              <td>{formatCount(before, language())}</td>
-              <td>{formatCount(after, language())}</td>
+              <td>{formatCount(baseline, language())}</td>
+              <td>{formatCount(candidate, language())}</td>
               <td>
-                {after > before ? "▲" : "▼"} {formatCountDifference(after - before, language())}
+                {candidate > baseline ? "▲" : "▼"} {formatCountDifference(candidate - baseline, language())}
               </td>
             </tr>
           )}

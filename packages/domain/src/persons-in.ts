@@ -1,10 +1,6 @@
-import {
-  type Case,
-  type FactDeclaration,
-  type FactValue,
-  type PolicyDeclarations,
-  knownDeclarations,
-} from "@evenhand/domain";
+import type { Case, FactValue } from "./case.ts";
+import { type PolicyDeclarations, knownDeclarations } from "./policy/catalogue.ts";
+import type { FactDeclaration } from "./policy/fact.ts";
 
 /** The word for the company stands for no person, whoever may be named. */
 const COMPANY = "company";
