@@ -7,6 +7,7 @@ import { importsSuite } from "./imports/suite.ts";
 import { recordSuite } from "./record/suite.ts";
 import { replaySuite } from "./replay/suite.ts";
 import { rulesSuite } from "./rules/suite.ts";
+import { simulateSuite } from "./simulate/suite.ts";
 import type { Suite } from "./suite.ts";
 
 /** With how many cases, or rows, each is measured where it is not said. */
@@ -17,6 +18,7 @@ const SUITES: Readonly<Record<string, { readonly measure: Suite; readonly cases:
   imports: { measure: importsSuite, cases: 20_000 },
   grid: { measure: gridSuite, cases: 200 },
   effect: { measure: effectSuite, cases: 1_000 },
+  simulate: { measure: simulateSuite, cases: 100_000 },
 };
 
 const USAGE = `npm run bench -- <${Object.keys(SUITES).join(" | ")}> [--rounds <count>] [--cases <count>]`;

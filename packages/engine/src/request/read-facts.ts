@@ -116,9 +116,10 @@ function readScope(
   const facts = new Map<string, ConditionValue>();
   for (const [name, declaration] of Object.entries(declarations)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    const at = pointer(...place.at, name);
+    // Only a problem needs it, and most facts have none.
+    const at = (): string => pointer(...place.at, name);
     if (value === undefined || value === null) {
-      if (requiredOf(declaration, place.kind)) reading.problems.push(missing(name, declaration, at));
+      if (requiredOf(declaration, place.kind)) reading.problems.push(missing(name, declaration, at()));
       facts.set(name, absent(declaration));
       continue;
     }
@@ -133,7 +134,7 @@ function readScope(
           ...(place.party === undefined ? {} : { party: place.party }),
         });
       }
-    } else reading.problems.push(problem({ ...read, at }));
+    } else reading.problems.push(problem({ ...read, at: at() }));
   }
   checkRanges(facts, declarations, place, reading.problems);
   return facts;
@@ -314,12 +315,12 @@ function checkRanges(
     const value = facts.get(name);
     if (typeof value !== "number") continue;
     const most = isFactReference(maximum) ? facts.get(maximum.fact) : maximum;
-    const at = pointer(...place.at, name);
+    const at = (): string => pointer(...place.at, name);
     if (minimum !== undefined && value < minimum) {
       problems.push(
         problem({
           code: "out-of-range",
-          at,
+          at: at(),
           en: `\`${name}\` (${label.en}) is ${value}, less than ${minimum}`,
           zh: `\`${name}\`（${label.zh}）为${value}，小于${minimum}`,
         }),
@@ -332,7 +333,7 @@ function checkRanges(
       problems.push(
         problem({
           code: "out-of-range",
-          at,
+          at: at(),
           en: `\`${name}\` (${label.en}) is ${value}, more than ${most}${than.en}`,
           zh: `\`${name}\`（${label.zh}）为${value}，大于${most}${than.zh}`,
         }),

@@ -38,7 +38,7 @@ export function comparisonOf({ baseline, candidate }: Sides): Comparison {
   const labels = new Map([baseline, candidate].flatMap(({ version }) => version.rules.map(labelled)));
   const isOther = changedRules({ baseline, candidate });
   const ofCap = capCause({ baseline, candidate });
-  const ranks = [levelRanks(candidate), levelRanks(baseline)];
+  const ranks = [levelRanks(candidate.version), levelRanks(baseline.version)];
   const causesOf = (both: BothDecided, kinds: readonly ChangeKind[]): readonly Cause[] => {
     const rules = [...new Set([...both.baseline.rules, ...both.candidate.rules])].filter(
       (rule) => both.baseline.rules.has(rule) !== both.candidate.rules.has(rule) || isOther(rule),

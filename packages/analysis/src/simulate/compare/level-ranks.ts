@@ -1,5 +1,6 @@
 import { PARAMETER_PREFIX, type Policy, type RangeCell, type Rule, isFactReference } from "@evenhand/domain";
-import type { LoadedVersion } from "@evenhand/engine";
+
+type Figures = Pick<Policy, "tables" | "parameters">;
 
 /**
  * How high each level of approval stands under a version, the lowest 0. A policy does not say it in so many words, so it is
@@ -8,8 +9,13 @@ import type { LoadedVersion } from "@evenhand/engine";
  *
  * @example levelRanks(manufacturerComplaints1).get("deputy-general-manager") // 1
  */
-export function levelRanks({ version }: Pick<LoadedVersion, "version">): ReadonlyMap<string, number> {
-  const { policy, rules } = version;
+export function levelRanks({
+  policy,
+  rules,
+}: {
+  readonly policy: Figures;
+  readonly rules: readonly Rule[];
+}): ReadonlyMap<string, number> {
   const places = rules.flatMap((rule, order) => placeOf(rule, order, policy));
   const ranked = places.toSorted(
     (left, right) =>
@@ -31,7 +37,7 @@ type Place = {
   readonly order: number;
 };
 
-function placeOf({ id, rule }: Rule, order: number, policy: Policy): readonly Place[] {
+function placeOf({ id, rule }: Rule, order: number, policy: Figures): readonly Place[] {
   if (rule.event.type !== "authority") return [];
   const [tableId = "", rowId] = id.split("#");
   const row = rowId === undefined ? undefined : policy.tables[tableId]?.rows.find((one) => one.id === rowId);
@@ -52,7 +58,7 @@ function isRange(cell: object): cell is RangeCell {
   return ["atLeast", "above", "below", "atMost"].some((end) => end in cell);
 }
 
-function figureOf(value: NonNullable<RangeCell["atLeast"]>, { parameters }: Policy): number {
+function figureOf(value: NonNullable<RangeCell["atLeast"]>, { parameters }: Figures): number {
   if (!isFactReference(value)) return value;
   const figure = parameters[value.fact.slice(PARAMETER_PREFIX.length)]?.value;
   return typeof figure === "number" ? figure : 0;
