@@ -126,6 +126,29 @@ describe("a case that one side cannot decide", () => {
   });
 });
 
+describe("a group", () => {
+  const cheaper = changed(withValue("warningConversion", 0.05));
+  const days = Array.from({ length: 12 }, (_, index) => `2026-07-${10 + index}`);
+  const valuesOf = (personOn: (index: number) => string) =>
+    simulate(
+      cheaper,
+      days.map((decidedOn, index) =>
+        complaint(`c${index}`, { decidedOn, lossMinor: 40_000, parties: [person(personOn(index))] }),
+      ),
+      { groups: ["unit", "seriousness"] },
+    ).result.groups.flatMap(({ values }) => values);
+
+  it("is small where it is of fewer than ten people, however many cases they have", () => {
+    expect(valuesOf((index) => `P${index % 9}`)[0]).toMatchObject({ n: 12, people: 9, isSmall: true });
+    expect(valuesOf((index) => `P${index % 10}`)[0]).toMatchObject({ n: 12, people: 10, isSmall: false });
+  });
+
+  it("is also of those who state nothing", () => {
+    const label = { en: "not stated", zh: "未填写" };
+    expect(valuesOf(() => "P1")[1]).toMatchObject({ value: null, label, n: 12 });
+  });
+});
+
 describe("what is asked of a simulation", () => {
   const begin = (groups: readonly string[] = []) =>
     startSimulation({ baseline: VERSION_2, candidate: VERSION_2, groups });

@@ -1,15 +1,30 @@
-import { type Finding, type LedgerBefore, formatMonth, parseMonth } from "@evenhand/domain";
+import {
+  type DeductionTerms,
+  type LedgerBefore,
+  type Finding,
+  type Instalment,
+  formatMonth,
+  parseMonth,
+} from "@evenhand/domain";
 import { ceilingOf } from "@evenhand/ledger";
 import type { DecidedSide } from "./compare/decided-side.ts";
 
-/** What one payroll month (months since year 0) holds of a person, and the lowest ceiling of what stands in it; minor units. */
-type Held = { readonly amountMinor: number; readonly atMostMinor: number };
-type Standing = { readonly months: Map<number, Held>; findings: readonly Finding[] };
+/** What one payroll month holds of a person in minor units, and the tightest terms of what stands in it. */
+type Held = Pick<DeductionTerms, "capRate" | "mostInMonthMinor"> & { readonly amountMinor: number };
 
-/** A person with months as [month, held, at most] and findings as [code, day]. */
+type Standing = {
+  /** By month, since year 0. */
+  readonly months: Map<number, Held>;
+  /** The bonus that the last case stated that charged them, minor units: by it a ceiling is told, as in the ledger. */
+  bonusMinor: number;
+  findings: readonly Finding[];
+};
+
+/** A person, their bonus, months as [month, held, cap rate, most in a month], and findings as [code, day]. */
 export type StandingState = readonly [
   person: string,
-  months: readonly (readonly [string, number, number])[],
+  bonusMinor: number,
+  months: readonly (readonly [string, number, number, number | null])[],
   findings: readonly (readonly [string, string])[],
 ];
 
@@ -17,6 +32,9 @@ export type StandingState = readonly [
  * What stands against each person on one side of a simulation, since its own earlier cases: instalments in months that are
  * not over, and findings that a version may still count. Bonuses are what the cases say, so that each month takes what was
  * planned in it and nothing is carried when it closes.
+ *
+ * INVARIANT: cases are added in the order in which they were decided, so that the last bonus stated is the one that the
+ * ledger would plan every open month with.
  */
 export class Chain {
   readonly #standing: Map<string, Standing>;
@@ -25,17 +43,7 @@ export class Chain {
   /** @param codes of the findings that either version counts; no others are kept */
   constructor(codes: ReadonlySet<string>, state: readonly StandingState[] = []) {
     this.#codes = codes;
-    this.#standing = new Map(
-      state.map(([person, months, findings]) => [
-        person,
-        {
-          months: new Map(
-            months.map(([month, amountMinor, atMostMinor]) => [monthOf(month), { amountMinor, atMostMinor }]),
-          ),
-          findings: findings.map(([code, occurredOn]) => ({ party: person, code, occurredOn })),
-        },
-      ]),
-    );
+    this.#standing = new Map(state.map((one) => [one[0], standingOf(one)]));
   }
 
   /** What a case of these people is decided upon that is decided in `month`: every month before it is over. */
@@ -45,11 +53,16 @@ export class Chain {
       return found ? [{ person, ...found }] : [];
     });
     return {
-      scheduled: standing.flatMap(({ person, months }) =>
+      scheduled: standing.flatMap(({ person, months, bonusMinor }) =>
         [...months]
           .filter(([at]) => at >= month)
           .toSorted(([left], [right]) => left - right)
-          .map(([at, held]) => ({ party: person, month: formatMonth(at), ...held })),
+          .map(([at, held]) => ({
+            party: person,
+            month: formatMonth(at),
+            amountMinor: held.amountMinor,
+            atMostMinor: ceilingOf(held, bonusMinor),
+          })),
       ),
       closedThrough: formatMonth(month - 1),
       findings: standing.flatMap(({ findings }) => findings),
@@ -58,20 +71,15 @@ export class Chain {
 
   /** Plans what a case charges, and puts on record what it found. */
   add({ outcome, terms, findings, concerned }: DecidedSide): void {
-    const bonuses = new Map(concerned.map(({ party, monthlyBonusMinor }) => [party, monthlyBonusMinor ?? 0]));
-    const schedules = new Map(outcome.parties.map(({ party, schedule }) => [party, schedule]));
+    const bonuses = new Map(concerned.map(({ party, monthlyBonusMinor }) => [party, monthlyBonusMinor]));
+    const parties = new Map(outcome.parties.map((party) => [party.party, party]));
     for (const { person, ...own } of terms) {
-      const schedule = schedules.get(person) ?? [];
-      if (schedule.length === 0) continue;
-      const ceiling = ceilingOf(own, bonuses.get(person) ?? 0);
-      const { months } = this.#of(person);
-      for (const { month, amountMinor } of schedule) {
-        const held = months.get(monthOf(month)) ?? { amountMinor: 0, atMostMinor: ceiling };
-        months.set(monthOf(month), {
-          amountMinor: held.amountMinor + amountMinor,
-          atMostMinor: Math.min(held.atMostMinor, ceiling),
-        });
-      }
+      const party = parties.get(person);
+      // Nothing is opened in the ledger for whoever owes nothing, so that nothing is learned of their bonus either.
+      if (!party || party.totalMinor === 0) continue;
+      const standing = this.#of(person);
+      standing.bonusMinor = bonuses.get(person) ?? standing.bonusMinor;
+      for (const instalment of party.schedule) addInstalment(standing.months, instalment, own);
     }
     for (const finding of findings) {
       if (!this.#codes.has(finding.code)) continue;
@@ -101,9 +109,15 @@ export class Chain {
   }
 
   state(): readonly StandingState[] {
-    return Array.from(this.#standing, ([person, { months, findings }]) => [
+    return Array.from(this.#standing, ([person, { bonusMinor, months, findings }]) => [
       person,
-      Array.from(months, ([at, { amountMinor, atMostMinor }]) => [formatMonth(at), amountMinor, atMostMinor]),
+      bonusMinor,
+      Array.from(months, ([at, held]) => [
+        formatMonth(at),
+        held.amountMinor,
+        held.capRate,
+        held.mostInMonthMinor,
+      ]),
       findings.map(({ code, occurredOn }) => [code, occurredOn]),
     ]);
   }
@@ -111,10 +125,38 @@ export class Chain {
   #of(person: string): Standing {
     const known = this.#standing.get(person);
     if (known) return known;
-    const standing: Standing = { months: new Map(), findings: [] };
+    const standing: Standing = { months: new Map(), bonusMinor: 0, findings: [] };
     this.#standing.set(person, standing);
     return standing;
   }
+}
+
+function standingOf([person, bonusMinor, months, findings]: StandingState): Standing {
+  return {
+    bonusMinor,
+    months: new Map(
+      months.map(([month, amountMinor, capRate, mostInMonthMinor]) => [
+        monthOf(month),
+        { amountMinor, capRate, mostInMonthMinor },
+      ]),
+    ),
+    findings: findings.map(([code, occurredOn]) => ({ party: person, code, occurredOn })),
+  };
+}
+
+/** The lowest ceiling of several is the one of the lowest rate and of the lowest limit. */
+function addInstalment(
+  months: Map<number, Held>,
+  { month, amountMinor }: Instalment,
+  own: Pick<DeductionTerms, "capRate" | "mostInMonthMinor">,
+): void {
+  const held = months.get(monthOf(month));
+  const most = Math.min(held?.mostInMonthMinor ?? Infinity, own.mostInMonthMinor ?? Infinity);
+  months.set(monthOf(month), {
+    amountMinor: (held?.amountMinor ?? 0) + amountMinor,
+    capRate: Math.min(held?.capRate ?? own.capRate, own.capRate),
+    mostInMonthMinor: most === Infinity ? null : most,
+  });
 }
 
 function monthOf(text: string): number {

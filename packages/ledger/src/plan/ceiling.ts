@@ -15,7 +15,10 @@ import type { KnownBonus, MonthCeiling } from "../state/person-ledger.ts";
  *
  * @example ceilingOf({ ...terms, capRate: 0.5, mostInMonthMinor: null }, 150_001) // 75_000
  */
-export function ceilingOf({ capRate, mostInMonthMinor }: DeductionTerms, bonusMinor: number): number {
+export function ceilingOf(
+  { capRate, mostInMonthMinor }: Pick<DeductionTerms, "capRate" | "mostInMonthMinor">,
+  bonusMinor: number,
+): number {
   const cap = floorOf(multiplyFractions(fraction(bonusMinor), decimalFraction(capRate)));
   return Math.min(cap, mostInMonthMinor ?? cap);
 }
