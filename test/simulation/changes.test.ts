@@ -113,9 +113,11 @@ describe("the conversion of a minor demerit lowered from 30% to 20%", () => {
     expect(result.amounts).toMatchObject({ netMinor: -30_000, movedMinor: 30_000 });
     expect(result.people).toEqual({ concerned: 1, affected: 1, higher: 0, lower: 1 });
     expect(result.headline.en).toBe(
-      "Version 3 would change 2 of 2 decisions (100%): 0 higher, 1 lower; net −300.00.",
+      "Version 3 would change 2 of 2 decisions (100%): 0 higher, 1 lower, 1 at the same amount; net −300.00.",
     );
-    expect(result.headline.zh).toBe("第3版将改变2件决定中的2件（100%）：0件增加，1件减少；合计−300.00元。");
+    expect(result.headline.zh).toBe(
+      "第3版将改变2件决定中的2件（100%）：0件增加，1件减少，1件金额不变；合计−300.00元。",
+    );
   });
 
   it("is laid to the rule that converts", () => {

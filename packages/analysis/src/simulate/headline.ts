@@ -51,12 +51,17 @@ function changed(name: LocalizedText, { counts, amounts, currency }: Said): Loca
   const [few, all] = [count(counts.changed), count(counts.evaluated)];
   const part = partOf(counts.changed, counts.evaluated);
   const net = signed(amounts.netMinor, currency);
+  const sameAmount = counts.changed - higher - lower;
+  const same: LocalizedText =
+    sameAmount === 0
+      ? { en: "", zh: "" }
+      : { en: `, ${count(sameAmount)} at the same amount`, zh: `，${count(sameAmount)}件金额不变` };
   const inAmount: LocalizedText =
     higher + lower === 0
       ? { en: "none of them in amount", zh: "金额均不变" }
       : {
-          en: `${count(higher)} higher, ${count(lower)} lower; net ${net.en}`,
-          zh: `${count(higher)}件增加，${count(lower)}件减少；合计${net.zh}`,
+          en: `${count(higher)} higher, ${count(lower)} lower${same.en}; net ${net.en}`,
+          zh: `${count(higher)}件增加，${count(lower)}件减少${same.zh}；合计${net.zh}`,
         };
   const approval: LocalizedText =
     higherApproval === 0
