@@ -31,3 +31,19 @@ export { type Random, randomFrom } from "./statistics/random.ts";
 export { riskRatio } from "./statistics/risk-ratio.ts";
 export type { Stratum } from "./statistics/strata.ts";
 export { type Rate, rateOf } from "./statistics/wilson.ts";
+export {
+  type DecisionSource,
+  type FairnessDecision,
+  type FairnessParty,
+  type Figures,
+  readerOf,
+} from "./fairness/decision.ts";
+export {
+  type LikeCases,
+  type LikeDecision,
+  type LikeOutcome,
+  type UnlikeOutcomes,
+  likeCases,
+} from "./fairness/like-cases.ts";
+export type { Question } from "./fairness/question.ts";
+export type { RelevantFacts } from "./fairness/relevant-facts.ts";
