@@ -47,3 +47,14 @@ export {
 } from "./fairness/like-cases.ts";
 export type { Question } from "./fairness/question.ts";
 export type { RelevantFacts } from "./fairness/relevant-facts.ts";
+export {
+  type AdjustedP,
+  type AmountDisparity,
+  type AttributeDisparity,
+  type Disparities,
+  type DisparityOptions,
+  type GroupDisparity,
+  type RateDisparity,
+  disparities,
+} from "./fairness/disparity.ts";
+export { type GroupAttribute, LEAST_PEOPLE } from "./fairness/group-tally.ts";

@@ -1,0 +1,23 @@
+import type { FairnessDecision } from "./decision.ts";
+
+/** The Renard series R10 (ISO 3): ten steps to a power of ten, each about a quarter above the one before. */
+const STEPS = [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8] as const;
+
+/**
+ * Where the band begins that a loss lies in, in minor units: bands run from one number of the series R10 to the next, times
+ * powers of ten, so that within a band no loss is more than some 28% above another. In wider ones a group that has the
+ * larger losses would seem to be treated harder. 0 is a band of its own.
+ *
+ * @example lossBandOf(310_000) // 250000: from 2,500.00 up to 3,150.00
+ */
+export function lossBandOf(lossMinor: number): number {
+  if (lossMinor < 1) return 0;
+  const power = 10 ** (String(Math.trunc(lossMinor)).length - 1);
+  const step = STEPS.findLast((from) => lossMinor >= from * power) ?? 1;
+  return step * power;
+}
+
+/** What makes cases comparable: the same policy version, the same kind of case, a loss in the same band or none stated. */
+export function stratumOf({ policy, category, lossMinor }: FairnessDecision): string {
+  return JSON.stringify([policy.hash, category, lossMinor === null ? null : lossBandOf(lossMinor)]);
+}
