@@ -45,7 +45,7 @@ export {
   type UnlikeOutcomes,
   likeCases,
 } from "./fairness/like-cases.ts";
-export type { Question } from "./fairness/question.ts";
+export { type Question, showAll } from "./fairness/question.ts";
 export type { RelevantFacts } from "./fairness/relevant-facts.ts";
 export {
   type AdjustedP,
@@ -58,3 +58,29 @@ export {
   disparities,
 } from "./fairness/disparity.ts";
 export { type GroupAttribute, LEAST_PEOPLE } from "./fairness/group-tally.ts";
+export {
+  type DepartedDecision,
+  type DepartureRates,
+  type DeparturesAnswer,
+  type Direction,
+  departures,
+} from "./fairness/departures.ts";
+export {
+  type LeftOut,
+  type LeftOutOptions,
+  type LowestPays,
+  type Part,
+  type PartShare,
+  type PartSource,
+  leftOut,
+} from "./fairness/left-out.ts";
+export { type Quartiles, quartilesOf } from "./statistics/quartiles.ts";
+export {
+  type Distribution,
+  type InProportion,
+  type Outlier,
+  type ProportionOptions,
+  inProportion,
+} from "./fairness/in-proportion.ts";
+export { type StepTimeliness, type TimelinessOptions, timeliness } from "./fairness/timeliness.ts";
+export { type Comparator, type ComparatorOptions, comparators } from "./fairness/comparators.ts";

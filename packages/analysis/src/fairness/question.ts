@@ -8,3 +8,23 @@ export type Question<Answer> = {
   readonly see: (decision: FairnessDecision) => void;
   readonly answer: () => Answer;
 };
+
+/**
+ * Shows a stream of decisions to several questions at once, in one pass; each answers afterwards. Gives the number of decisions.
+ *
+ * @example
+ * const [alike, groups] = [likeCases(), disparities({ attributes: [site], seed: 1, currency: "CNY" })];
+ * await showAll(decisions, [alike, groups]); // 1234
+ * alike.answer().unlike; // what differs among like cases
+ */
+export async function showAll(
+  decisions: AsyncIterable<FairnessDecision>,
+  questions: readonly Pick<Question<unknown>, "see">[],
+): Promise<number> {
+  let shown = 0;
+  for await (const decision of decisions) {
+    for (const { see } of questions) see(decision);
+    shown++;
+  }
+  return shown;
+}

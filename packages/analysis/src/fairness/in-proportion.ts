@@ -1,0 +1,110 @@
+import { isComputed, type NotComputable, notComputable } from "../statistics/not-computable.ts";
+import { type Quartiles, quartilesOf } from "../statistics/quartiles.ts";
+import { type Rate, rateOf } from "../statistics/wilson.ts";
+import { compareText } from "./compare-text.ts";
+import type { FairnessDecision, FairnessParty } from "./decision.ts";
+import type { Question } from "./question.ts";
+
+/** A value that lies beyond a fence, and where it comes from. */
+export type Outlier = {
+  readonly id: string;
+  readonly reference: string;
+  /** Whose it is; null for a figure of the case. */
+  readonly party: string | null;
+  readonly value: number;
+};
+
+/** How one measure is distributed, and what lies far off: the farthest first, at most 50 of `outlying`. */
+export type Distribution =
+  | { readonly quartiles: Quartiles; readonly outlying: number; readonly outliers: readonly Outlier[] }
+  | NotComputable;
+
+export type InProportion = {
+  /** All penalties of a case ÷ its loss; cases with a loss and an amount. */
+  readonly penaltyToLoss: Distribution;
+  /** A person's penalty ÷ a month's pay, as far as the case states it; persons with an amount. */
+  readonly penaltyToPay: Distribution;
+  /** In how many months a person pays it off; persons with an amount. */
+  readonly monthsToPay: Distribution;
+  /** How many persons' penalties a month's cap spreads over several months, or leaves without one. */
+  readonly capBinds: { readonly n: number; readonly binds: number; readonly rate: Rate } | NotComputable;
+};
+
+export type ProportionOptions = {
+  /** The party facts that state a month's pay, the first known one counting, such as `monthlyWage`, then `monthlyBonus`. */
+  readonly payFacts: readonly string[];
+};
+
+/** Fewer values than this are not shown as a distribution. */
+const LEAST_VALUES = 10;
+const MOST_OUTLIERS = 50;
+
+/**
+ * Are penalties in proportion? Distributions (quartiles, outliers by Tukey's fences) of penalty ÷ loss, penalty ÷ month's pay
+ * and months to pay off, and how often the monthly cap binds. Upheld cases with an amount; a ratio to nothing is left out.
+ */
+export function inProportion({ payFacts }: ProportionOptions): Question<InProportion> {
+  const toLoss: Outlier[] = [];
+  const toPay: Outlier[] = [];
+  const months: Outlier[] = [];
+  let binds = 0;
+  return {
+    see: (decision) => {
+      if (decision.disposition !== "upheld") return;
+      const { id, reference, lossMinor } = decision;
+      const whole = decision.parties.reduce((sum, { decided }) => sum + decided.totalMinor, 0);
+      if (whole > 0 && lossMinor) toLoss.push({ id, reference, party: null, value: whole / lossMinor });
+      for (const person of payingPersons(decision)) {
+        const of = { id, reference, party: person.party };
+        const pay = payOf(person, payFacts);
+        if (pay > 0) toPay.push({ ...of, value: person.decided.totalMinor / pay });
+        months.push({ ...of, value: person.months });
+        if (person.months > 1 || person.outstandingMinor > 0) binds++;
+      }
+    },
+    answer: () => {
+      const rate = rateOf({ count: binds, of: months.length });
+      return {
+        penaltyToLoss: distributionOf(toLoss),
+        penaltyToPay: distributionOf(toPay),
+        monthsToPay: distributionOf(months),
+        capBinds:
+          months.length < LEAST_VALUES || !isComputed(rate) ? TOO_FEW : { n: months.length, binds, rate },
+      };
+    },
+  };
+}
+
+const TOO_FEW = notComputable(
+  "fewer than ten penalties state what it takes, so no distribution is shown",
+  "具备所需数据的扣款不足十笔，不展示分布",
+);
+
+function payingPersons({ parties }: FairnessDecision): readonly FairnessParty[] {
+  return parties.filter(({ kind, decided }) => kind === "person" && decided.totalMinor > 0);
+}
+
+/** 0 where no fact states it. */
+function payOf({ facts }: FairnessParty, payFacts: readonly string[]): number {
+  const known = payFacts.map((fact) => facts[fact]).find((value) => typeof value === "number");
+  return typeof known === "number" ? known : 0;
+}
+
+function distributionOf(values: readonly Outlier[]): Distribution {
+  if (values.length < LEAST_VALUES) return TOO_FEW;
+  const quartiles = quartilesOf(values.map(({ value }) => value));
+  if (!isComputed(quartiles)) return quartiles;
+  const { below, above } = quartiles.fences;
+  const outlying = values.filter(({ value }) => value < below || value > above);
+  const distance = ({ value }: Outlier): number => Math.max(below - value, value - above);
+  return {
+    quartiles,
+    outlying: outlying.length,
+    outliers: outlying
+      .toSorted(
+        (a, b) =>
+          distance(b) - distance(a) || compareText(a.id, b.id) || compareText(a.party ?? "", b.party ?? ""),
+      )
+      .slice(0, MOST_OUTLIERS),
+  };
+}
