@@ -227,7 +227,7 @@ function rateDisparity({ crude, strata }: GroupComparison, level: number): RateD
 }
 
 /** Moving about so many amounts takes a few seconds at most; where there are many, fewer arrangements are drawn. */
-const MOST_MOVES = 200_000_000;
+const MOST_MOVES = 50_000_000;
 
 function amountDisparity(
   { amounts }: GroupComparison,
@@ -242,7 +242,7 @@ function amountDisparity(
       "两组之中有一组可供比较的扣款不足十笔",
     );
   }
-  const affordable = Math.max(1_999, Math.min(19_999, Math.floor(MOST_MOVES / (inGroup + inReference))));
+  const affordable = Math.max(1_999, Math.min(19_999, Math.floor(MOST_MOVES / inGroup)));
   return {
     inGroup,
     inReference,

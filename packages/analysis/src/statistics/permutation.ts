@@ -44,7 +44,7 @@ export function permutationTest(
 ): PermutationTest | NotComputable {
   const both = comparable(strata);
   if (!isComputed(both)) return both;
-  const pools = both.map((stratum) => poolOf(stratum, options.difference ?? differenceOfMeans));
+  const pools = both.map((stratum) => poolOf(stratum, options.difference));
   const total = pools.reduce((sum, { weight }) => sum + weight, 0);
   const observed = pools.reduce((sum, { now, weight }) => sum + weight * now(), 0) / total;
   // Equal sums come out in different last digits when they are added up in another order.
@@ -72,10 +72,7 @@ type Pool = {
   readonly now: () => number;
 };
 
-function poolOf(
-  { group, reference }: Stratum,
-  difference: NonNullable<PermutationOptions["difference"]>,
-): Pool {
+function poolOf({ group, reference }: Stratum, difference: PermutationOptions["difference"]): Pool {
   const values = Float64Array.from([...group, ...reference]);
   const first = values.subarray(0, group.length);
   const rest = values.subarray(group.length);
@@ -84,18 +81,23 @@ function poolOf(
     groupSize: group.length,
     weight: (group.length * reference.length) / values.length,
     arrangements: choose(values.length, group.length),
-    now: () => difference(first, rest),
+    now: difference ? () => difference(first, rest) : differenceOfMeans(first, rest),
   };
 }
 
-function differenceOfMeans(group: Float64Array, reference: Float64Array): number {
-  return mean(group) - mean(reference);
+/** What the two have in all never changes, so that only the group is added up each time. */
+function differenceOfMeans(group: Float64Array, reference: Float64Array): () => number {
+  const both = sumOf(group) + sumOf(reference);
+  return () => {
+    const own = sumOf(group);
+    return own / group.length - (both - own) / reference.length;
+  };
 }
 
-function mean(values: Float64Array): number {
+function sumOf(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
-  return sum / values.length;
+  return sum;
 }
 
 /** The share of all arrangements at least so far from zero. */

@@ -2,14 +2,16 @@
 export type Random = {
   /** At least 0, below 1, in steps of 2⁻³². */
   readonly next: () => number;
-  /** A whole number from 0 to `bound` − 1, each exactly as likely as the others; `bound` from 1 to 2³². */
+  /** A whole number from 0 to `bound` − 1, each exactly as likely as the others; `bound` from 1 to 2²¹. */
   readonly below: (bound: number) => number;
 };
 
 /**
  * The generator xoshiro128** (Blackman and Vigna, “Scrambled linear pseudorandom number generators”, ACM Transactions on
  * Mathematical Software 47, 2021), its state spread out of the seed by SplitMix32, so that neighbouring seeds have
- * nothing to do with each other. Any whole number is a seed; of large ones the lowest 32 bits count.
+ * nothing to do with each other. Any whole number is a seed; of large ones the lowest 32 bits count. Numbers below a bound by
+ * D. Lemire, “Fast random integer generation in an interval”, ACM Transactions on Modeling and Computer Simulation 29 (2019),
+ * whose product of draw and bound a double holds exactly up to 2²¹.
  *
  * @example randomFrom(1).below(6) // the same from 0 to 5 every time
  */
@@ -19,11 +21,13 @@ export function randomFrom(seed: number): Random {
   return {
     next: () => bits() / 2 ** 32,
     below: (bound) => {
-      // Draws beyond the largest multiple of the bound are taken again: a remainder would favour the small numbers.
-      const fair = 2 ** 32 - (2 ** 32 % bound);
-      let drawn = bits();
-      while (drawn >= fair) drawn = bits();
-      return drawn % bound;
+      for (;;) {
+        const product = bits() * bound;
+        const whole = Math.floor(product / 2 ** 32);
+        const rest = product - whole * 2 ** 32;
+        // Of the 2³² draws, 2³² mod bound are one too many for some numbers; these are taken again.
+        if (rest >= bound || rest >= 2 ** 32 % bound) return whole;
+      }
     },
   };
 }
