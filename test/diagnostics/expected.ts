@@ -35,6 +35,7 @@ export const EXPECTED: Readonly<Record<DiagnosticCode, readonly string[]>> = {
   "operator-mismatch": ["/rules/2/rule/conditions/all/0/operator"],
   "not-known-yet": ["/rules/3/rule/conditions/all/0/fact"],
   "wrong-scope": ["/rules/1/rule/conditions/all/1/fact"],
+  "protected-fact": ["/rules/2/rule/conditions/all/1/fact"],
   "misplaced-event": ["/rules/3/rule/event/type"],
   "mixed-portions": ["/rules/4/rule/event/params/portion"],
   "table-shape": ["/tables/approval/rows/1/then"],

@@ -26,6 +26,7 @@ export * from "./policy/fact.ts";
 export * from "./policy/policy.ts";
 export type * from "./policy/table.ts";
 export * from "./policy/value.ts";
+export * from "./policy/weight.ts";
 export * from "./people.ts";
 export * from "./permissions.ts";
 export { personsIn } from "./persons-in.ts";

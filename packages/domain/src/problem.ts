@@ -89,6 +89,7 @@ export const DIAGNOSTIC_CODES = [
   "operator-mismatch",
   "not-known-yet",
   "wrong-scope",
+  "protected-fact",
   "misplaced-event",
   "mixed-portions",
   "table-shape",

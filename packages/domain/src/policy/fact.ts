@@ -29,6 +29,10 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 /** Whether a fact belongs to the case as a whole or to each of its parties. */
 export type Scope = "case" | "party";
 
+/** Which way a fact weighs: whether more of it makes the matter worse or milder. */
+export const WEIGHTS = ["worse", "milder"] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
 /** One declared fact. Names are unique over both scopes, so that a party's rule can read the case as well. */
 export type FactDeclaration = {
   readonly type: FactType;
@@ -54,6 +58,13 @@ export type FactDeclaration = {
   readonly mustBeParty?: boolean;
   /** Of `party`: what the named one is when they are no party of the case themselves (default `person`). */
   readonly namesKind?: PartyKind;
+  /**
+   * What more of it makes of the matter: a larger number, a later day or moment, a later one of `values`, `true`, a larger
+   * set. Not of text, parties and open enums, which have no order. Rules may read it either way; probes hold them to it.
+   */
+  readonly weighs?: Weight;
+  /** Nothing in the policy may read it: rank, site, sex, age, tenure, or what stands for one of them. */
+  readonly protected?: boolean;
 };
 
 /** Picks parties in a derived fact: every test must hold of the party's own facts (or of `partyKind`). */

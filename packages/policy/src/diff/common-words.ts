@@ -11,7 +11,16 @@ import {
   sayWord,
 } from "./say-value.ts";
 import type { Say } from "./say-value.ts";
-import { DERIVATIONS, FACT_KINDS, HIT_POLICIES, SCOPES, STAGES, UNITS, sayOneOf } from "./our-words.ts";
+import {
+  DERIVATIONS,
+  FACT_KINDS,
+  HIT_POLICIES,
+  SCOPES,
+  STAGES,
+  UNITS,
+  WEIGHT_WORDS,
+  sayOneOf,
+} from "./our-words.ts";
 
 function words(en: string, zh: string, say: Say): FieldWords {
   return { name: { en, zh }, say };
@@ -92,6 +101,11 @@ export const FACT_WORDS: Readonly<Record<string, FieldWords>> = {
   says: words("wording", "表述", sayText),
   mustBeParty: flag("must be a party of the case", "须为本案当事方"),
   namesKind: words("kind of whom it names", "所指对象的类型", sayWord),
+  weighs: {
+    ...words("what more of it makes of the matter", "对情节轻重的影响", sayOneOf(WEIGHT_WORDS)),
+    absent: { en: "neither worse nor milder", zh: "无轻重之分" },
+  },
+  protected: flag("protected", "受保护"),
 };
 
 export const PARAMETER_WORDS: Readonly<Record<string, FieldWords>> = {

@@ -81,6 +81,17 @@ describe("a changed parameter", () => {
   });
 });
 
+describe("facts", () => {
+  it("tell which way they weigh and that they are protected as words, not as fields", () => {
+    expect(texts((draft) => set(draft, ["facts", "case", "kind", "weighs"], "worse"))).toEqual([
+      "Fact “kind”: what more of it makes of the matter changed from neither worse nor milder to worse",
+    ]);
+    expect(texts((draft) => set(draft, ["facts", "case", "loss", "protected"], true))[0]).toMatch(
+      /^Fact “loss”: protected changed from no to yes; reaches /,
+    );
+  });
+});
+
 describe("rules", () => {
   it("that only changed their place are one move, and that has no effect", () => {
     const changes = changesAfter((draft) => {

@@ -7,6 +7,7 @@ import type {
   ParameterUnit,
   RuleStage,
   Scope,
+  Weight,
 } from "@evenhand/domain";
 import type { Say } from "./say-value.ts";
 import { sayAnything } from "./say-value.ts";
@@ -49,6 +50,11 @@ export const FACT_KINDS = {
   set: { en: "several of a list", zh: "多选" },
   party: { en: "party", zh: "当事方" },
 } as const satisfies Record<FactType, LocalizedText>;
+
+export const WEIGHT_WORDS = {
+  worse: { en: "worse", zh: "加重" },
+  milder: { en: "milder", zh: "减轻" },
+} as const satisfies Record<Weight, LocalizedText>;
 
 export const DERIVATIONS = {
   "days-between": { en: "days between", zh: "相隔天数" },

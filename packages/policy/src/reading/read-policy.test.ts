@@ -1,4 +1,4 @@
-import type { Guard } from "@evenhand/domain";
+import type { FactDeclaration, Guard, Language, Policy } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import { preparePolicy } from "../prepare-policy.ts";
 import type { PolicyReading, ReadingEntry } from "./policy-reading.ts";
@@ -6,6 +6,8 @@ import { readParameter } from "./read-parameter.ts";
 import { readPolicy } from "./read-policy.ts";
 import { renderPolicyReading } from "./render-policy-reading.ts";
 import { SAMPLE_POLICY, sampleRule } from "./sample-policy.ts";
+
+const LABEL = { en: "the fact", zh: "该事实" };
 
 const POLICY = {
   ...SAMPLE_POLICY,
@@ -138,6 +140,35 @@ describe("a whole policy", () => {
     expect(textsOf(chinese, "party-facts")).toContain(
       "本人基数（个人必填）：整数，不小于1，不大于单位基数合计。",
     );
+  });
+
+  it("says of a fact which way it weighs, and that nothing may look at it", () => {
+    const declare = (change: Partial<FactDeclaration>): Policy => {
+      const { facts } = POLICY;
+      const kind: FactDeclaration = { ...facts.case["kind"], type: "enum", label: LABEL, ...change };
+      return { ...POLICY, facts: { ...facts, case: { ...facts.case, kind } } };
+    };
+    const read = (change: Partial<FactDeclaration>, language: Language): string =>
+      entriesOf(readPolicy(preparePolicy(declare(change)), language), "case-facts").find(
+        ({ id }) => id === "kind",
+      )?.text ?? "";
+    expect(read({ open: false, weighs: "worse" }, "en")).toMatch(
+      /; the later in this list, the worse the matter\.$/,
+    );
+    expect(read({ open: false, weighs: "worse" }, "zh")).toMatch(/；列在后者情节较重。$/);
+    expect(read({ type: "money", weighs: "milder" }, "en")).toMatch(/; the more, the milder the matter\.$/);
+    expect(read({ type: "money", weighs: "milder" }, "zh")).toMatch(/；数值越大，情节越轻。$/);
+    expect(read({ type: "boolean", weighs: "milder" }, "en")).toMatch(
+      /; where it holds, the matter is milder\.$/,
+    );
+    expect(read({ type: "boolean", weighs: "milder" }, "zh")).toMatch(/；属实的，情节较轻。$/);
+    expect(read({ type: "date", weighs: "worse" }, "en")).toMatch(/; the later, the worse the matter\.$/);
+    expect(read({ type: "date", weighs: "worse" }, "zh")).toMatch(/；越晚，情节越重。$/);
+    expect(read({ type: "set", weighs: "worse" }, "zh")).toMatch(/；项数越多，情节越重。$/);
+    expect(read({ type: "text", protected: true }, "en")).toMatch(
+      /; protected, so that no rule may look at it\.$/,
+    );
+    expect(read({ type: "text", protected: true }, "zh")).toMatch(/；受保护，任何规则不得考虑。$/);
   });
 
   it("tells the facts that every policy knows, with where they may be declared", () => {

@@ -1,4 +1,4 @@
-import { FACT_TYPES, type FactDeclaration, PARTY_KINDS } from "@evenhand/domain";
+import { FACT_TYPES, type FactDeclaration, PARTY_KINDS, WEIGHTS } from "@evenhand/domain";
 import * as z from "zod";
 import { identifier, localizedText } from "./text.ts";
 import { factReference } from "./value.ts";
@@ -43,6 +43,16 @@ export const factDeclaration = z
       .enum(PARTY_KINDS)
       .exactOptional()
       .describe("Of `party`: what the one named is, where they are no party of the case. Default: a person."),
+    weighs: z
+      .enum(WEIGHTS)
+      .exactOptional()
+      .describe(
+        "Of what has an order: whether more of it (a later day, a later value, true, a larger set) makes the matter worse or milder.",
+      ),
+    protected: z
+      .boolean()
+      .exactOptional()
+      .describe("Nothing in the policy may read it: rank, site, sex, age, tenure or what stands for them."),
   })
   .meta({
     id: "FactDeclaration",

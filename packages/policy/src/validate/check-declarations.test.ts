@@ -55,6 +55,15 @@ describe("declared facts", () => {
       "says",
     ],
     ["a party kind of text", { type: "text", namesKind: "person" }, "unknown-field", "namesKind"],
+    ["a weight of text", { type: "text", weighs: "worse" }, "unknown-field", "weighs"],
+    ["a weight of a party", { type: "party", weighs: "milder" }, "unknown-field", "weighs"],
+    [
+      "a weight of values that are not all listed",
+      { type: "enum", values: { a: label }, open: true, weighs: "worse" },
+      "unknown-field",
+      "weighs",
+    ],
+    ["a weight that is neither", { type: "money", weighs: "more" }, "unknown-value", "weighs"],
     ["an enum without values", { type: "enum" }, "missing-field", "values"],
     ["a set without values", { type: "set", values: {} }, "missing-field", "values"],
     [
@@ -87,8 +96,72 @@ describe("declared facts", () => {
     );
   });
 
+  it.each(["money", "integer", "decimal", "rate", "boolean", "date", "instant"])(
+    "may say of %s which way it weighs",
+    (type) => {
+      expect(found({ "/facts/party/more": { type, label, weighs: "milder" } })).toEqual([]);
+    },
+  );
+
+  it.each(["enum", "set"])("may say of %s which way its values weigh", (type) => {
+    const fact = { type, label, values: { slight: label, grave: label }, weighs: "worse" };
+    expect(found({ "/facts/case/more": fact })).toEqual([]);
+  });
+
   it("say how to write a half as a rate", () => {
     expect(diagnose({ "/parameters/capRate/value": 50 })[0]?.help?.en).toBe("half is `0.5`, not `50`");
+  });
+});
+
+describe("a protected fact", () => {
+  /** A fact that is read at exactly one place, protected. */
+  function protectedAt(name: string, change: Readonly<Record<string, unknown>> = {}): readonly string[] {
+    return found({ [`${name}/protected`]: true, ...change });
+  }
+
+  it("may be declared, as long as nothing reads it", () => {
+    expect(protectedAt("/facts/case/remark")).toEqual([]);
+    expect(found({ "/facts/party/points/protected": false })).toEqual([]);
+  });
+
+  it.each([
+    ["a rule", "/facts/case/known", "/rules/0/rule/conditions/all/0/fact"],
+    ["an event", "/facts/party/share", "/rules/2/rule/event/params/share/fact"],
+    ["a named condition", "/facts/party/faults", "/conditions/late-fault/all/0/fact"],
+    ["a derived fact", "/facts/party/faults", "/derived/party/faultCount/of"],
+    ["a count over parties", "/facts/party/causedError", "/derived/case/causing/where/0/fact"],
+    ["a table", "/facts/case/loss", "/tables/approval/inputs/0/fact"],
+    ["a gate", "/facts/party/toldOn", "/gates/1/told"],
+    ["a bound of another fact", "/facts/case/delivered", "/facts/case/defective/maximum/fact"],
+    ["the loss that is divided", "/facts/case/loss", "/lossFact"],
+    ["the day that chooses the version", "/facts/case/receivedOn", "/appliesBy"],
+    ["the rule on conflicts of interest", "/facts/party/instructedBy", "/conflict/instructors/0"],
+    ["the start of a deadline", "/facts/case/receivedOn", "/rules/5/rule/event/params/from"],
+  ])("may not be read by %s", (_, fact, place) => {
+    expect(protectedAt(fact)).toContain(`protected-fact ${place}`);
+  });
+
+  it("may not be compared with from the other side either", () => {
+    const conditions = { all: [{ fact: "allPoints", operator: "equal", value: { fact: "points" } }] };
+    expect(protectedAt("/facts/party/points", { "/rules/1/rule/conditions": conditions })).toEqual([
+      "protected-fact /rules/1/rule/conditions/all/0/value/fact",
+    ]);
+  });
+
+  it("is not one that the engine itself reads", () => {
+    const bonus = { type: "money", label, protected: true };
+    expect(found({ "/facts/party/monthlyBonus": bonus })).toEqual([
+      "protected-fact /facts/party/monthlyBonus/protected",
+    ]);
+  });
+
+  it("says how to mend it, and is an error", () => {
+    const told = diagnose({ "/facts/case/known/protected": true }).find(
+      ({ code }) => code === "protected-fact",
+    );
+    expect(told?.severity).toBe("error");
+    expect(told?.message.en).toBe("`known` is protected, so nothing in the policy may read it");
+    expect(told?.help?.en).toMatch(/^take it out here/);
   });
 });
 

@@ -30,6 +30,7 @@ export function checkDeclarations(inspection: Inspection): void {
     for (const [name, { at, part }] of inspection.draft.facts[scope].parts) {
       checkStandard({ name, scope, at, declaration: part }, inspection);
       checkFields(at, part, inspection);
+      checkOpenOrder(at, part, inspection);
       checkRequired({ scope, at, declaration: part }, inspection);
       checkBounds({ scope, at, declaration: part }, inspection);
     }
@@ -87,6 +88,7 @@ function checkStandard(
     const facts = standardFacts(known, draft.guards.length > 0);
     const standard = Object.hasOwn(facts, name) ? facts[name] : undefined;
     if (!standard) continue;
+    if (declaration.protected === true) reportReadByEngine(name, within(at, "protected"), report);
     if (known !== scope) {
       report.add({
         code: "reserved-name",
@@ -112,6 +114,19 @@ function checkStandard(
   }
 }
 
+/** A cap is a part of somebody's bonus, a plan begins on a day: what the engine needs cannot be kept from it. */
+function reportReadByEngine(name: string, at: string, report: Report): void {
+  report.add({
+    code: "protected-fact",
+    at,
+    message: {
+      en: `${quote(name)} cannot be protected, because the engine itself reads it`,
+      zh: `${quote(name)}由系统本身读取，不能设为受保护`,
+    },
+    help: { en: "remove `protected` here", zh: "请删去此处的`protected`" },
+  });
+}
+
 /** The facts a policy knows without declaring them, those of statutory guards where it names any. */
 export function standardFacts(scope: Scope, isGuarded: boolean): Readonly<Record<string, FactDeclaration>> {
   return { ...STANDARD_FACTS[scope], ...(isGuarded ? GUARD_FACTS[scope] : {}) };
@@ -127,6 +142,7 @@ const FIELD_TYPES = {
   maximum: ["money", "integer", "decimal", "rate"],
   mustBeParty: ["party"],
   namesKind: ["party"],
+  weighs: ["money", "integer", "decimal", "rate", "boolean", "date", "instant", "enum", "set"],
 } as const satisfies Partial<Record<keyof FactDeclaration, readonly FactType[]>>;
 
 function checkFields(at: string, declaration: FactDeclaration, { report }: Inspection): void {
@@ -149,6 +165,20 @@ function checkFields(at: string, declaration: FactDeclaration, { report }: Inspe
     at: within(at, "values"),
     message: { en: "`values` is missing: the words it can take", zh: "缺少`values`：可取的词" },
     help: { en: "list them with their labels, or make it `text`", zh: "请列出各取值及其名称，或改为`text`" },
+  });
+}
+
+/** Of values that are not on the list nobody knows whether they come earlier or later. */
+function checkOpenOrder(at: string, { weighs, open }: FactDeclaration, { report }: Inspection): void {
+  if (weighs === undefined || open !== true) return;
+  report.add({
+    code: "unknown-field",
+    at: within(at, "weighs"),
+    message: {
+      en: "`weighs` says nothing of a fact that takes values outside its list, which have no order",
+      zh: "`weighs`不适用于可填列表外取值的事实，列表外的值没有次序",
+    },
+    help: { en: "remove it, or remove `open`", zh: "请删去此项，或删去`open`" },
   });
 }
 

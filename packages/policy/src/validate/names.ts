@@ -68,7 +68,7 @@ export type Mention = {
 
 /**
  * What a name stands for, or `undefined` where that is not known. A name nobody declared is reported, and so is one that
- * cannot be read from where it stands.
+ * cannot be read from where it stands, or from anywhere.
  *
  * @example findFact({ name: "assignedRole", at, scope: "party", stage: "attribution" }, { names, report })
  * // the entry, and "not-known-yet" in the report
@@ -83,6 +83,7 @@ export function findFact(
     if (!names.isUnclear(name)) reportUnknown(mention, { names, report });
     return undefined;
   }
+  if (entry.declaration?.protected === true) reportProtected(mention, report);
   if (mention.scope === "case" && entry.scope === "party") {
     report.add({
       code: "wrong-scope",
@@ -112,6 +113,22 @@ export function findFact(
     });
   }
   return entry;
+}
+
+/** Whatever names a fact reads it here, so that no rule, table, derived fact, gate or header gets past. */
+function reportProtected({ name, at }: Mention, report: Report): void {
+  report.add({
+    code: "protected-fact",
+    at,
+    message: {
+      en: `${quote(name)} is protected, so nothing in the policy may read it`,
+      zh: `${quote(name)}受保护，制度中任何内容均不得读取`,
+    },
+    help: {
+      en: "take it out here; only where the measure may look at it, remove `protected` from its declaration",
+      zh: "请在此处删去；确属办法允许考虑的，方可删去其声明中的`protected`",
+    },
+  });
 }
 
 function reportUnknown(

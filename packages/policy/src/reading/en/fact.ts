@@ -19,7 +19,28 @@ export function factInWords({ name, declaration, pointer }: FactPlace, vocabular
   const holds = phraseAt(
     childPointer(pointer, "type"),
   )`${[typeInWords(name, declaration, vocabulary), ...limits(name, declaration, vocabulary)].join(", ")}${unstated}`;
-  return capitalised(phraseAt(pointer)`${label}${required}: ${holds}.`);
+  const weighs = phraseAt(childPointer(pointer, "weighs"))`${weightInWords(declaration)}`;
+  const shielded = phraseAt(childPointer(pointer, "protected"))`${protectedInWords(declaration)}`;
+  return capitalised(phraseAt(pointer)`${label}${required}: ${holds}${weighs}${shielded}.`);
+}
+
+function weightInWords({ weighs, type }: FactDeclaration): string {
+  if (weighs === undefined) return "";
+  switch (type) {
+    case "boolean":
+      return `; where it holds, the matter is ${weighs}`;
+    case "enum":
+      return `; the later in this list, the ${weighs} the matter`;
+    case "date":
+    case "instant":
+      return `; the later, the ${weighs} the matter`;
+    default:
+      return `; the more, the ${weighs} the matter`;
+  }
+}
+
+function protectedInWords(declaration: FactDeclaration): string {
+  return declaration.protected === true ? "; protected, so that no rule may look at it" : "";
 }
 
 function requiredInWords({ required }: FactDeclaration, vocabulary: Vocabulary): string {

@@ -19,7 +19,31 @@ export function factInWords({ name, declaration, pointer }: FactPlace, vocabular
   const holds = phraseAt(
     childPointer(pointer, "type"),
   )`${[typeInWords(name, declaration, vocabulary), ...limits(name, declaration, vocabulary)].join("，")}${unstated}`;
-  return phraseAt(pointer)`${label}${required}：${holds}。`;
+  const weighs = phraseAt(childPointer(pointer, "weighs"))`${weightInWords(declaration)}`;
+  const shielded = phraseAt(childPointer(pointer, "protected"))`${protectedInWords(declaration)}`;
+  return phraseAt(pointer)`${label}${required}：${holds}${weighs}${shielded}。`;
+}
+
+function weightInWords({ weighs, type }: FactDeclaration): string {
+  if (weighs === undefined) return "";
+  const how = weighs === "worse" ? "重" : "轻";
+  switch (type) {
+    case "boolean":
+      return `；属实的，情节较${how}`;
+    case "enum":
+      return `；列在后者情节较${how}`;
+    case "set":
+      return `；项数越多，情节越${how}`;
+    case "date":
+    case "instant":
+      return `；越晚，情节越${how}`;
+    default:
+      return `；数值越大，情节越${how}`;
+  }
+}
+
+function protectedInWords(declaration: FactDeclaration): string {
+  return declaration.protected === true ? "；受保护，任何规则不得考虑" : "";
 }
 
 function requiredInWords({ required }: FactDeclaration, vocabulary: Vocabulary): string {
