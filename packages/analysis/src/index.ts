@@ -84,3 +84,22 @@ export {
 } from "./fairness/in-proportion.ts";
 export { type StepTimeliness, type TimelinessOptions, timeliness } from "./fairness/timeliness.ts";
 export { type Comparator, type ComparatorOptions, comparators } from "./fairness/comparators.ts";
+export {
+  PROBE_LIMITS,
+  QUICK_PROBE_LIMITS,
+  type ProbeLimits,
+  type ProbeOptions,
+  type ProbeSeedCase,
+  probePolicy,
+} from "./probes/probe-policy.ts";
+export {
+  PROBE_FINDING_KINDS,
+  type ProbeCase,
+  type ProbeDifference,
+  type ProbeFinding,
+  type ProbeFindingKind,
+  type ProbeRemark,
+  type ProbeResult,
+  type ProbesAsked,
+} from "./probes/probe-result.ts";
+export type { OnRecord } from "./probes/trial.ts";

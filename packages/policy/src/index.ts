@@ -31,6 +31,7 @@ export {
   millionthsAsPercentage,
   momentInWords,
   monthInWords,
+  percentage,
 } from "./reading/figures.ts";
 export { type LevelKind, levelKind } from "./reading/level-kind.ts";
 export { lossNoun } from "./reading/loss-noun.ts";

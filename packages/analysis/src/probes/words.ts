@@ -1,0 +1,130 @@
+import { type FactValue, type Language, type LocalizedText, type Policy, amountText } from "@evenhand/domain";
+import {
+  figure,
+  labelOf,
+  monthInWords,
+  percentage,
+  valueLabelOf,
+  vocabularyOf,
+  wordOf,
+} from "@evenhand/policy";
+import type { Vocabulary } from "@evenhand/policy";
+import type { CapBreach } from "./cap.ts";
+import type { ProbeCase } from "./probe-result.ts";
+import type { Candidate } from "./watch.ts";
+
+/** What is said of findings under one policy, in both languages. */
+export type ProbeWords = {
+  readonly candidate: (candidate: Candidate, cases: readonly [ProbeCase, ProbeCase]) => LocalizedText;
+  readonly breach: (breach: CapBreach, capRate: number) => LocalizedText;
+  readonly read: (fact: string, readers: readonly string[]) => LocalizedText;
+};
+
+export function probeWords(policy: Policy): ProbeWords {
+  const both: Both = { en: vocabularyOf(policy, "en"), zh: vocabularyOf(policy, "zh") };
+  return {
+    candidate: (candidate, cases) => candidateText(candidate, cases, both),
+    breach: (breach, capRate) => breachText(breach, capRate, policy),
+    read: (fact, readers) => ({
+      en: `“${labelOf(fact, both.en)}” is protected, and it is read by ${readers.join(", ")}`,
+      zh: `“${labelOf(fact, both.zh)}”受保护，却被${readers.join("、")}读取`,
+    }),
+  };
+}
+
+type Both = Readonly<Record<Language, Vocabulary>>;
+
+function candidateText(
+  { kind, id, byMinor, rules, pair }: Candidate,
+  [before, after]: readonly [ProbeCase, ProbeCase],
+  both: Both,
+): LocalizedText {
+  const { currency } = both.en.policy;
+  const money = (minor: number): LocalizedText => amountText(minor, currency);
+  const [was, is, by] = [money(before.chargeMinor), money(after.chargeMinor), money(byMinor)];
+  const name = { en: `“${labelOf(pair.fact.name, both.en)}”`, zh: `“${labelOf(pair.fact.name, both.zh)}”` };
+  const [from, to] = pair.values.map((value) => ({
+    en: valueText(value, pair.fact.name, both.en),
+    zh: valueText(value, pair.fact.name, both.zh),
+  }));
+  if (!from || !to) throw new Error("a pair has two values");
+  const change = {
+    en: `${name.en} from ${from.en} to ${to.en}`,
+    zh: `${name.zh}由${from.zh}变为${to.zh}`,
+  };
+  switch (kind) {
+    case "worse-costs-less":
+      return {
+        en: `${change.en} makes the matter worse, and ${id} is charged ${by.en} less: ${is.en} instead of ${was.en}`,
+        zh: `${change.zh}，情节加重，${id}却少扣${by.zh}：由${was.zh}降为${is.zh}`,
+      };
+    case "milder-costs-more":
+      return {
+        en: `${change.en} makes the matter milder, and ${id} is charged ${by.en} more: ${is.en} instead of ${was.en}`,
+        zh: `${change.zh}，情节减轻，${id}却多扣${by.zh}：由${was.zh}升为${is.zh}`,
+      };
+    case "graver-grade-costs-less": {
+      const grade = (one: ProbeCase): LocalizedText => ({
+        en: `“${wordOf(one.grade ?? "", both.en)}”`,
+        zh: `“${wordOf(one.grade ?? "", both.zh)}”`,
+      });
+      const [milder, graver] = [grade(before), grade(after)];
+      return {
+        en: `${milder.en} costs more than the graver ${graver.en}: with ${name.en} at ${from.en} ${id} is charged ${was.en}, at ${to.en} only ${is.en}`,
+        zh: `${milder.zh}比较重的${graver.zh}扣得更多：${name.zh}为${from.zh}时，${id}应扣${was.zh}，为${to.zh}时只扣${is.zh}`,
+      };
+    }
+    case "remainder":
+      return {
+        en: `${change.en} leaves ${id} with ${is.en} instead of ${was.en}: the last unit of the loss goes to somebody else, by the largest remainder`,
+        zh: `${change.zh}，${id}由${was.zh}变为${is.zh}：损失按最大余数法分配到最小单位，末位归他人承担`,
+      };
+    case "undeclared-step":
+    case "declared-step": {
+      const isDeclared = kind === "declared-step";
+      return {
+        en: `${change.en} moves what ${id} is charged from ${was.en} to ${is.en}, a step of ${by.en} ${isDeclared ? `that ${rules.join(", ")} declares` : "that no table or grade declares"}`,
+        zh: `${change.zh}，${id}的应扣金额由${was.zh}变为${is.zh}，其中${by.zh}为跳变，${isDeclared ? `由${rules.join("、")}规定` : "没有表格或处分等级作此规定"}`,
+      };
+    }
+    default:
+      return {
+        en: `${change.en}, and nothing else, changes the outcome for ${id}: ${was.en} before, ${is.en} after`,
+        zh: `只将${change.zh}，其余不变，${id}的处理结果即不同：之前${was.zh}，之后${is.zh}`,
+      };
+  }
+}
+
+function valueText(value: FactValue | undefined, fact: string, vocabulary: Vocabulary): string {
+  const { language, catalogue, policy } = vocabulary;
+  const isChinese = language === "zh";
+  if (value === undefined || value === null) return isChinese ? "未填写" : "not stated";
+  if (typeof value === "boolean") {
+    const yes = isChinese ? "是" : "yes";
+    return value ? yes : isChinese ? "否" : "no";
+  }
+  if (typeof value === "object") {
+    const labels = value.map((one) => valueLabelOf(fact, one, vocabulary));
+    if (labels.length === 0) return isChinese ? "无" : "none";
+    return labels.map((label) => `“${label}”`).join(isChinese ? "" : ", ");
+  }
+  const type = catalogue.get(fact)?.type ?? "text";
+  if (type === "enum" || type === "text" || type === "party")
+    return `“${type === "enum" ? valueLabelOf(fact, String(value), vocabulary) : value}”`;
+  return figure(value, type, { language, currency: policy.currency });
+}
+
+function breachText(
+  { id, month, plannedMinor, mostMinor, bonusMinor }: CapBreach,
+  capRate: number,
+  { currency }: Policy,
+): LocalizedText {
+  const [planned, most, bonus] = [plannedMinor, mostMinor, bonusMinor].map((minor) =>
+    amountText(minor, currency),
+  );
+  if (!planned || !most || !bonus) throw new Error("three amounts are said");
+  return {
+    en: `${planned.en} is planned for ${id} in ${monthInWords(month, "en")}, above the most that a month may take: ${percentage(capRate)} of ${bonus.en}, ${most.en}`,
+    zh: `${id}在${monthInWords(month, "zh")}计划扣减${planned.zh}，超过当月上限${most.zh}（${bonus.zh}的${percentage(capRate)}）`,
+  };
+}
