@@ -10,6 +10,7 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { policiesCommand } from "./commands/policies.ts";
+import { probeCommand } from "./commands/probe.ts";
 import { readCommand } from "./commands/read.ts";
 import { addReplay } from "./commands/replay.ts";
 import { requirementsCommand } from "./commands/requirements.ts";
@@ -32,6 +33,7 @@ export function programOf(surroundings: Surroundings, end: (code: ExitCode) => v
   configure(program, builder);
   addEvaluate(program, builder);
   addValidate(program, builder);
+  addProbe(program, builder);
   addRead(program, builder);
   addDiff(program, builder);
   addRequirements(program, builder);
@@ -108,6 +110,25 @@ function addValidate(program: Command, builder: Builder): void {
     });
 }
 
+function addProbe(program: Command, builder: Builder): void {
+  const { say, surroundings, end } = builder;
+  type Options = { readonly seed: number; readonly protected?: readonly string[]; readonly json: boolean };
+  addCommand(program, builder, { name: "probe", text: HELP.probe })
+    .argument("<policy>", say(HELP.probeTarget))
+    .addOption(new Option("--seed <number>", say(HELP.seed)).argParser(readSeed).default(1))
+    .addOption(new Option("--protected <facts>", say(HELP.alsoProtected)).argParser(readNames))
+    .option("--json", say(HELP.json), false)
+    .action(async (target: string, _options: unknown, command: Command) => {
+      const {
+        rules,
+        seed,
+        protected: alsoProtected = [],
+        json,
+      } = command.optsWithGlobals<Shared & Options>();
+      end(await probeCommand({ rules, target, seed, alsoProtected, json }, surroundings));
+    });
+}
+
 function addRead(program: Command, builder: Builder): void {
   const { say, surroundings, end } = builder;
   addCommand(program, builder, { name: "read", text: HELP.read })
@@ -162,6 +183,18 @@ function addSchema(program: Command, builder: Builder): void {
 function readVersion(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw invalid(text, { en: "a version number, from 1 on", zh: "版本号（不小于1的整数）" });
+}
+
+function readSeed(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw invalid(text, {
+    en: "a seed, a whole number up to 999999999",
+    zh: "有效的种子（不超过999999999的整数）",
+  });
+}
+
+function readNames(text: string): readonly string[] {
+  return text.split(",").map((name) => name.trim());
 }
 
 function noSource(): never {

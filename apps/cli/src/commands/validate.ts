@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
 import { type Language, type LocalizedText, quote } from "@evenhand/domain";
 import { type FileDiagnostic, type FileReport, type OpenedRules, openRulebook } from "@evenhand/service";
-import { NotTaken, Unreadable } from "@evenhand/store";
 import { CannotGoOn } from "../cannot-go-on.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { isFile, readPolicyFile } from "../policy-file.ts";
 import { readPolicyName, readRules } from "../rules.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { type PlaceInFile, placeInFile } from "../text/place-in-file.ts";
@@ -64,27 +63,6 @@ function reportsOn(target: string, { rulebook, reports }: OpenedRules): readonly
     { en: `${quote(target)} is neither a file nor a policy`, zh: `${quote(target)}既不是文件，也不是制度` },
     { help },
   );
-}
-
-function isFile(name: string): boolean {
-  return statSync(name, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-/** Far above what a policy may be, so that its own limit is what is reported. */
-const MOST_BYTES = 4 * 1024 * 1024;
-
-const TOO_LARGE: LocalizedText = {
-  en: `it is larger than ${MOST_BYTES} bytes`,
-  zh: `文件超过${MOST_BYTES}字节`,
-};
-
-function readPolicyFile(name: string): Uint8Array {
-  try {
-    if (statSync(name).size > MOST_BYTES) throw new NotTaken(TOO_LARGE);
-    return readFileSync(name);
-  } catch (cause) {
-    throw new CannotGoOn(EXIT.invalid, new Unreadable(name, cause).text, { cause });
-  }
 }
 
 function isError({ severity }: FileDiagnostic): boolean {

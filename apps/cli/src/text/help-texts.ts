@@ -10,7 +10,8 @@ export const HELP = {
     en: [
       "Exit codes:",
       "  0  decided, or done",
-      "  2  the outcome is `refused`: this may not be decided so; or what was verified does not hold",
+      "  2  the outcome is `refused`: this may not be decided so; or what was verified does not hold,",
+      "     or a probe found something",
       "  3  what was given cannot be used: a request, a policy with errors, an option",
       "  4  a decision could not be made again, since something it rested on is missing",
       "  1  our fault, or rules or a database that cannot be read",
@@ -19,7 +20,7 @@ export const HELP = {
     zh: [
       "退出码：",
       "  0  已核算，或已完成",
-      "  2  结论为`refused`：不得作出如此处理；或核验不符",
+      "  2  结论为`refused`：不得作出如此处理；或核验不符，或探查有发现",
       "  3  所给内容无法使用：请求、有错误的制度、选项",
       "  4  所依据的内容缺失，无法重新核算",
       "  1  程序出错，或规则、数据库无法读取",
@@ -78,6 +79,22 @@ export const HELP = {
   targets: {
     en: "files or policies (`complaint-fines`, `complaint-fines@2`); none: all rules",
     zh: "文件或制度（`complaint-fines`、`complaint-fines@2`）；不填则为全部规则",
+  },
+  probe: {
+    en: "look for what a policy should never do: worse costs less, an undeclared step, a month above the cap",
+    zh: "探查制度不应出现的情形：情节较重却扣得较少、未经规定的跳变、超过当月上限等",
+  },
+  probeTarget: {
+    en: "a policy file, or a policy: `complaint-fines`, `complaint-fines@2`",
+    zh: "制度文件，或制度编号：`complaint-fines`、`complaint-fines@2`",
+  },
+  seed: {
+    en: "a whole number; the same one looks at the same cases",
+    zh: "整数；相同的种子探查相同的案件",
+  },
+  alsoProtected: {
+    en: "facts to be taken as protected besides those declared so, with commas between them",
+    zh: "除已声明的以外，另作为受保护事实的名称，以逗号分隔",
   },
   read: { en: "read a policy as sentences", zh: "以文字通读一份制度" },
   diff: { en: "what changed between two versions", zh: "两个版本之间的变化" },

@@ -71,7 +71,7 @@ export type ProbesAsked = {
   /** Given cases that this version refuses. */
   readonly refusedCases: number;
   readonly builtCases: number;
-  /** Different thresholds that rules compare with, as places of stated facts. */
+  /** Different numbers that rules compare with, as values of stated facts; lists, sets and yes or no are probed whole. */
   readonly boundaries: number;
   readonly evaluations: number;
   /** Evaluations that were refused, because a bound or another fact does not allow the value. */
