@@ -105,6 +105,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/replays": "auditor",
   "GET /v1/replays": "auditor",
   "GET /v1/replays/:id": "auditor",
+  "GET /v1/replays/:id/events": "auditor",
   "POST /v1/replays/:id/cancel": "auditor",
 
   // Who people are: shown to whoever audits, and taken away by whoever keeps the accounts.

@@ -42,6 +42,7 @@ const RULES: Readonly<Record<keyof Tables, Rule>> = {
   imports: "free",
   import_findings: "unchanged",
   jobs: "free",
+  job_checkpoints: "free",
   draft_visits: "free",
 };
 

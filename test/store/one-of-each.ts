@@ -344,4 +344,5 @@ async function insertAccessRows(tx: Db): Promise<void> {
       ...made,
     })
     .execute();
+  await tx.insertInto("job_checkpoints").values({ job_id: "j1", checkpoint: "{}" }).execute();
 }

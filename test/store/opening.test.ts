@@ -53,6 +53,7 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
       { name: "0002-alike" },
       { name: "0003-visits" },
       { name: "0004-draft-comments" },
+      { name: "0005-job-checkpoints" },
     ]);
   });
 
@@ -93,6 +94,10 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
         "alter table people drop column alike",
         "drop table draft_visits",
         "drop table draft_comments",
+        "drop table job_checkpoints",
+        ...["skipped", "attempts", "taken_done", "taken_at", "ended_at"].map(
+          (column) => `alter table jobs drop column ${column}`,
+        ),
         "delete from kysely_migration where name <> '0001-record'",
       ])
         await sql.raw(undo).execute(tx);

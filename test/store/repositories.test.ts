@@ -458,8 +458,8 @@ onBothDatabases("jobs", (open) => {
     const { store } = await open();
     await store.write((tx) => insertJob(tx, job("j1")));
     await store.write((tx) => claimJob(tx, claim("w1")));
-    expect(await store.write((tx) => cancelJob(tx, "j1"))).toBe(true);
-    expect(await store.write((tx) => cancelJob(tx, "j1"))).toBe(false);
+    expect(await store.write((tx) => cancelJob(tx, { id: "j1", at: 2 }))).toBe(true);
+    expect(await store.write((tx) => cancelJob(tx, { id: "j1", at: 2 }))).toBe(false);
     expect(await store.write((tx) => reportJob(tx, { id: "j1", worker: "w1", at: 1 }, NOTHING_YET))).toBe(
       false,
     );

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { jobRunner } from "@evenhand/service";
 import { StoreUnavailable } from "@evenhand/store";
 import type { MiddlewareHandler } from "hono";
 import { libraryAsker, signInLimits } from "./auth/ask-library.ts";
@@ -48,6 +49,7 @@ import { settingsRoutes } from "./routes/settings.ts";
 import { userRoutes } from "./routes/users.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { welcomeRoutes } from "./routes/welcome.ts";
+import { IN_THIS_THREAD } from "./workers/outside.ts";
 
 /** The whole service over HTTP, given everything it needs from outside. */
 export function createApp(surroundings: Surroundings): ApiApp {
@@ -113,7 +115,8 @@ function recordRoutes(app: ApiApp, surroundings: Surroundings): void {
 /** What shows that all of it is as it was, and what is shown or taken of who people are. */
 function proofRoutes(app: ApiApp, surroundings: Surroundings): void {
   evidenceRoutes(app, surroundings);
-  replayRoutes(app, surroundings);
+  const { wakeWorkers = jobRunner(() => surroundings.service(), IN_THIS_THREAD).wake } = surroundings;
+  replayRoutes(app, surroundings, wakeWorkers);
   erasureRoutes(app, surroundings);
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isKeyName } from "@evenhand/evidence";
@@ -18,6 +19,8 @@ export type Config = {
   /** The folder of what the service makes and keeps for itself. */
   readonly data: string;
   readonly database: StorePlace;
+  /** How many jobs this process works on at once; with 0 others do. */
+  readonly workers: number;
   /** What the log is called in its checkpoints. */
   readonly logName: string;
   /** The file with the key that signs checkpoints; it is made where it is not named and not there. */
@@ -62,6 +65,7 @@ export function readConfig(env: Env): Config {
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
     data,
     database: readDatabase(env["DATABASE_URL"], data),
+    workers: readWorkers(env["WORKERS"]),
     logName: readLogName(env["LOG_NAME"] || "evenhand.local/log"),
     logKey: readSecretPlace(env["LOG_KEY_FILE"], join(data, "log-key")),
     authSecret: readSecretPlace(env["AUTH_SECRET_FILE"], join(data, "auth-secret")),
@@ -91,6 +95,16 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new Error(`PORT is \`${text}\`, expected a number from 0 to 65535`);
+}
+
+const MOST_WORKERS = 64;
+
+/** Where nothing is said: what answers requests keeps a processor to itself, where there is more than one. */
+function readWorkers(text: string | undefined): number {
+  if (!text) return Math.max(1, Math.min(4, availableParallelism() - 1));
+  const workers = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (workers <= MOST_WORKERS) return workers;
+  throw new Error(`WORKERS is \`${text}\`, expected a number from 0 to ${MOST_WORKERS}`);
 }
 
 function readSwitch(name: string, text: string): boolean {

@@ -7,3 +7,4 @@ export { type Metrics, createMetrics } from "./metrics/metrics.ts";
 export { type Background, type BackgroundTask, startBackground } from "./start/background.ts";
 export { surroundingsOver } from "./start/surroundings-over.ts";
 export { PATIENCE, type ListeningServer, type Patience, listen } from "./server/listen.ts";
+export { type JobThreads, jobThreads } from "./workers/job-threads.ts";

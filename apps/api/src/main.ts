@@ -12,18 +12,24 @@ import { faultOf } from "./http/fault.ts";
 import { refused } from "./http/problem.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { listen } from "./server/listen.ts";
-import { type Background, startBackground } from "./start/background.ts";
+import { type Background, TASKS, findJobs, startBackground } from "./start/background.ts";
 import { type HandedOver, handOver } from "./start/hand-over.ts";
 import { type OpenService, openService } from "./start/open-service.ts";
 import { whyItEnds } from "./start/why-it-ends.ts";
+import { type JobThreads, jobThreads } from "./workers/job-threads.ts";
 
 async function main(config: Config, log: Logger): Promise<void> {
   const running: Running = {};
-  let isStopping = false;
   let leftOut: TakenIn["reports"] = [];
   const metrics = createMetrics();
+  const stopping = new AbortController();
   const opened = { open: () => running.service, leftOut: () => leftOut };
-  const surroundings = { ...surroundingsOf(config, log, opened), metrics };
+  const surroundings = {
+    ...surroundingsOf(config, log, opened),
+    metrics,
+    stopping: stopping.signal,
+    wakeWorkers: () => running.threads?.wake(),
+  };
   // Listening comes first, so that a second service on the port is noticed before any work, and health is answered.
   const server = await listen(createApp(surroundings), {
     host: config.host,
@@ -31,8 +37,8 @@ async function main(config: Config, log: Logger): Promise<void> {
     surroundings,
   });
   stopOnSignal(async () => {
-    isStopping = true;
-    await server.stop();
+    stopping.abort();
+    await Promise.all([server.stop(), running.threads?.stop()]);
     await running.background?.stop();
     await running.service?.close();
   }, log);
@@ -46,12 +52,15 @@ async function main(config: Config, log: Logger): Promise<void> {
   const handedOver = await handOver(context, { config, url: server.url });
   const rulebook = await context.rulebook();
   // Told to stop while it was opening: nothing has been answered, so nothing is left to be done.
-  if (isStopping) {
+  if (stopping.signal.aborted) {
     await opening.close();
     return;
   }
   running.service = opening;
-  running.background = startBackground({ service: context, log, metrics });
+  const threads = jobThreads({ most: config.workers, database: config.database, alarm: context.alarm });
+  running.threads = threads;
+  const tasks = [...TASKS, findJobs(threads.wake)];
+  running.background = startBackground({ service: context, log, metrics, tasks });
   log.info({ url: server.url, policies: rulebook.policies().length }, "listening");
   console.error(`Evenhand listens on ${server.url}, its API pages are at ${server.url}/docs`);
   console.error(`The log is signed with the key ${opening.verifierKey}`);
@@ -62,7 +71,7 @@ async function main(config: Config, log: Logger): Promise<void> {
 const ADMIN = fileURLToPath(new URL("../../admin/dist", import.meta.url));
 
 /** What has to be ended before the program ends. */
-type Running = { service?: OpenService; background?: Background };
+type Running = { service?: OpenService; background?: Background; threads?: JobThreads };
 
 type Opened = {
   readonly open: () => OpenService | undefined;

@@ -197,8 +197,11 @@ export {
   readReplay,
   replayOne,
 } from "./evidence/replay/read-replay.ts";
-export { MOST_NAMED } from "./evidence/replay/replay-job.ts";
-export { type ReplayRunner, replayRunner } from "./evidence/replay/replay-runner.ts";
-export { cancelReplay, startReplay } from "./evidence/replay/start-replay.ts";
+export { MOST_NAMED, REPLAY } from "./evidence/replay/replay-job.ts";
+export { startReplay } from "./evidence/replay/start-replay.ts";
+export type { JobContext, JobKind, JobStep, JobToDo } from "./jobs/job-kind.ts";
+export { JOB_KINDS } from "./jobs/job-kinds.ts";
+export { type JobRunner, SILENT_MS, jobRunner } from "./jobs/job-runner.ts";
+export { type RunName, type RunProgress, cancelRun, readProgress } from "./jobs/runs.ts";
 export { type Erased, erasePerson } from "./erasure/erase-person.ts";
 export { unmaskDecision } from "./erasure/unmask.ts";

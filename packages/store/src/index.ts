@@ -8,8 +8,29 @@ export { StoreUnavailable, type StoreTrouble } from "./failures/store-unavailabl
 export { appendAuditEvent, actorName, type AuditEvent, type LedgerTold } from "./audit/append-audit-event.ts";
 export { auditEvent, type AuditEventRow, type AuditFilter, listAuditEvents } from "./audit/audit-events.ts";
 export { findAnswer, keepAnswer, type KeptAnswer, tryLockKey } from "./idempotency/answers.ts";
-export { cancelJob, insertJob, type JobRow, jobRow, jobsOfKind, type NewJob } from "./jobs/jobs.ts";
-export { claimJob, finishJob, type JobClaim, type JobHold, reportJob } from "./jobs/working.ts";
+export {
+  cancelJob,
+  insertJob,
+  jobProgress,
+  type JobProgressRow,
+  type JobRow,
+  jobRow,
+  jobsOfKind,
+  type NewJob,
+} from "./jobs/jobs.ts";
+export { checkpointOf, putCheckpoint } from "./jobs/checkpoints.ts";
+export {
+  claimJob,
+  finishJob,
+  hasWaitingJob,
+  type JobClaim,
+  type JobHold,
+  type JobReport,
+  keepAlive,
+  leaveJob,
+  releaseJob,
+  reportJob,
+} from "./jobs/working.ts";
 export {
   type CheckpointRow,
   insertCheckpoint,

@@ -50,6 +50,10 @@ export type Surroundings = {
   readonly authenticate: Authenticate;
   /** What the use cases that keep something are given. @throws Refused as `not-ready` before the store is open */
   readonly service: () => ServiceContext;
+  /** A job was put in line; an app that is given nothing for it works on jobs itself, beside everything else. */
+  readonly wakeWorkers?: () => void;
+  /** Told once the program is to end, so that answers which go on for long end. */
+  readonly stopping?: AbortSignal;
   /** To be called when keys change, so that none is trusted any longer because it was a moment ago. */
   readonly forgetKeys: () => void;
   /** Sessions, passwords, second factors. @throws Refused as `not-ready` before the store is open */

@@ -1,13 +1,5 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { VERDICTS } from "@evenhand/domain";
-import {
-  cancelReplay,
-  listReplays,
-  readReplay,
-  replayOne,
-  replayRunner,
-  startReplay,
-} from "@evenhand/service";
+import { REPLAY, cancelRun, listReplays, readReplay, replayOne, startReplay } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import {
   replayList,
@@ -18,6 +10,7 @@ import {
 } from "../contract/evidence.ts";
 import { problemResponses } from "../contract/problem.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
+import { eventsRoute } from "../http/events-route.ts";
 import { readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
 import { BODY_CODES, readJson } from "../http/read-json.ts";
@@ -32,13 +25,19 @@ const MOST_VERDICTS = 200;
 const BODY = { maxBytes: 32 * 1024, maxDepth: 8, maxNodes: 500 } as const;
 
 /** `/v1/replays`: recorded decisions decided again, in the background; one of them at once. */
-export function replayRoutes(app: ApiApp, surroundings: Surroundings): void {
-  // It works in this process, beside everything else; whoever asks how far it is wakes it too, so that a replay whose
-  // process is gone is begun again.
-  const runner = replayRunner(() => surroundings.service(), { pause: () => nextTurn() });
-  startRoute(app, surroundings, runner.wake);
+export function replayRoutes(app: ApiApp, surroundings: Surroundings, wake: () => void): void {
+  startRoute(app, surroundings, wake);
   listRoute(app, surroundings);
-  readRoute(app, surroundings, runner.wake);
+  // Whoever asks how far it is wakes workers too, so that a replay whose worker is gone is gone on with.
+  readRoute(app, surroundings, wake);
+  eventsRoute(app, surroundings, {
+    name: REPLAY,
+    path: "/v1/replays/{id}/events",
+    operationId: "followReplay",
+    permission: "evidence:replay",
+    tags: TAGS,
+    wake,
+  });
   cancelRoute(app, surroundings);
   oneRoute(app, surroundings);
 }
@@ -168,7 +167,8 @@ function cancelRoute(app: ApiApp, surroundings: Surroundings): void {
     },
     async (c) => {
       readQuery(c, {});
-      const cancelled = await cancelReplay(surroundings.service(), { id: pathParameter(c, "id") });
+      const asked = { id: pathParameter(c, "id"), name: REPLAY };
+      const cancelled = await cancelRun(surroundings.service(), asked);
       return jsonResponse(c, foundOrRefused(cancelled));
     },
   );

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ServiceContext, sequenceLog } from "@evenhand/service";
-import { StoreUnavailable, countPendingLeaves, endSessionsBefore } from "@evenhand/store";
+import { JOB_KINDS, SILENT_MS, type ServiceContext, sequenceLog } from "@evenhand/service";
+import { StoreUnavailable, countPendingLeaves, endSessionsBefore, hasWaitingJob } from "@evenhand/store";
 import type { Logger } from "pino";
 import { IDLE_MS, SESSION_MS } from "../auth/sign-in.ts";
 import { faultOf } from "../http/fault.ts";
@@ -66,7 +66,19 @@ const END_SESSIONS: BackgroundTask = {
   },
 };
 
-const TASKS: readonly BackgroundTask[] = [PLACE_IN_LOG, END_SESSIONS];
+/** Jobs that other processes put in line, and those whose worker is gone. */
+export function findJobs(wake: () => void): BackgroundTask {
+  const kinds = JOB_KINDS.map(({ name }) => name);
+  return {
+    name: "find-jobs",
+    everyMs: 1_000,
+    run: async ({ store, now }) => {
+      if (await store.read((db) => hasWaitingJob(db, { kinds, silentSince: now() - SILENT_MS }))) wake();
+    },
+  };
+}
+
+export const TASKS: readonly BackgroundTask[] = [PLACE_IN_LOG, END_SESSIONS];
 
 const FIRST_BACK_OFF_MS = 500;
 const MOST_BACK_OFF_MS = 10_000;

@@ -7,6 +7,7 @@ import { record } from "./migrations/0001-record.ts";
 import { alike } from "./migrations/0002-alike.ts";
 import { visits } from "./migrations/0003-visits.ts";
 import { draftComments } from "./migrations/0004-draft-comments.ts";
+import { jobCheckpoints } from "./migrations/0005-job-checkpoints.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Tables } from "./tables.ts";
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0002-alike": alike,
   "0003-visits": visits,
   "0004-draft-comments": draftComments,
+  "0005-job-checkpoints": jobCheckpoints,
 };
 
 /**

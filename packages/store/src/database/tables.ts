@@ -40,6 +40,7 @@ export type Tables = {
   imports: ImportsTable;
   import_findings: ImportFindingsTable;
   jobs: JobsTable;
+  job_checkpoints: JobCheckpointsTable;
 };
 
 /** One row a fact about this database: `schema` (the newest migration), `log-key` (the public key of its log), `revision` of the rules. */
@@ -400,16 +401,29 @@ export type ImportsTable = {
 /** What does not fit in the rows of an import, in the order of the file; JSON. Goes when somebody named in it is erased. */
 export type ImportFindingsTable = { import_id: string; position: number; finding: string };
 
+/** `payload` and `result` are JSON. */
 export type JobsTable = {
   id: string;
   kind: string;
   state: "queued" | "running" | "done" | "failed" | "cancelled";
   payload: string;
+  /** How many were worked through, those that were passed over included. */
   done: number;
+  skipped: Generated<number>;
   total: number | null;
   result: string | null;
   claimed_by: string | null;
+  /** The last sign of life of whoever works on it. */
   claimed_at: number | null;
+  /** How often it was taken since anything of it was kept. */
+  attempts: Generated<number>;
+  /** When whoever works on it took it, and how many were done then. */
+  taken_at: number | null;
+  taken_done: number | null;
   created_at: number;
   created_by: string;
+  ended_at: number | null;
 };
+
+/** From where a job goes on once its worker is gone; JSON. */
+export type JobCheckpointsTable = { job_id: string; checkpoint: string };

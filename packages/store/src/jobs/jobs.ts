@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../database/store.ts";
 import type { JobsTable } from "../database/tables.ts";
+import { deleteCheckpoint } from "./checkpoints.ts";
 
 export type JobRow = Selectable<JobsTable>;
 
@@ -21,6 +22,27 @@ export async function jobRow(db: Db, id: string): Promise<JobRow | undefined> {
   return db.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+const PROGRESS = [
+  "id",
+  "kind",
+  "state",
+  "done",
+  "skipped",
+  "total",
+  "claimed_at",
+  "taken_at",
+  "taken_done",
+  "created_at",
+  "ended_at",
+] as const;
+
+/** How far a job is, without what it was asked for and what came of it, which may be large. */
+export type JobProgressRow = Pick<JobRow, (typeof PROGRESS)[number]>;
+
+export async function jobProgress(db: Db, id: string): Promise<JobProgressRow | undefined> {
+  return db.selectFrom("jobs").select(PROGRESS).where("id", "=", id).executeTakeFirst();
+}
+
 /** Jobs of a kind, those asked for last first. */
 export async function jobsOfKind(
   db: Db,
@@ -37,12 +59,16 @@ export async function jobsOfKind(
 }
 
 /** Calls off a job that has not ended; whoever works on it is told at the next sign of life. Whether there was one. */
-export async function cancelJob(tx: Db, id: string): Promise<boolean> {
+export async function cancelJob(
+  tx: Db,
+  { id, at }: { readonly id: string; readonly at: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("jobs")
-    .set({ state: "cancelled" })
+    .set({ state: "cancelled", ended_at: at })
     .where("id", "=", id)
     .where("state", "in", ["queued", "running"])
     .executeTakeFirst();
+  await deleteCheckpoint(tx, id);
   return numUpdatedRows > 0;
 }

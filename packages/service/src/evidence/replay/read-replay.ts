@@ -1,11 +1,11 @@
-import { type Actor, type Verdict, canonicalJson, quote } from "@evenhand/domain";
-import { type JobRow, decisionsById, jobRow, jobsOfKind } from "@evenhand/store";
+import { type Actor, type Verdict, canonicalJson } from "@evenhand/domain";
+import { type JobRow, decisionsById, jobsOfKind } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 import { noDecision } from "../../decisions/problems.ts";
-import type { SentProblem } from "../../problems/problem-document.ts";
+import { isOver, runOf } from "../../jobs/runs.ts";
 import { openFor, opennessFor } from "../../pseudonyms/open-for.ts";
 import { type RefusedAsk, refusedAsk } from "../../refused.ts";
-import { NO_RESULT, REPLAY_KIND, type ReplayCounts, type ReplayResult } from "./replay-job.ts";
+import { NO_RESULT, REPLAY, type ReplayCounts, type ReplayResult } from "./replay-job.ts";
 import { replay } from "./replay.ts";
 import type { ReplayedDecision } from "./replayed.ts";
 
@@ -34,12 +34,12 @@ export async function readReplay(
   { actor, id, ...page }: ReplayPage & { readonly actor: Actor; readonly id: string },
 ): Promise<{ readonly body: string; readonly isOver: boolean } | RefusedAsk> {
   return store.read(async (db) => {
-    const job = await jobRow(db, id);
-    if (!job || job.kind !== REPLAY_KIND) return refusedAsk(noReplay(id));
+    const job = await runOf(db, { id, name: REPLAY });
+    if ("refusal" in job) return job;
     const view = canonicalJson(viewOf(job, page));
     return {
       body: await openFor(db, view, opennessFor(actor)),
-      isOver: job.state !== "queued" && job.state !== "running",
+      isOver: isOver(job),
     };
   });
 }
@@ -69,7 +69,7 @@ const MOST_LISTED = 20;
 export async function listReplays({
   store,
 }: Pick<ServiceContext, "store">): Promise<{ readonly replays: readonly ReplaySummary[] }> {
-  const jobs = await store.read((db) => jobsOfKind(db, { kind: REPLAY_KIND, limit: MOST_LISTED }));
+  const jobs = await store.read((db) => jobsOfKind(db, { kind: REPLAY.kind, limit: MOST_LISTED }));
   return {
     replays: jobs.map((job) => {
       const { verdicts: _verdicts, next: _next, ...summary } = viewOf(job, { limit: 0 });
@@ -90,12 +90,4 @@ export async function replayOne(
     return { body: await context.store.read((db) => openFor(db, text, opennessFor(actor))) };
   }
   throw new Error(`decision ${decision} was not replayed`);
-}
-
-export function noReplay(id: string): SentProblem {
-  return {
-    code: "not-found",
-    at: "",
-    message: { en: `there is no replay ${quote(id)}`, zh: `没有编号为${quote(id)}的重算` },
-  };
 }

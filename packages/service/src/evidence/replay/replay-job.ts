@@ -1,9 +1,10 @@
 import type { Verdict } from "@evenhand/domain";
 import type { ReplayFilter } from "@evenhand/store";
+import type { RunName } from "../../jobs/runs.ts";
 import type { ReplayAsked, ReplayedDecision } from "./replayed.ts";
 
-/** What jobs of this kind are called in the table of jobs. */
-export const REPLAY_KIND = "replay";
+/** Replays are runs of this name. */
+export const REPLAY: RunName = { kind: "replay", label: { en: "replay", zh: "重算" } };
 
 /** What a job was asked for, as it is stored. */
 export type ReplayPayload = ReplayFilter & Pick<ReplayAsked, "evaluators">;

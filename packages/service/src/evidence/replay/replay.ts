@@ -27,17 +27,17 @@ const PAGE = 20;
  */
 export async function* replay(
   { store }: Pick<ServiceContext, "store">,
-  { evaluators, pause, ...filter }: ReplayAsked = {},
+  { evaluators, pause, goesOn: place, ...filter }: ReplayAsked = {},
 ): AsyncGenerator<ReplayStep> {
-  const total = await store.read((db) => countDecisionsToReplay(db, filter));
+  const total = place?.total ?? (await store.read((db) => countDecisionsToReplay(db, filter)));
   const again = new Again(evaluators);
-  let [done, after] = [0, 0];
+  let { done, after } = place ?? { done: 0, after: 0 };
   for (;;) {
     const page = await store.read((db) => again.page(db, { ...filter, after, limit: PAGE }));
     for (const { sequence, replayed } of page) {
       done += 1;
       after = sequence;
-      yield { done, total, replayed };
+      yield { done, total, after, replayed };
     }
     if (page.length < PAGE) return;
     await pause?.();

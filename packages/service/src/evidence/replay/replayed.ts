@@ -14,17 +14,23 @@ export type ReplayedDecision = Omit<Replay, "missing"> & {
   readonly missing: readonly Missing[];
 };
 
-/** One decision further; `total` was counted when the replay began. */
-export type ReplayStep = {
+/** How far a replay is; it goes on after the decision whose place in the record is `after`. */
+export type ReplayPlace = {
   readonly done: number;
+  /** As counted when it began. */
   readonly total: number;
-  readonly replayed: ReplayedDecision;
+  readonly after: number;
 };
+
+/** One decision further. */
+export type ReplayStep = ReplayPlace & { readonly replayed: ReplayedDecision };
 
 /** Which decisions, and how; without a filter all of them. */
 export type ReplayAsked = ReplayFilter & {
   /** Default: both, which must agree. */
   readonly evaluators?: ReplayEvaluators;
+  /** Where it goes on, if it was begun before. */
+  readonly goesOn?: ReplayPlace;
   /** Lets others have their turn; called after every few decisions. */
   readonly pause?: () => Promise<void>;
 };

@@ -3,19 +3,16 @@ import {
   type Db,
   type ReplayFilter,
   actorName,
-  cancelJob,
   countDecisionsToReplay,
   decisionsById,
   insertJob,
-  jobRow,
 } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 import { newId } from "../../identity/new-id.ts";
 import { choiceField, dayField, listField, openFields, textField } from "../../input/read-fields.ts";
 import type { SentProblem } from "../../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../../refused.ts";
-import { noReplay } from "./read-replay.ts";
-import { MOST_NAMED, REPLAY_KIND, type ReplayPayload } from "./replay-job.ts";
+import { MOST_NAMED, REPLAY, type ReplayPayload } from "./replay-job.ts";
 
 /**
  * Puts a replay in line: of the decisions that are named, of those recorded from one day until another, of one policy, or
@@ -34,25 +31,13 @@ export async function startReplay(
     const id = newId(context, "job");
     await insertJob(tx, {
       id,
-      kind: REPLAY_KIND,
+      kind: REPLAY.kind,
       payload: JSON.stringify(payload),
       total: await countDecisionsToReplay(tx, payload),
       created_at: context.now(),
       created_by: actorName(actor),
     });
     return { id };
-  });
-}
-
-/** Calls a replay off; what it found so far stays. */
-export async function cancelReplay(
-  { store }: ServiceContext,
-  { id }: { readonly id: string },
-): Promise<{ readonly id: string } | RefusedAsk> {
-  return store.write(async (tx) => {
-    const job = await jobRow(tx, id);
-    if (!job || job.kind !== REPLAY_KIND) return refusedAsk(noReplay(id));
-    return (await cancelJob(tx, id)) ? { id } : refusedAsk(ENDED);
   });
 }
 
@@ -98,12 +83,6 @@ async function unknownAmong(tx: Db, ids: readonly string[]): Promise<readonly Se
 const NO_ID: Omit<SentProblem, "at"> = {
   code: "wrong-shape",
   message: { en: "this is no id of a decision", zh: "这不是决定编号" },
-};
-
-const ENDED: SentProblem = {
-  code: "wrong-state",
-  at: "",
-  message: { en: "the replay has ended already", zh: "该重算已经结束" },
 };
 
 function unknownDecision(id: string, index: number): SentProblem {
