@@ -108,6 +108,18 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "GET /v1/replays/:id/events": "auditor",
   "POST /v1/replays/:id/cancel": "auditor",
 
+  // What a change would do to past cases, with people under pseudonyms: for those who write, review and audit rules.
+  "POST /v1/simulations": "author approver auditor",
+  "POST /v1/simulations/estimate": "author approver auditor",
+  "GET /v1/simulations": "author approver auditor",
+  "GET /v1/simulations/:id": "author approver auditor",
+  "GET /v1/simulations/:id/events": "author approver auditor",
+  "POST /v1/simulations/:id/cancel": "author approver auditor",
+  "POST /v1/simulations/:id/pin": "author",
+  "GET /v1/simulations/:id/changes": "author approver auditor",
+  "GET /v1/simulations/:id/changes/:case": "author approver auditor",
+  "GET /v1/simulations/:id/export": "author approver auditor",
+
   // Who people are: shown to whoever audits, and taken away by whoever keeps the accounts.
   "POST /v1/decisions/:id/unmask": "auditor",
   "POST /v1/people/:id/erase": "admin",

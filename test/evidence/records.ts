@@ -18,13 +18,7 @@ import {
   readRequest,
   selectVersion,
 } from "@evenhand/engine";
-import {
-  type Opening,
-  type ReplaySources,
-  leafHash,
-  pseudonymOf,
-  sealCase,
-} from "@evenhand/evidence";
+import { type Opening, type ReplaySources, leafHash, pseudonymOf, sealCase } from "@evenhand/evidence";
 import { preparePolicy } from "@evenhand/policy";
 import { readCaseFiles } from "../conformance/case.ts";
 import { loadRules } from "../support/rules.ts";

@@ -43,6 +43,10 @@ const RULES: Readonly<Record<keyof Tables, Rule>> = {
   import_findings: "unchanged",
   jobs: "free",
   job_checkpoints: "free",
+  simulation_cases: "unchanged",
+  simulation_changes: "unchanged",
+  simulation_change_keys: "unchanged",
+  draft_simulations: "append-only",
   draft_visits: "free",
 };
 

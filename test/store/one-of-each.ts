@@ -345,4 +345,33 @@ async function insertAccessRows(tx: Db): Promise<void> {
     })
     .execute();
   await tx.insertInto("job_checkpoints").values({ job_id: "j1", checkpoint: "{}" }).execute();
+  await insertSimulationRows(tx);
+}
+
+async function insertSimulationRows(tx: Db): Promise<void> {
+  const found = { job_id: "j1", case_id: CASE.id, evaluated_at: 1 };
+  await tx
+    .insertInto("simulation_cases")
+    .values({ ...found, decided_on: "2026-07-10" })
+    .execute();
+  await tx
+    .insertInto("simulation_changes")
+    .values({ ...found, position: 1, direction: "higher", difference_minor: 1, change: "{}" })
+    .execute();
+  await tx
+    .insertInto("simulation_change_keys")
+    .values({ job_id: "j1", key: "cause:r", position: 1 })
+    .execute();
+  await tx
+    .insertInto("draft_simulations")
+    .values({
+      job_id: "j1",
+      draft_id: DRAFT,
+      content_hash: "c",
+      cases: 1,
+      moved_minor: 1,
+      result_hash: "r",
+      at: 1,
+    })
+    .execute();
 }

@@ -54,6 +54,7 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
       { name: "0003-visits" },
       { name: "0004-draft-comments" },
       { name: "0005-job-checkpoints" },
+      { name: "0006-simulations" },
     ]);
   });
 
@@ -95,6 +96,10 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
         "drop table draft_visits",
         "drop table draft_comments",
         "drop table job_checkpoints",
+        "drop table draft_simulations",
+        "drop table simulation_change_keys",
+        "drop table simulation_changes",
+        "drop table simulation_cases",
         ...["skipped", "attempts", "taken_done", "taken_at", "ended_at"].map(
           (column) => `alter table jobs drop column ${column}`,
         ),

@@ -46,6 +46,7 @@ import { schemaRoutes } from "./routes/schemas.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
+import { simulationRoutes } from "./routes/simulations.ts";
 import { userRoutes } from "./routes/users.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { welcomeRoutes } from "./routes/welcome.ts";
@@ -117,6 +118,7 @@ function proofRoutes(app: ApiApp, surroundings: Surroundings): void {
   evidenceRoutes(app, surroundings);
   const { wakeWorkers = jobRunner(() => surroundings.service(), IN_THIS_THREAD).wake } = surroundings;
   replayRoutes(app, surroundings, wakeWorkers);
+  simulationRoutes(app, surroundings, wakeWorkers);
   erasureRoutes(app, surroundings);
 }
 

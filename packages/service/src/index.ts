@@ -205,3 +205,23 @@ export { type JobRunner, SILENT_MS, jobRunner } from "./jobs/job-runner.ts";
 export { type RunName, type RunProgress, cancelRun, readProgress } from "./jobs/runs.ts";
 export { type Erased, erasePerson } from "./erasure/erase-person.ts";
 export { unmaskDecision } from "./erasure/unmask.ts";
+export { beginSimulation } from "./simulations/start-simulation.ts";
+export { type SimulationEstimate, estimateSimulation } from "./simulations/estimate-simulation.ts";
+export { changesTable, everyChange, exportChanges } from "./simulations/export-changes.ts";
+export { pinSimulation } from "./simulations/pin-simulation.ts";
+export {
+  type ChangeInFull,
+  type ChangeView,
+  type ChangesAsked,
+  DIRECTIONS,
+  MOST_CHANGES,
+  readChange,
+  readChanges,
+} from "./simulations/read-changes.ts";
+export {
+  type SimulationSummary,
+  type SimulationView,
+  listSimulations,
+  readSimulation,
+} from "./simulations/read-simulation.ts";
+export { SIMULATION, type SimulationKept, type SimulationPayload } from "./simulations/simulation-job.ts";

@@ -312,3 +312,24 @@ export { overwriteErased, wantOverwriting } from "./evidence/overwrite-erased.ts
 export { AlreadyThere, backUp } from "./backup/back-up.ts";
 export { flush } from "./backup/flush.ts";
 export { openStoreToRead } from "./backup/open-store-to-read.ts";
+export { type PastCaseFilter, type PastCaseRow, hasPastCases, pastCases } from "./simulations/past-cases.ts";
+export {
+  type SimulationCaseRow,
+  deleteSimulationCases,
+  insertSimulationCases,
+  simulationCases,
+} from "./simulations/simulation-cases.ts";
+export {
+  type ChangeFilter,
+  type NewChange,
+  type SimulationChangeRow,
+  deleteSimulationChanges,
+  insertSimulationChanges,
+  simulationChange,
+  simulationChanges,
+} from "./simulations/simulation-changes.ts";
+export {
+  type DraftSimulationRow,
+  draftSimulationOf,
+  insertDraftSimulation,
+} from "./simulations/draft-simulations.ts";

@@ -19,6 +19,20 @@ export const NAME: ParameterReader<string> = {
   wanted: { en: "a text of 1 to 200 characters", zh: "1至200个字符的文本" },
 };
 
+/** A text of any length up to one, the empty one included. */
+export function textUpTo(longest: number): ParameterReader<string> {
+  return {
+    read: (text) => (text.length <= longest && isPlainText(text) ? text : undefined),
+    wanted: { en: `a text of at most ${longest} characters`, zh: `不超过${longest}个字符的文本` },
+  };
+}
+
+/** A difference of amounts, which may be below zero. */
+export const DIFFERENCE: ParameterReader<number> = {
+  read: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined),
+  wanted: { en: "a whole number of minor units, such as -5000", zh: "以分为单位的整数，如-5000" },
+};
+
 /** Whether a text can be asked of every database: NUL and half of a surrogate pair are not text to all of them. */
 export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !text.includes("\u0000");

@@ -65,6 +65,7 @@ function documentOf(app: ApiApp): OpenApiDocument {
       { name: "appeals", description: "Objections to decisions, and what becomes of them" },
       { name: "ledger", description: "What comes off whose bonus, month by month" },
       { name: "exports", description: "Tables and pages to take away" },
+      { name: "simulations", description: "What a version or a draft would do to past cases" },
       { name: "evidence", description: "Receipts, the log and its proofs, replays" },
       { name: "people", description: "Who people are, and forgetting it" },
       { name: "signing in", description: "Sessions of people, passwords, second factors" },

@@ -12,7 +12,7 @@ import { lockedDraft, requireContent } from "./draft-at-hand.ts";
  * void; handing the same content in again later keeps the figure.
  */
 export async function attachSimulation(
-  context: ServiceContext,
+  context: Pick<ServiceContext, "store" | "now" | "random">,
   {
     actor,
     draft: id,

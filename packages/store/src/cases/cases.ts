@@ -116,7 +116,7 @@ export type CaseFilter = {
 
 /** Newest revisions only, in the order of ids, which is the order of coming in; those of a removed sample are left out. */
 export async function listCases(db: Db, filter: CaseFilter): Promise<readonly CaseRow[]> {
-  let query = newestRevisions(db);
+  let query = newestRevisions(db).selectAll("c");
   if (filter.policyId !== undefined) query = query.where("c.policy_id", "=", filter.policyId);
   if (filter.reference !== undefined) query = query.where("c.reference", "=", filter.reference);
   if (filter.from !== undefined) query = query.where("c.applies_on", ">=", filter.from);
@@ -131,16 +131,17 @@ export async function latestCases(
   { policyId, limit }: { readonly policyId: string; readonly limit: number },
 ): Promise<readonly CaseRow[]> {
   return newestRevisions(db)
+    .selectAll("c")
     .where("c.policy_id", "=", policyId)
     .orderBy("c.id", "desc")
     .limit(limit)
     .execute();
 }
 
-function newestRevisions(db: Db) {
+/** As `c`; those of a removed sample are left out. */
+export function newestRevisions(db: Db) {
   return db
     .selectFrom("cases as c")
-    .selectAll()
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -8,6 +8,7 @@ import { alike } from "./migrations/0002-alike.ts";
 import { visits } from "./migrations/0003-visits.ts";
 import { draftComments } from "./migrations/0004-draft-comments.ts";
 import { jobCheckpoints } from "./migrations/0005-job-checkpoints.ts";
+import { simulations } from "./migrations/0006-simulations.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Tables } from "./tables.ts";
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-visits": visits,
   "0004-draft-comments": draftComments,
   "0005-job-checkpoints": jobCheckpoints,
+  "0006-simulations": simulations,
 };
 
 /**

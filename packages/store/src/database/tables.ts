@@ -41,6 +41,10 @@ export type Tables = {
   import_findings: ImportFindingsTable;
   jobs: JobsTable;
   job_checkpoints: JobCheckpointsTable;
+  simulation_cases: SimulationCasesTable;
+  simulation_changes: SimulationChangesTable;
+  simulation_change_keys: SimulationChangeKeysTable;
+  draft_simulations: DraftSimulationsTable;
 };
 
 /** One row a fact about this database: `schema` (the newest migration), `log-key` (the public key of its log), `revision` of the rules. */
@@ -427,3 +431,38 @@ export type JobsTable = {
 
 /** From where a job goes on once its worker is gone; JSON. */
 export type JobCheckpointsTable = { job_id: string; checkpoint: string };
+
+/** The cases that a simulation goes through, fixed before it begins; they go when it ends. */
+export type SimulationCasesTable = {
+  job_id: string;
+  decided_on: string;
+  case_id: string;
+  evaluated_at: number;
+};
+
+/** A case that a simulation found to come out otherwise. `change` is JSON, with people under their pseudonyms. */
+export type SimulationChangesTable = {
+  job_id: string;
+  /** Its place among all cases of the simulation, from 1. */
+  position: number;
+  case_id: string;
+  direction: "higher" | "lower" | "same";
+  difference_minor: number;
+  evaluated_at: number;
+  change: string;
+};
+
+/** What changes are found by: `cause:<rule>` and `group:<fact>=<value>`. */
+export type SimulationChangeKeysTable = { job_id: string; key: string; position: number };
+
+/** Append-only: a full simulation of exactly this content of a draft. */
+export type DraftSimulationsTable = {
+  sequence: Generated<number>;
+  job_id: string;
+  draft_id: string;
+  content_hash: string;
+  cases: number;
+  moved_minor: number;
+  result_hash: string;
+  at: number;
+};

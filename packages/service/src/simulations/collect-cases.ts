@@ -1,0 +1,93 @@
+import type { Case } from "@evenhand/domain";
+import {
+  type PastCaseRow,
+  type Store,
+  casesById,
+  deleteSimulationCases,
+  deleteSimulationChanges,
+  insertSimulationCases,
+  pastCases,
+} from "@evenhand/store";
+import type { JobContext, JobStep, JobToDo } from "../jobs/job-kind.ts";
+import { isWithin } from "./estimate-simulation.ts";
+import { pastDayOf } from "./past-day.ts";
+import type { Place, ScopeFilter, SimulationKept, SimulationPayload } from "./simulation-job.ts";
+
+const PAGE = 500;
+
+type Given = {
+  readonly payload: SimulationPayload;
+  readonly timeZone: string;
+  /** Where it was left, if it was begun before; without it, what was found before is taken away. */
+  readonly place: Place | undefined;
+  /** A simulation that has taken nothing yet, for what is told meanwhile. */
+  readonly begin: () => { readonly kept: () => SimulationKept };
+};
+
+/**
+ * Finds the cases that a simulation goes through, and fixes them, so that what comes in meanwhile changes neither the count
+ * that was told nor the order.
+ */
+export async function* collectCases(
+  { store }: JobContext,
+  { id, pause }: JobToDo,
+  { payload, timeZone, place: before, begin }: Given,
+): AsyncGenerator<JobStep, Place> {
+  const result = JSON.stringify(begin().kept());
+  let place = before;
+  for (;;) {
+    const isFirst = place === undefined;
+    const rows = await store.read((db) =>
+      pastCases(db, { policyId: payload.policy, after: place?.lookedAt ?? "", limit: PAGE }),
+    );
+    const within = await inScope(store, rows, payload.scope);
+    const cases = rows.flatMap((row) => {
+      const { decidedOn, evaluatedAt } = pastDayOf(row, timeZone);
+      if (!within(row) || !isWithin(decidedOn, payload)) return [];
+      return [{ job_id: id, decided_on: decidedOn, case_id: row.case_id, evaluated_at: evaluatedAt }];
+    });
+    const found = (place?.found ?? 0) + cases.length;
+    const isOver = rows.length < PAGE;
+    place = { lookedAt: rows.at(-1)?.newest_id ?? "", found, ...(isOver ? { collected: found } : {}) };
+    yield {
+      done: 0,
+      total: found,
+      result,
+      checkpoint: JSON.stringify(place),
+      keep: async (tx) => {
+        if (isFirst) {
+          await deleteSimulationChanges(tx, id);
+          await deleteSimulationCases(tx, id);
+        }
+        await insertSimulationCases(tx, cases);
+      },
+    };
+    if (isOver) return place;
+    await pause();
+  }
+}
+
+/** Whether a case is within the scope; its facts are read only where there is one. */
+async function inScope(
+  store: Store,
+  rows: readonly PastCaseRow[],
+  scope: readonly ScopeFilter[],
+): Promise<(row: PastCaseRow) => boolean> {
+  if (scope.length === 0) return () => true;
+  const ids = rows.map(({ case_id }) => case_id);
+  const found = await store.read((db) => casesById(db, ids));
+  const within = new Set(
+    found.flatMap(({ id, content }) => {
+      // INVARIANT: what is kept was read as a case.
+      const one = JSON.parse(content) as Case;
+      return scope.every((filter) => isStated(one, filter)) ? [id] : [];
+    }),
+  );
+  return ({ case_id }) => within.has(case_id);
+}
+
+function isStated({ facts, parties }: Case, { fact, values }: ScopeFilter): boolean {
+  return [facts, ...parties.map((party) => party.facts)].some(
+    (stated) => Object.hasOwn(stated, fact) && values.includes(String(stated[fact])),
+  );
+}
