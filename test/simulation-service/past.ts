@@ -8,11 +8,19 @@ export const POLICY = "complaint-fines";
 /** Keeps past cases of complaint-fines, decided over two years and recorded nowhere, as an import would. */
 export async function keepPast(
   store: Store,
-  asked: { readonly count: number; readonly people?: number; readonly seed?: number },
+  {
+    policy = POLICY,
+    ...asked
+  }: {
+    readonly count: number;
+    readonly people?: number;
+    readonly seed?: number;
+    readonly policy?: string;
+  },
 ): Promise<void> {
   const rows = Array.from(pastCases({ people: 40, seed: 7, ...asked }), (one) => ({
     id: one.id,
-    policy_id: POLICY,
+    policy_id: policy,
     reference: one.case.reference,
     revision: 1,
     content: JSON.stringify(one.case),

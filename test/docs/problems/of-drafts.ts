@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiApp } from "@evenhand/api";
 import { somebody, withCap } from "../../policies/scene.ts";
+import { keepPast } from "../../simulation-service/past.ts";
 import type { KeptService } from "../kept-service.ts";
 import { type ProblemExample, done, kept } from "./example.ts";
 
@@ -14,8 +16,8 @@ type Draft = {
   readonly document: Readonly<Record<string, unknown>>;
 };
 
-async function newDraft({ as }: KeptService): Promise<Draft> {
-  const body = { policy: "complaint-fines" };
+async function newDraft({ as }: KeptService, policy = "complaint-fines"): Promise<Draft> {
+  const body = { policy };
   return (await done(as(AUTHOR), { path: "/v1/drafts", body })) as Draft;
 }
 
@@ -35,7 +37,21 @@ async function save({ as }: KeptService, { id, revision }: Draft, document: obje
 async function inReview(service: KeptService, cap = 0.4): Promise<Draft> {
   const draft = await newDraft(service);
   const saved = await save(service, draft, withCap(draft.document, cap));
+  await simulated(service, saved);
   return (await done(service.as(AUTHOR), submission(saved))) as Draft;
+}
+
+/** Once there are past cases, a draft is handed in with a full simulation. */
+async function simulated({ as }: KeptService, { id }: Draft): Promise<void> {
+  const app = as(AUTHOR);
+  const body = { policy: "complaint-fines", candidate: { draft: id } };
+  const run = await done(app, { path: "/v1/simulations", body });
+  for (;;) {
+    const { state } = await done(app, { path: `/v1/simulations/${String(run["id"])}` });
+    if (state === "done") return;
+    if (state === "failed") throw new Error("the simulation failed");
+    await sleep(5);
+  }
 }
 
 async function approved(service: KeptService, cap?: number): Promise<Draft> {
@@ -83,6 +99,16 @@ export const OF_DRAFTS = {
       examples: [await otherwise(service.as(AUTHOR))],
     });
     return { app: service.as(AUTHOR), ...submission(saved) };
+  }),
+  "not-simulated": kept(async (service) => {
+    const policy = "first-contact";
+    await keepPast(service.context.store, { count: 1, policy });
+    const draft = await newDraft(service, policy);
+    const title = { en: "First contact, anew", zh: "首次接触（新）" };
+    return {
+      app: service.as(AUTHOR),
+      ...submission(await save(service, draft, { ...draft.document, title })),
+    };
   }),
   "nothing-changed": kept(async (service) => ({
     app: service.as(AUTHOR),

@@ -230,6 +230,7 @@ function submitRoute(app: ApiApp, surroundings: Surroundings): void {
         "wrong-state",
         "draft-has-errors",
         "examples-fail",
+        "not-simulated",
         "nothing-changed",
       ),
     },

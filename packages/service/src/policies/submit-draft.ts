@@ -25,11 +25,13 @@ import { errorsOf, openDraft } from "./draft-diagnostics.ts";
 import type { DraftView } from "./draft-view.ts";
 import { runExamples } from "./examples/run-examples.ts";
 import { readDraft } from "./read-draft.ts";
+import { fullSimulation } from "../simulations/full-simulation.ts";
 import { requireChange } from "./require-change.ts";
 
 /**
  * Hands a draft in for review, exactly as it is: refused with all errors of its document, or with every example whose
- * outcome or reasons are other than it says, found by both evaluators; and where it says what the newest version says.
+ * outcome or reasons are other than it says, found by both evaluators; where it says what the newest version says; and
+ * where there are past cases that exactly this content was not simulated over.
  */
 export async function submitDraft(
   context: ServiceContext,
@@ -49,7 +51,8 @@ export async function submitDraft(
       // INVARIANT: what is handed in is what was checked, since no revision is ever another than it was.
       requireRevision(draft, { revision, by: submitter });
       await requireChange(tx, draft);
-      await keep(context, tx, { draft, actor, submitter });
+      const movedMinor = await fullSimulation(tx, draft);
+      await keep(context, tx, { draft, actor, submitter, movedMinor });
     });
     return {};
   });
@@ -80,13 +83,19 @@ async function keep(
     draft: { row, contentHash },
     actor,
     submitter,
-  }: { readonly draft: DraftAtHand; readonly actor: Actor; readonly submitter: ActingPerson },
+    movedMinor,
+  }: {
+    readonly draft: DraftAtHand;
+    readonly actor: Actor;
+    readonly submitter: ActingPerson;
+    readonly movedMinor: number | null;
+  },
 ): Promise<void> {
   const at = context.now();
   const before = await submissionsOf(tx, row.id);
-  // What was simulated of this very content still holds of it.
+  // What was noted of this very content before still holds of it.
   const simulated = before.findLast(({ content_hash }) => content_hash === contentHash);
-  const moved = simulated?.moved_minor ?? null;
+  const moved = movedMinor ?? simulated?.moved_minor ?? null;
   const id = newId(context, "submission");
   await insertSubmission(tx, {
     id,

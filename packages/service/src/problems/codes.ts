@@ -23,6 +23,7 @@ const SERVICE_CODES = {
   "roles-clash": 409,
   "draft-has-errors": 422,
   "examples-fail": 422,
+  "not-simulated": 409,
   "nothing-changed": 422,
   "effective-in-the-past": 422,
   "version-overlaps": 409,

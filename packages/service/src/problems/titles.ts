@@ -55,6 +55,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, LocalizedText>> = {
   "roles-clash": { en: "roles that do not go together", zh: "角色不得兼任" },
   "draft-has-errors": { en: "the draft has errors", zh: "草案有错误" },
   "examples-fail": { en: "examples fail", zh: "示例未通过" },
+  "not-simulated": { en: "not simulated", zh: "尚未模拟" },
   "nothing-changed": { en: "nothing changed", zh: "内容没有变化" },
   "effective-in-the-past": { en: "effective in the past", zh: "施行日已过" },
   "version-overlaps": { en: "another version overlaps", zh: "与其他版本的施行期重叠" },
