@@ -50,6 +50,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "PUT /v1/settings": "admin",
   "GET /v1/settings": "admin author approver handler auditor",
   "GET /v1/audit-events": "auditor",
+  "GET /v1/audit-events/days": "auditor",
 
   // The policies in use, and what they say of a case.
   "POST /v1/policies/:id/evaluate": "author approver handler auditor evaluate decide",

@@ -34,13 +34,14 @@ function start(process: Process, tasks?: readonly BackgroundTask[]): Background 
 
 const SECRET = "C-1 of P1";
 
-const event = (id: string) => ({
-  at: 1_000,
-  actor: { kind: "system", id: "test" } as const,
-  action: "test.happened",
-  object: { kind: "test", id },
-  after: { told: SECRET },
-});
+const event = (id: string) =>
+  ({
+    at: 1_000,
+    actor: { kind: "system", id: "test" },
+    action: "settings.changed",
+    object: { kind: "settings", id },
+    after: { told: SECRET },
+  }) as const;
 
 async function happen(store: Store, count: number): Promise<void> {
   await store.write(async (tx) => {

@@ -17,7 +17,7 @@ export async function planOne(store: Store): Promise<boolean> {
     const audit_event_id = await appendAuditEvent(tx, {
       at: 1,
       actor: { kind: "system", id: "test" },
-      action: "test.planned",
+      action: "payroll.restated",
       object: { kind: "person", id: PERSON },
     });
     await tx

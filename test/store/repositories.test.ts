@@ -3,10 +3,12 @@ import {
   alikePersons,
   alikeReferences,
   allSettings,
+  type AuditFilter,
   appendAuditEvent,
   auditEvent,
   cancelJob,
   claimJob,
+  countAuditEvents,
   countPendingLeaves,
   erasePerson,
   findAnswer,
@@ -50,12 +52,13 @@ import { CASE } from "./one-of-each.ts";
 const NOTHING_YET = { done: 0, total: 10, result: "[]" };
 const HANDLER: Actor = { kind: "user", id: "u1", person: "P1", roles: ["handler"], secondFactor: true };
 
-const event = (id: string) => ({
-  at: Date.UTC(2026, 6, 1, 8),
-  actor: HANDLER,
-  action: "case.entered",
-  object: { kind: "case", id },
-});
+const event = (id: string) =>
+  ({
+    at: Date.UTC(2026, 6, 1, 8),
+    actor: HANDLER,
+    action: "case.stored",
+    object: { kind: "case", id },
+  }) as const;
 
 onBothDatabases("audit events", (open) => {
   it("keep a body that says who did what, when, to what, without roles", async () => {
@@ -72,12 +75,12 @@ onBothDatabases("audit events", (open) => {
     expect(row).toMatchObject({
       id,
       actor: "user:u1",
-      action: "case.entered",
+      action: "case.stored",
       object_kind: "case",
       object_id: "k1",
     });
     expect(row?.body).toBe(
-      '{"action":"case.entered","actor":{"id":"u1","kind":"user"},"after":null,"at":"2026-07-01T08:00:00.000Z",' +
+      '{"action":"case.stored","actor":{"id":"u1","kind":"user"},"after":null,"at":"2026-07-01T08:00:00.000Z",' +
         '"before":{"a":"“二”","b":1},"entries":[{"account":"d1","amountMinor":5,"kind":"assessed","person":"person-1"}],' +
         '"format":1,"object":{"id":"k1","kind":"case"}}',
     );
@@ -114,6 +117,23 @@ onBothDatabases("audit events", (open) => {
     expect(await list({ limit: 9, actor: "system:start" })).toEqual([3]);
     expect(await list({ limit: 9, action: "case.left" })).toEqual([]);
     expect(await list({ limit: 9, from: 5, until: 6 })).toEqual([3]);
+  });
+
+  it("are counted by quarters of an hour, in their order, by whatever is asked for", async () => {
+    const { store } = await open();
+    const first = Date.UTC(2026, 6, 1, 8);
+    const ats = [first + 20 * 60_000, first, first + 15 * 60_000 - 1, first + 24 * 60 * 60_000];
+    await store.write(async (tx) => {
+      for (const [index, at] of ats.entries()) await appendAuditEvent(tx, { ...event(`q${index}`), at });
+    });
+    const count = async (filter: AuditFilter) => store.read((db) => countAuditEvents(db, filter));
+    expect(await count({})).toEqual([
+      { at: first, events: 2 },
+      { at: first + 15 * 60_000, events: 1 },
+      { at: first + 24 * 60 * 60_000, events: 1 },
+    ]);
+    expect(await count({ objectKind: "case", objectId: "q1" })).toEqual([{ at: first, events: 1 }]);
+    expect(await count({ until: first })).toEqual([]);
   });
 });
 

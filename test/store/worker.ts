@@ -58,8 +58,8 @@ function event() {
   return {
     at: Date.now(),
     actor: { kind: "system", id: `${process.pid}` },
-    action: "test.appended",
-    object: { kind: "test", id: "1" },
+    action: "settings.changed",
+    object: { kind: "settings", id: "1" },
   } as const;
 }
 

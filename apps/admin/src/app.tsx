@@ -42,6 +42,10 @@ const PolicyFilePage = lazy(async () => ({
   default: (await import("./pages/imports/policy-file-page.tsx")).PolicyFilePage,
 }));
 
+const AuditPage = lazy(async () => ({
+  default: (await import("./pages/audit/audit-page.tsx")).AuditPage,
+}));
+
 /** A page for whoever has a permission; others are told who has it. */
 function needing(permission: Permission, Page: Component): Component {
   return () => (
@@ -75,6 +79,7 @@ export function App(): JSX.Element {
           <Route path="/policies/:id/draft/:draft" component={needing("drafts:read", DraftPage)} />
           <Route path="/reviews" component={needing("drafts:read", ReviewsPage)} />
           <Route path="/reviews/:draft" component={needing("drafts:read", ReviewPage)} />
+          <Route path="/audit" component={needing("audit:read", AuditPage)} />
           <Route path="/sign-out" component={SignOutPage} />
           <SettingsRoutes />
           <Route path="/imports/new" component={NewImportPage} />

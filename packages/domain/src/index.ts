@@ -1,4 +1,5 @@
 export { alternatives } from "./alternatives.ts";
+export * from "./audited.ts";
 export type * from "./calendar-document.ts";
 export * from "./calendar.ts";
 export * from "./calendar-year.ts";

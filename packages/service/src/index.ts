@@ -1,6 +1,12 @@
 export type { ServiceContext } from "./context.ts";
 export { type Fields, openFields, textField } from "./input/read-fields.ts";
-export { type AuditEventView, type AuditPage, listAuditEvents } from "./people/audit/list-audit-events.ts";
+export { type AuditDays, countAuditEvents } from "./people/audit/count-audit-events.ts";
+export {
+  type AuditEventView,
+  type AuditFilter,
+  type AuditPage,
+  listAuditEvents,
+} from "./people/audit/list-audit-events.ts";
 export { type FirstStart, firstStart, isFirstPasswordMissing } from "./people/first-start.ts";
 export { type CreatedKey, createKey } from "./people/keys/create-key.ts";
 export { type KeyView, keyState, scopesOf } from "./people/keys/key-view.ts";

@@ -6,7 +6,14 @@ export { StoreTooNew } from "./failures/store-too-new.ts";
 export { StoreTooOld } from "./failures/store-too-old.ts";
 export { StoreUnavailable, type StoreTrouble } from "./failures/store-unavailable.ts";
 export { appendAuditEvent, actorName, type AuditEvent, type LedgerTold } from "./audit/append-audit-event.ts";
-export { auditEvent, type AuditEventRow, type AuditFilter, listAuditEvents } from "./audit/audit-events.ts";
+export {
+  auditEvent,
+  type AuditCount,
+  type AuditEventRow,
+  type AuditFilter,
+  countAuditEvents,
+  listAuditEvents,
+} from "./audit/audit-events.ts";
 export { findAnswer, keepAnswer, type KeptAnswer, tryLockKey } from "./idempotency/answers.ts";
 export {
   cancelJob,

@@ -7,6 +7,9 @@ export type { Diagnostic } from "@evenhand/domain";
 export type { ExampleResult } from "@evenhand/engine";
 export type { PolicyChange as Change, PolicyReading, ReadingEntry, ReadingSection } from "@evenhand/policy";
 export type {
+  AuditDays,
+  AuditEventView,
+  AuditPage,
   Doer,
   DraftVisitor,
   DraftStanding,

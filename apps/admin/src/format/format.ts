@@ -17,6 +17,13 @@ export function formatInstant(instant: string, language: Language): string {
   );
 }
 
+/** The same to the second, as what happened is looked up: “10 Jul 2026, 09:00:15”. */
+export function formatInstantWithSeconds(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "medium" }).format(
+    new Date(instant),
+  );
+}
+
 /** The day it is for the reader, as `2026-07-10`. */
 export function today(): string {
   const now = new Date();

@@ -17,6 +17,7 @@ import { TABLE } from "./en/table.ts";
 import { LIVE } from "./en/live.ts";
 import { FACTS } from "./en/facts.ts";
 import { EXAMPLES } from "./en/examples.ts";
+import { AUDIT } from "./en/audit.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -39,4 +40,5 @@ export const EN = {
   ...LIVE,
   ...EXAMPLES,
   ...FACTS,
+  ...AUDIT,
 };

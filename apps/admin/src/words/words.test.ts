@@ -22,11 +22,13 @@ const CODE = globSync("**/*.{ts,tsx}", { cwd: new URL("..", import.meta.url), ex
   .map((file) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8"))
   .join("\n");
 
-/** Whether a text is asked for, by its key or by the group it is of, such as `t(\`draftState.${state}\`)`. */
+/** The groups that texts are asked for of, such as `draftState.` by `t(\`draftState.${state}\`)`. */
+const GROUPS = new Set([...CODE.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, group = ""]) => group));
+
+/** Whether a text is asked for, by its key or by a group that it is of. */
 function isUsed(key: string): boolean {
   if (CODE.includes(`"${key}"`)) return true;
-  const group = key.slice(0, key.lastIndexOf(".") + 1);
-  return CODE.includes(`\`${group}\${`);
+  return [...key.matchAll(/\./g)].some(({ index }) => GROUPS.has(key.slice(0, index + 1)));
 }
 
 describe("the two dictionaries", () => {

@@ -17,6 +17,7 @@ import { TABLE } from "./zh/table.ts";
 import { LIVE } from "./zh/live.ts";
 import { FACTS } from "./zh/facts.ts";
 import { EXAMPLES } from "./zh/examples.ts";
+import { AUDIT } from "./zh/audit.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -39,4 +40,5 @@ export const ZH = {
   ...LIVE,
   ...EXAMPLES,
   ...FACTS,
+  ...AUDIT,
 };

@@ -189,6 +189,14 @@ export const auditPage = z
   })
   .openapi("AuditPage");
 
+export const auditDays = z
+  .object({
+    days: z.array(
+      z.object({ day: z.string().openapi({ format: "date" }), events: z.int() }).openapi("AuditDay"),
+    ),
+  })
+  .openapi("AuditDays", { description: "Days without an event are left out." });
+
 export const signInState = z
   .object({ state: z.enum(["signed-in", "second-factor-needed", "signed-out"]) })
   .openapi("SignInState");

@@ -1,7 +1,7 @@
-import { parseInstant } from "@evenhand/domain";
-import { listAuditEvents } from "@evenhand/service";
+import { isTimeZone, parseInstant } from "@evenhand/domain";
+import { type AuditFilter, countAuditEvents, listAuditEvents } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
-import { auditPage } from "../contract/people.ts";
+import { auditDays, auditPage } from "../contract/people.ts";
 import { problemResponses } from "../contract/problem.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { type ParameterReader, readQuery } from "../http/parameters.ts";
@@ -10,8 +10,13 @@ import { addRoute, jsonResponse } from "../http/route.ts";
 const USUAL = 100;
 const MOST = 500;
 
-/** `GET /v1/audit-events`: who changed what, the newest first. */
+/** What happened: `GET /v1/audit-events` and how much of it, day by day. */
 export function auditRoutes(app: ApiApp, surroundings: Surroundings): void {
+  eventsRoute(app, surroundings);
+  daysRoute(app, surroundings);
+}
+
+function eventsRoute(app: ApiApp, surroundings: Surroundings): void {
   addRoute(
     app,
     {
@@ -21,19 +26,24 @@ export function auditRoutes(app: ApiApp, surroundings: Surroundings): void {
       operationId: "listAuditEvents",
       tags: ["audit"],
       summary: "Who changed what, the newest first",
-      request: { query: QUERY },
+      request: { query: PAGE_QUERY },
       responses: {
         200: { description: "A page of them.", content: { "application/json": { schema: auditPage } } },
         ...problemResponses("invalid-parameter"),
       },
     },
     async (c) => {
-      const { object, actor, action, after, cursor, limit = USUAL } = readQuery(c, READERS);
+      const {
+        cursor,
+        limit = USUAL,
+        ...asked
+      } = readQuery(c, {
+        ...FILTER_READERS,
+        cursor: CURSOR,
+        limit: LIMIT,
+      });
       const page = await listAuditEvents(surroundings.service(), {
-        ...object,
-        ...(actor === undefined ? {} : { actor }),
-        ...(action === undefined ? {} : { action }),
-        ...(after === undefined ? {} : { from: after }),
+        ...filterOf(asked),
         ...(cursor === undefined ? {} : { before: cursor }),
         limit,
       });
@@ -42,7 +52,49 @@ export function auditRoutes(app: ApiApp, surroundings: Surroundings): void {
   );
 }
 
-const QUERY = z.object({
+function daysRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/audit-events/days",
+      permission: "audit:read",
+      operationId: "countAuditEvents",
+      tags: ["audit"],
+      summary: "How much was changed on each day",
+      request: { query: DAYS_QUERY },
+      responses: {
+        200: { description: "The days.", content: { "application/json": { schema: auditDays } } },
+        ...problemResponses("invalid-parameter"),
+      },
+    },
+    async (c) => {
+      const { timeZone = "UTC", ...asked } = readQuery(c, { ...FILTER_READERS, timeZone: TIME_ZONE });
+      const days = await countAuditEvents(surroundings.service(), { ...filterOf(asked), timeZone });
+      return jsonResponse(c, days);
+    },
+  );
+}
+
+type FilterAsked = {
+  readonly object?: ObjectAsked;
+  readonly actor?: string;
+  readonly action?: string;
+  readonly after?: number;
+  readonly until?: number;
+};
+
+function filterOf({ object, actor, action, after, until }: FilterAsked): AuditFilter {
+  return {
+    ...object,
+    ...(actor === undefined ? {} : { actor }),
+    ...(action === undefined ? {} : { action }),
+    ...(after === undefined ? {} : { from: after }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+const FILTER = {
   object: z.string().optional().openapi({
     description: "What was changed: a kind, or a kind and an id.",
     example: "user:user-01k0c2v9",
@@ -54,6 +106,15 @@ const QUERY = z.object({
     description: "From this moment on.",
     example: "2026-07-01T00:00:00+08:00",
   }),
+  until: z.string().optional().openapi({
+    format: "date-time",
+    description: "Up to this moment, and not including it.",
+    example: "2026-08-01T00:00:00+08:00",
+  }),
+};
+
+const PAGE_QUERY = z.object({
+  ...FILTER,
   cursor: z.int().min(1).optional().openapi({ description: "`next` of the page before." }),
   limit: z
     .int()
@@ -61,6 +122,14 @@ const QUERY = z.object({
     .max(MOST)
     .optional()
     .openapi({ description: `Default ${USUAL}.` }),
+});
+
+const DAYS_QUERY = z.object({
+  ...FILTER,
+  timeZone: z.string().optional().openapi({
+    description: "Whose days they are, as the IANA database names it. Default `UTC`.",
+    example: "Asia/Shanghai",
+  }),
 });
 
 type ObjectAsked = { readonly objectKind: string; readonly objectId?: string };
@@ -105,11 +174,15 @@ const CURSOR: ParameterReader<number> = {
   wanted: { en: "the `next` of a page", zh: "上一页的`next`" },
 };
 
-const READERS = {
+const TIME_ZONE: ParameterReader<string> = {
+  read: (text) => (isTimeZone(text) ? text : undefined),
+  wanted: { en: "a time zone such as `Asia/Shanghai`", zh: "时区名称，如`Asia/Shanghai`" },
+};
+
+const FILTER_READERS = {
   object: OBJECT,
   actor: ACTOR,
   action: ACTION,
   after: MOMENT,
-  cursor: CURSOR,
-  limit: LIMIT,
+  until: MOMENT,
 } as const;

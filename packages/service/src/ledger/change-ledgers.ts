@@ -1,4 +1,4 @@
-import type { Actor } from "@evenhand/domain";
+import type { Actor, AuditAction, AuditedKind } from "@evenhand/domain";
 import { type Db, appendAuditEvent, lockPayroll, lockPersons } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import type { RefusedAsk } from "../refused.ts";
@@ -7,8 +7,8 @@ import { Ledgers } from "./ledgers.ts";
 export type LedgerChangeAsk = {
   readonly actor: Actor;
   /** What was done, as the audit event names it. */
-  readonly action: string;
-  readonly object: { readonly kind: string; readonly id: string };
+  readonly action: AuditAction;
+  readonly object: { readonly kind: AuditedKind; readonly id: string };
   /** Pseudonyms of everybody whose ledger may change. */
   readonly persons: readonly string[];
 };

@@ -106,7 +106,7 @@ async function close(
   if (alike.length > 0) return refusedAsk(...alike.slice(0, MOST_PROBLEMS));
   const persons = await peopleToClose(tx, month);
   const warnings: BonusWarning[] = [];
-  const object = { kind: "payroll-month", id: month };
+  const object = { kind: "payroll-month", id: month } as const;
   const done = await changeLedgers(
     context,
     tx,

@@ -80,7 +80,7 @@ async function begin(
 
 async function inviteAgain(context: ServiceContext, tx: Db, userId: string): Promise<Invitation> {
   const invitation = await invite(context, tx, userId);
-  const object = { kind: "user", id: userId };
+  const object = { kind: "user", id: userId } as const;
   await appendAuditEvent(tx, { at: context.now(), actor: OPERATOR, action: "user.invited", object });
   return invitation;
 }

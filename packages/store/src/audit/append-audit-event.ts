@@ -1,4 +1,11 @@
-import { type Actor, canonicalJson, type DeductionTerms, type LedgerEntry } from "@evenhand/domain";
+import {
+  type Actor,
+  type AuditAction,
+  type AuditedKind,
+  canonicalJson,
+  type DeductionTerms,
+  type LedgerEntry,
+} from "@evenhand/domain";
 import type { Db } from "../database/store.ts";
 import type { AccountState, BonusesTable } from "../database/tables.ts";
 
@@ -30,8 +37,8 @@ export type AuditEvent = {
   readonly at: number;
   readonly actor: Actor;
   /** `<kind of object>.<what was done>`: `decision.recorded`. */
-  readonly action: string;
-  readonly object: { readonly kind: string; readonly id: string };
+  readonly action: AuditAction;
+  readonly object: { readonly kind: AuditedKind; readonly id: string };
   readonly before?: unknown;
   readonly after?: unknown;
   readonly entries?: readonly (LedgerEntry & { readonly person: string })[];

@@ -17,6 +17,7 @@ export async function people(visit: Visiting): Promise<void> {
   await visit("GET /v1/audit-events", { as: "auditor" });
   const query = "object=user&action=user.created&limit=1&after=2026-07-01T00:00:00%2B08:00";
   await visit("GET /v1/audit-events", { as: "auditor", query });
+  await visit("GET /v1/audit-events/days", { as: "auditor", query: "object=user&timeZone=Asia/Shanghai" });
   for (const sender of ["admin", "metrics:read"]) await visit("GET /metrics", { as: sender });
 }
 

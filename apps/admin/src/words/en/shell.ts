@@ -7,6 +7,7 @@ export const SHELL = {
     home: "Home",
     policies: "Policies",
     reviews: "Reviews",
+    audit: "Audit log",
     settings: "Settings",
     skip: "Skip to the content",
   },

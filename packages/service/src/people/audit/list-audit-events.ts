@@ -1,6 +1,8 @@
 import { type AuditEventRow, type AuditFilter, listAuditEvents as listRows } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 
+export type { AuditFilter };
+
 /** One entry of the audit trail. People stand in it under their pseudonyms. */
 export type AuditEventView = {
   /** Its number, in which order it was kept. */

@@ -27,7 +27,7 @@ export async function createKey(
       createdBy: `${actor.kind}:${actor.id}`,
     });
     const view = keyView(row, at);
-    const object = { kind: "key", id: row.id };
+    const object = { kind: "key", id: row.id } as const;
     await appendAuditEvent(tx, { at, actor, action: "key.created", object, after: auditedKey(view) });
     return { view, key };
   });

@@ -26,7 +26,7 @@ export async function changeSettings(
       const value = JSON.stringify(settings[name]);
       await putSetting(tx, { key: name, value, changed_at: at, changed_by: `${actor.kind}:${actor.id}` });
     }
-    const object = { kind: "settings", id: "settings" };
+    const object = { kind: "settings", id: "settings" } as const;
     await appendAuditEvent(tx, { at, actor, action: "settings.changed", object, before, after: settings });
     return { settings };
   });

@@ -72,7 +72,7 @@ export async function acceptInvitation(
       await setPassword(tx, { id: newId(context, "user"), userId: user.id, hash: passwordHash, at });
       await changeUser(tx, user.id, { at, name: name.trim() });
       await endSessionsOf(tx, user.id);
-      const object = { kind: "user", id: user.id };
+      const object = { kind: "user", id: user.id } as const;
       const actor = actorOf(user, { secondFactor: false });
       await appendAuditEvent(tx, { at, actor, action: "user.password-set", object });
       return { email: user.email };

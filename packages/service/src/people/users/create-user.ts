@@ -35,7 +35,7 @@ export async function createUser(
         const invitation = await invite(context, tx, id);
         const row = await findUser(tx, id);
         const after = { person: await personOf(context, tx, asked.personId), ...auditedUser(row) };
-        const object = { kind: "user", id };
+        const object = { kind: "user", id } as const;
         await appendAuditEvent(tx, { at, actor, action: "user.created", object, after });
         return { user: userView(row), invitation };
       }),

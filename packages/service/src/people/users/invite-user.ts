@@ -19,7 +19,7 @@ export async function inviteUser(
       const user = await findUserToChange(tx, id);
       if (user.disabledAt !== null) throw new AskRefused(SHUT);
       const invitation = await invite(context, tx, id);
-      const object = { kind: "user", id };
+      const object = { kind: "user", id } as const;
       await appendAuditEvent(tx, { at: context.now(), actor, action: "user.invited", object });
       return { invitation };
     }),

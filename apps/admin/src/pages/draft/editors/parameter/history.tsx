@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { formatDay, today } from "../../../../format/format.ts";
 import { Loaded } from "../../../../parts/loaded.tsx";
+import { ViewToggle } from "../../../../parts/view-toggle.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { FigureAt } from "../../../../document/document-names.ts";
 import type { DraftSession } from "../../draft-session.ts";
@@ -11,7 +12,6 @@ import { type FigurePoint, type Versioned, figureHistory } from "./figure-histor
 import { figureVersionsQuery } from "./figure-versions-query.ts";
 import { useHistorySummary } from "./history-summary.ts";
 import { StepChart } from "./step-chart.tsx";
-import { ViewToggle } from "../view-toggle.tsx";
 
 /** What a figure was in the published versions and what the draft makes of it: a sentence, a picture, a table. */
 export function History(props: {

@@ -1,5 +1,6 @@
 import { For, type JSX } from "solid-js";
-import { useWords } from "../../../words/words.tsx";
+import { useWords } from "../words/words.tsx";
+import "./parts.css";
 
 const VIEWS = ["picture", "table"] as const;
 

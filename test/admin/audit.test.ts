@@ -1,0 +1,230 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { appendAuditEvent } from "@evenhand/store";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { TestPerson } from "../auth/service.ts";
+import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+
+// Several windows at once need room on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
+/** What a page comes to by itself. */
+const SOON = { timeout: 20_000 };
+
+let world: AdminWorld;
+let auditor: TestPerson;
+/** Whose account was changed, by whom. */
+let changed: TestPerson;
+let admin: TestPerson;
+
+beforeAll(async () => {
+  world = await startAdminWorld();
+  const { service } = world;
+  auditor = await service.person({ roles: ["auditor"] });
+  admin = await service.person({ roles: ["admin"] });
+  changed = await service.person({ roles: ["author"] });
+  const { status, text } = await service.send(`/v1/users/${changed.id}`, {
+    method: "PATCH",
+    cookie: await service.signIn(admin),
+    body: { roles: ["author", "approver"] },
+  });
+  if (status !== 200) throw new Error(`the account was not changed: ${text}`);
+});
+afterAll(() => world.stop());
+
+async function atAudit(search = "", given: Parameters<AdminWorld["open"]>[0] = {}): Promise<Visitor> {
+  const visitor = await world.open(given);
+  await visitor.goTo(`/audit${search}`);
+  await visitor.signIn(auditor);
+  return visitor;
+}
+
+async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+const WORDS = {
+  en: { page: "Audit log", changed: "Changed an account", published: "Published a version", table: "Table" },
+  zh: { page: "审计日志", changed: "更改账户", published: "发布版本", table: "表" },
+} as const;
+
+describe.each(["en", "zh"] as const)("the audit log in %s", (language) => {
+  const words = WORDS[language];
+
+  it("lists who did what, and opens what an event changed, without a serious fault of access", async () => {
+    const visitor = await world.open({ language });
+    await visitor.goTo("/");
+    await visitor.signIn(auditor);
+    const { page } = visitor;
+    await page.getByRole("link", { name: words.page }).click();
+    await page.getByRole("heading", { level: 1, name: words.page }).waitFor();
+    const row = page.getByRole("row").filter({ hasText: words.changed });
+    await row.getByRole("button").click();
+    const line = page.getByRole("row").filter({ hasText: "author, approver" }).last();
+    expect(await line.getByRole("cell").allInnerTexts()).toEqual(["author", "author, approver"]);
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot(`audit-${language}`);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
+  it("says in a sentence how much happened, and shows the days as a picture and as a table", async () => {
+    const visitor = await atAudit("", { language });
+    const { page } = visitor;
+    const strip = page.getByRole("region", { name: { en: "Events per day", zh: "每日记录数" }[language] });
+    const summary = await strip.getByRole("paragraph").innerText();
+    expect(await strip.getByRole("img").getAttribute("aria-label")).toBe(summary);
+    await strip.getByRole("button", { name: words.table }).click();
+    const [, total = ""] = (language === "en" ? /: (\d+) in all/ : /共(\d+)条/).exec(summary) ?? [];
+    expect(await strip.getByRole("row").last().getByRole("cell").last().innerText()).toBe(total);
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot(`audit-strip-${language}`);
+    await visitor.close();
+  });
+});
+
+describe("what is asked of the audit log", () => {
+  it("stands in the address: kind and id of the object, action, actor and days", async () => {
+    const visitor = await atAudit();
+    const { page } = visitor;
+    await page.getByLabel("On what").selectOption("user");
+    await page.getByLabel("Its id").fill(changed.id);
+    await page.keyboard.press("Enter");
+    const found = page.locator(".audit-table > tbody > tr");
+    await expect.poll(() => found.count(), SOON).toBe(3);
+    await page.getByLabel("What was done").selectOption("user.changed");
+    await expect.poll(() => found.count(), SOON).toBe(1);
+    await page.getByLabel("By whom").fill(`user:${admin.id}`);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).search, SOON).toContain(`actor=user%3A${admin.id}`);
+    await page.reload();
+    await expect.poll(() => found.count(), SOON).toBe(1);
+    expect(await page.getByLabel("Its id").inputValue()).toBe(changed.id);
+    await page.getByLabel("To", { exact: true }).fill("2020-01-01");
+    await page.getByLabel("To", { exact: true }).blur();
+    await page.getByText("No event is like that.").waitFor();
+    await page.getByText("No such event from").waitFor();
+    await visitor.shoot("audit-none-en");
+    await page.getByRole("button", { name: "Show all events" }).first().click();
+    await expect.poll(() => new URL(page.url()).search, SOON).toBe("");
+    await expect.poll(() => found.count(), SOON).toBeGreaterThan(3);
+    await visitor.close();
+  });
+
+  it("is refused in words where it is none, and told where the days are backwards", async () => {
+    const visitor = await atAudit("?actor=somebody");
+    const { page } = visitor;
+    await page.getByRole("alert").first().waitFor();
+    expect(await page.getByRole("alert").first().innerText()).toContain("is not an actor such as `user:…`");
+    await visitor.goTo("/audit?from=2026-08-01&to=2026-07-01");
+    await page.getByText("the first day comes after the last").waitFor();
+    await visitor.close();
+  });
+
+  it("is let go where another kind of object has nothing to do with the action", async () => {
+    const visitor = await atAudit("?kind=user&action=user.changed");
+    const { page } = visitor;
+    await page.getByLabel("On what").selectOption("policy-version");
+    await expect.poll(() => new URL(page.url()).search, SOON).toBe("?kind=policy-version");
+    expect(await page.getByLabel("What was done").locator("option").allInnerTexts()).toEqual([
+      "Any",
+      "Published a version",
+      "Withdrew a version",
+    ]);
+    await visitor.close();
+  });
+});
+
+describe("an event", () => {
+  it("is opened by keys, leads to its object, and to everything on it", async () => {
+    const visitor = await atAudit("?kind=policy-version");
+    const { page } = visitor;
+    const version = page.getByRole("link", {
+      name: "Complaint responsibility and bonus deduction · version 2",
+    });
+    expect(await version.getAttribute("href")).toBe("/policies/complaint-fines?version=2");
+    const row = page.getByRole("row").filter({ has: version });
+    await row.getByRole("button").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("rowheader", { name: "In force from" }).waitFor();
+    expect(await row.getByRole("button").getAttribute("aria-expanded")).toBe("true");
+    await page.getByText("As JSON").click();
+    expect(await page.locator(".audit-event pre").innerText()).toContain('"action": "policy.published"');
+    await visitor.shoot("audit-event-en");
+    await page.getByRole("link", { name: "Everything on this object" }).click();
+    await expect.poll(() => page.locator(".audit-table > tbody > tr").count(), SOON).toBe(1);
+    await page.getByRole("button", { expanded: false }).first().press("Space");
+    await page.getByRole("link", { name: "Address of this event" }).click();
+    await expect.poll(() => page.locator(".audit-table > tbody > tr[data-open=true]").count(), SOON).toBe(1);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
+  it("holds no staff number and no address of whoever it is about", async () => {
+    const visitor = await atAudit(`?kind=user&id=${changed.id}&action=user.created`);
+    const { page } = visitor;
+    await page.getByRole("button", { expanded: false }).first().click();
+    await page.getByText("As JSON").click();
+    const told = await page.locator("#content").innerText();
+    expect(told).toMatch(/person-[0-9a-f]{64}/);
+    expect(told).not.toContain(changed.personId);
+    expect(told).not.toContain(changed.email);
+    await visitor.close();
+  });
+});
+
+describe("older events", () => {
+  it("stand on further pages, each with an address of its own", async () => {
+    const { context } = world.service;
+    await context.store.write(async (tx) => {
+      for (let day = 1; day <= 120; day += 1)
+        await appendAuditEvent(tx, {
+          at: context.now(),
+          actor: { kind: "system", id: "paging" },
+          action: "settings.changed",
+          object: { kind: "settings", id: "settings" },
+          before: { announcementDay: day - 1 },
+          after: { announcementDay: day },
+        });
+    });
+    const visitor = await atAudit("?actor=system%3Apaging");
+    const { page } = visitor;
+    const rows = page.locator(".audit-table > tbody > tr");
+    await expect.poll(() => rows.count(), SOON).toBe(50);
+    await page.getByRole("link", { name: "Older events" }).click();
+    await page.getByRole("link", { name: "Newest events" }).waitFor();
+    await page.getByRole("link", { name: "Older events" }).click();
+    await expect.poll(() => rows.count(), SOON).toBe(20);
+    await page.getByText("These are the first events of all.").waitFor();
+    await page.reload();
+    await expect.poll(() => rows.count(), SOON).toBe(20);
+    await page.getByRole("link", { name: "Newest events" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.has("before"), SOON).toBe(false);
+    await visitor.close();
+  });
+});
+
+describe("whoever does not audit", () => {
+  it.each(["author", "admin", "handler"] as const)(
+    "as %s sees no way to the page, and there who may",
+    async (role) => {
+      const visitor = await world.open();
+      await visitor.goTo("/audit");
+      await visitor.signInAs(role);
+      const { page } = visitor;
+      await page.getByText("It is open to whoever has the role Auditor.").waitFor();
+      expect(await page.getByRole("link", { name: "Audit log" }).count()).toBe(0);
+      await visitor.close();
+    },
+  );
+});
+
+it("needs no sideways scrolling in a narrow window", async () => {
+  const visitor = await atAudit("?kind=policy-version", { width: 640 });
+  const { page } = visitor;
+  await page.getByRole("button", { expanded: false }).first().click();
+  expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+  await visitor.shoot("audit-narrow-en");
+  await visitor.close();
+});
