@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { appendAuditEvent } from "@evenhand/store";
+import { appendAuditEvent, leavesFrom } from "@evenhand/store";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { TestPerson } from "../auth/service.ts";
+import { pastTheService } from "../evidence-service/past-the-service.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
@@ -201,6 +202,110 @@ describe("older events", () => {
     await expect.poll(() => rows.count(), SOON).toBe(20);
     await page.getByRole("link", { name: "Newest events" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.has("before"), SOON).toBe(false);
+    await visitor.close();
+  });
+});
+
+/** A file that an auditor chose, made of a text. */
+function fileOf(text: string, name = "checkpoint.json") {
+  return { name, mimeType: "application/json", buffer: Buffer.from(text) };
+}
+
+describe("the log, verified in the browser", () => {
+  it.each(["en", "zh"] as const)("holds, and says in words what was looked at (%s)", async (language) => {
+    const visitor = await atAudit("", { language });
+    const { page } = visitor;
+    await page.getByRole("button", { name: { en: "Verify here", zh: "在此核验" }[language] }).click();
+    await page.getByText({ en: "Everything holds", zh: "全部相符" }[language]).waitFor();
+    const said = await page.locator(".audit-verified").innerText();
+    const { text } = await world.service.send("/v1/log/checkpoint", {
+      cookie: await world.service.signIn(auditor),
+    });
+    const { checkpoint, vkey } = JSON.parse(text) as { readonly checkpoint: string; readonly vkey: string };
+    const [origin = "", size = "", root = ""] = checkpoint.split("\n");
+    expect(said).toContain(size);
+    expect(said).toContain(Buffer.from(root, "base64").toString("hex"));
+    expect(said).toContain(`${origin}+${vkey.split("+")[1]}`);
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot(`audit-verified-${language}`);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
+  it("begins with the events of a checkpoint that was kept, or says that it does not", async () => {
+    const { service } = world;
+    const cookie = await service.signIn(auditor);
+    const kept = (await service.send("/v1/log/checkpoint", { cookie })).text;
+    await service.person({ roles: ["employee"] });
+    const visitor = await atAudit();
+    const { page } = visitor;
+    await page.getByText("Against what you kept").click();
+    await page.getByLabel("A checkpoint that you kept").setInputFiles(fileOf(kept));
+    await page.getByRole("button", { name: "Verify here" }).click();
+    await page.getByText(/The log begins with the very \d+ events of the checkpoint that you kept/).waitFor();
+    await page.getByText("Verified under the key of what you kept").waitFor();
+    await page
+      .getByLabel("The verifier key that you were given")
+      .fill("test/log+00000000+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4");
+    await page.getByRole("button", { name: "Verify here" }).click();
+    await page.getByText("Something does not hold").waitFor();
+    await page.getByText("this is no verifier key").first().waitFor();
+    await page.getByLabel("A checkpoint that you kept").setInputFiles(fileOf("what is this"));
+    await page.getByLabel("The verifier key that you were given").fill("");
+    await page.getByRole("button", { name: "Verify here" }).click();
+    await page.getByText("it is not JSON").waitFor();
+    await visitor.shoot("audit-not-kept-en");
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
+  it("names the first leaf that is not what was signed, once a byte was changed past the service", async () => {
+    const { place, service } = world;
+    const { context } = service;
+    await service.send("/v1/log/checkpoint", { cookie: await service.signIn(auditor) });
+    const leaves = await context.store.read((db) => leavesFrom(db, { from: 0, limit: 5_000 }));
+    const leaf = leaves.find(({ body }) => body.includes('"action":"user.changed"'));
+    if (!leaf) throw new Error("no account was changed");
+    const change = (from: string, to: string): Promise<void> =>
+      pastTheService(
+        { store: context.store, place },
+        `update audit_events set body = replace(body, '${from}', '${to}') where id = ${leaf.audit_event_id}`,
+      );
+    await change("approver", "approvee");
+    const visitor = await atAudit();
+    const { page } = visitor;
+    await page.getByRole("button", { name: "Verify here" }).click();
+    await page
+      .getByText(`Leaf ${leaf.position}, counted from 0, is the first that is not what was signed.`)
+      .waitFor();
+    await page.getByText("What stands there now: Changed an account").waitFor();
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot("audit-altered-en");
+    await change("approvee", "approver");
+    await page.getByRole("button", { name: "Verify here" }).click();
+    await page.getByText("Everything holds").waitFor();
+    await visitor.close();
+  });
+
+  it("is called off where somebody does not want to wait, and keeps what was done", async () => {
+    const visitor = await atAudit();
+    const { page } = visitor;
+    await page.route("**/v1/log/bundle*", () => undefined);
+    await page.getByRole("button", { name: "Verify here" }).click();
+    const bar = page.getByRole("progressbar", { name: "Hashing the events" });
+    await expect.poll(() => bar.getAttribute("aria-valuemax"), SOON).not.toBe("0");
+    await page.getByRole("button", { name: "Call off" }).click();
+    await page.getByText(/Called off after 0 of \d+ events/).waitFor();
+    await visitor.close();
+  });
+
+  it("tells what the service refuses", async () => {
+    const visitor = await atAudit();
+    const { page } = visitor;
+    await page.route("**/v1/log/bundle*", (route) => route.abort());
+    await page.getByRole("button", { name: "Verify here" }).click();
+    await page.getByText("The service cannot be reached.").waitFor();
+    expect(await page.getByText("Everything holds").count()).toBe(0);
     await visitor.close();
   });
 });

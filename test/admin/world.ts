@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { listen } from "@evenhand/api";
 import type { Language, Role } from "@evenhand/domain";
 import { rulesOfStore, takeInRules } from "@evenhand/service";
-import { openStore } from "@evenhand/store";
+import { type StorePlace, openStore } from "@evenhand/store";
 import { withCap } from "../policies/scene.ts";
 import type { Browser, Page } from "playwright-core";
 import { PASSWORD, type TestPerson, type TestService, serviceOver } from "../auth/service.ts";
@@ -22,6 +22,8 @@ const SHOTS = process.env["SHOTS"];
 export type AdminWorld = {
   readonly url: string;
   readonly service: TestService;
+  /** Where its database is, for whoever changes it past the service. */
+  readonly place: StorePlace;
   /** A browser window of somebody's own. */
   readonly open: (given?: { readonly language?: Language; readonly width?: number }) => Promise<Visitor>;
   readonly stop: () => Promise<void>;
@@ -47,7 +49,8 @@ export type Visitor = {
 
 export async function startAdminWorld(): Promise<AdminWorld> {
   const folder = mkdtempSync(join(tmpdir(), "evenhand-admin-"));
-  const store = await openStore({ file: join(folder, "evenhand.db") });
+  const place = { file: join(folder, "evenhand.db") };
+  const store = await openStore(place);
   await takeInRules({ store, now: () => Date.now() }, RULE_FILES);
   const service = await serviceOver(store, {
     rules: rulesOfStore(store),
@@ -63,6 +66,7 @@ export async function startAdminWorld(): Promise<AdminWorld> {
   return {
     url,
     service,
+    place,
     open: (given) => openWindow({ url, service, browser }, given),
     stop: async () => {
       await browser.close();

@@ -27,8 +27,10 @@ export {
   type SequencedLeaf,
   sequenceLeaves,
 } from "./log/sequence-leaves.ts";
+export { type AlteredAsk, firstAltered } from "./log/first-altered.ts";
 export { verifyBundle } from "./log/verify-bundle.ts";
 export { verifyConsistency } from "./log/verify-consistency.ts";
+export { type KeySource, LogPages, type PagesExpected } from "./log/verify-pages.ts";
 export { type Grown, appendLeaves } from "./merkle/append-leaves.ts";
 export { type ConsistencyClaim, consistencyProof, isConsistent } from "./merkle/consistency.ts";
 export { EMPTY_ROOT, type Hash, isHash, leafHash, nodeHash } from "./merkle/hash.ts";

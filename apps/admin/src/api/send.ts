@@ -26,6 +26,16 @@ export function answerIn(chosen: Language): void {
  * would be done in the name of another account than the first of this window
  */
 export async function send<Result>(path: string, call: Call = {}): Promise<Result> {
+  const response = await answerTo(path, call);
+  return response.status === 204 ? (undefined as Result) : ((await response.json()) as Result);
+}
+
+/** The bytes that the service answers at an address, as they were sent; refused as `send` is. */
+export async function readBytes(path: string): Promise<ArrayBuffer> {
+  return (await answerTo(path, {})).arrayBuffer();
+}
+
+async function answerTo(path: string, call: Call): Promise<Response> {
   const { method = "GET", body, revision, signal } = call;
   if (method !== "GET" && !path.startsWith(SIGNING_IN)) await sameAccount();
   let response: Response;
@@ -48,8 +58,7 @@ export async function send<Result>(path: string, call: Call = {}): Promise<Resul
     throw new NoConnection(cause);
   }
   const type = response.headers.get("Content-Type") ?? "";
-  if (response.ok)
-    return response.status === 204 ? (undefined as Result) : ((await response.json()) as Result);
+  if (response.ok) return response;
   if (!type.startsWith("application/problem+json")) throw new NoConnection(`${response.status} ${type}`);
   const problem = new ProblemError((await response.json()) as ConstructorParameters<typeof ProblemError>[0]);
   // Whoever is signing in is told there what is wrong.

@@ -57,7 +57,8 @@ function checked({ checkpoint, vkey }: Omit<SavedCheckpoint, "format">, at: stri
   return verifyCheckpoint(checkpoint, vkey, { note: `${at}/checkpoint`, key: `${at}/vkey` });
 }
 
-const OTHER_KEY = {
+/** Of a document that is signed by another key than it should be. */
+export const OTHER_KEY = {
   code: "other-key",
   en: "this is another key than the one given or kept",
   zh: "与给定的或此前保存的公钥不同",

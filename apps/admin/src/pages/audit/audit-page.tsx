@@ -12,6 +12,7 @@ import { EventStrip } from "./event-strip.tsx";
 import { EventTable } from "./event-table.tsx";
 import { Filters } from "./filters.tsx";
 import { Paging } from "./paging.tsx";
+import { Verify } from "./verify/verify.tsx";
 
 /** Who did what, when, to what. What is asked for stands in the address. */
 export function AuditPage(): JSX.Element {
@@ -24,6 +25,7 @@ export function AuditPage(): JSX.Element {
         <h1>{t("audit.title")}</h1>
         <p class="soft">{t("audit.intro")}</p>
       </div>
+      <Verify />
       <Filters
         asked={address.asked()}
         actors={actorsIn(events.data)}

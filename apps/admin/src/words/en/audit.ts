@@ -202,5 +202,40 @@ export const AUDIT = {
     onlyAction: "All of the kind “{{ action }}”",
     link: "Address of this event",
     receipt: "Download the receipt",
+    verify: {
+      title: "Verify the log",
+      intro:
+        "Every event is hashed in this browser, and the signatures over all of them are verified. Nothing that the service says of itself is taken for granted.",
+      begin: "Verify here",
+      against: "Against what you kept",
+      kept: "A checkpoint that you kept",
+      keptHint: "A file with a checkpoint of this log: a saved checkpoint, a bundle or a receipt.",
+      key: "The verifier key that you were given",
+      keyHint:
+        "As name+id+base64. Without it, the key of what you kept counts, or the one that the service names.",
+      running: "Hashing the events",
+      counts: "{{ done }} of {{ total }} events",
+      cancel: "Call off",
+      cancelled:
+        "Called off after {{ done }} of {{ total }} events. Everything held up to the checkpoint over {{ held }}.",
+      holds: "Everything holds",
+      fails: "Something does not hold",
+      altered: "Leaf {{ position }}, counted from 0, is the first that is not what was signed.",
+      before: "All {{ position }} leaves before it are.",
+      stands: "What stands there now: {{ what }}, {{ when }}, by: {{ who }}, on: {{ object }}.",
+      unreadable: "What stands there now is no audit event.",
+      leaves: "Events hashed here, from the first on: {{ count }}.",
+      root: "Their root:",
+      signed: "Checkpoints verified: {{ count }}; the last is over {{ size }} events, signed by {{ key }}.",
+      sources: {
+        given: "Verified under the key that you gave:",
+        kept: "Verified under the key of what you kept:",
+        named:
+          "Verified under the key that the service names; compare it with the one that you were given over another way:",
+      },
+      noneKept:
+        "It was held against no earlier checkpoint. Only one that was kept elsewhere shows that the log was not written anew.",
+      grown: "The log begins with the very {{ size }} events of the checkpoint that you kept.",
+    },
   },
 } as const;
