@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
+import { verifyBundle } from "@evenhand/evidence";
 import { appendAuditEvent, leavesFrom } from "@evenhand/store";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { TestPerson } from "../auth/service.ts";
@@ -306,6 +308,38 @@ describe("the log, verified in the browser", () => {
     await page.getByRole("button", { name: "Verify here" }).click();
     await page.getByText("The service cannot be reached.").waitFor();
     expect(await page.getByText("Everything holds").count()).toBe(0);
+    await visitor.close();
+  });
+});
+
+describe("what an auditor takes home", () => {
+  it("is the events that were asked for as a table, and what verifies the log without the service", async () => {
+    const { service } = world;
+    const visitor = await atAudit("?kind=user&action=user.changed");
+    const { page } = visitor;
+    const [table] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download these events as CSV" }).click(),
+    ]);
+    const lines = (await readFile(await table.path(), "utf8")).trim().split(/\r?\n/);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(`user:${admin.id},user.changed,Changed an account,user,${changed.id}`);
+    const cookie = await service.signIn(auditor);
+    const kept = (await service.send("/v1/log/checkpoint", { cookie })).text;
+    const { checkpoint, vkey } = JSON.parse(kept) as { readonly checkpoint: string; readonly vkey: string };
+    await service.person({ roles: ["employee"] });
+    await page.getByText("Take it with you").click();
+    await page.getByLabel("Size of a checkpoint that you kept before").fill(checkpoint.split("\n")[1] ?? "");
+    const [bundle] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download the bundle since then" }).click(),
+    ]);
+    expect(await page.locator(".audit-carry code").innerText()).toContain(`--key ${vkey}`);
+    expect(verifyBundle(await readFile(await bundle.path(), "utf8"), kept, { vkey }).problems).toEqual([]);
+    expect(await seriousFaults(visitor)).toEqual([]);
+    await visitor.shoot("audit-carry-en");
+    await page.getByRole("button", { name: "中文" }).click();
+    await visitor.shoot("audit-carry-zh");
     await visitor.close();
   });
 });

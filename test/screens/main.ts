@@ -14,7 +14,13 @@ const FOLDER = fileURLToPath(new URL("../../docs/screens", import.meta.url));
 const WIDTHS = [1280, 1920] as const;
 const LANGUAGES = ["zh", "en"] as const;
 /** Who looks; sample people are staff numbers. */
-const PEOPLE = { author: "E1001", approver: "E1002", handler: "E1003", admin: "E1004" } as const;
+const PEOPLE = {
+  author: "E1001",
+  approver: "E1002",
+  handler: "E1003",
+  admin: "E1004",
+  auditor: "E1005",
+} as const;
 const HEIGHT = 800;
 const QUALITY = 82;
 

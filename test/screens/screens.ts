@@ -79,6 +79,16 @@ export const SCREENS: readonly Screen[] = [
   { name: "settings-guards", role: "author", path: () => "/settings/guards" },
   { name: "settings-vocabulary", role: "author", path: () => "/settings/vocabulary" },
   { name: "settings-service", role: "admin", path: () => "/settings/service" },
+  { name: "audit", role: "auditor", path: () => "/audit?kind=policy-version" },
+  {
+    name: "audit-verified",
+    role: "auditor",
+    path: () => "/audit",
+    act: async (page) => {
+      await page.locator(".audit-verify button[data-kind='main']").click();
+      await page.locator(".audit-verified").waitFor();
+    },
+  },
   { name: "not-found", role: "author", path: () => "/nowhere" },
 ];
 

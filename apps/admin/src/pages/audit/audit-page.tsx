@@ -10,6 +10,7 @@ import { eventsQuery } from "./audit-queries.ts";
 import "./audit.css";
 import { EventStrip } from "./event-strip.tsx";
 import { EventTable } from "./event-table.tsx";
+import { Export } from "./export.tsx";
 import { Filters } from "./filters.tsx";
 import { Paging } from "./paging.tsx";
 import { Verify } from "./verify/verify.tsx";
@@ -44,6 +45,9 @@ export function AuditPage(): JSX.Element {
               <EventTable events={page().events} open={address.open()} onToggle={address.toggle} />
             </Show>
             <Paging next={page().next} />
+            <Show when={page().events.length > 0}>
+              <Export asked={address.asked()} />
+            </Show>
           </section>
         )}
       </Loaded>

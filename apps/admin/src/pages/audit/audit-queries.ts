@@ -30,3 +30,11 @@ export const daysQuery = (asked: Asked) =>
     },
     placeholderData: keepPreviousData,
   });
+
+/** The public key that signs the log, as the service names it. */
+export const keyQuery = () =>
+  queryOptions({
+    queryKey: ["audit", "key"],
+    queryFn: async ({ signal }) => (await send<{ readonly vkey: string }>("/v1/log/key", { signal })).vkey,
+    staleTime: Number.POSITIVE_INFINITY,
+  });

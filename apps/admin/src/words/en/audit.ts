@@ -202,6 +202,22 @@ export const AUDIT = {
     onlyAction: "All of the kind “{{ action }}”",
     link: "Address of this event",
     receipt: "Download the receipt",
+    sheet: {
+      save: "Download these events as CSV",
+      action: "Name in the log",
+      cut: "The table holds the newest {{ count }}. Narrow them down by days to have the others.",
+    },
+    carry: {
+      title: "Take it with you, and verify without us",
+      checkpoint: "Download the checkpoint",
+      keep: "and keep it elsewhere, with the key below.",
+      verifier: "Download the verifier",
+      node: "It is one file, and needs nothing but Node 18 or later.",
+      since: "Size of a checkpoint that you kept before (its second line)",
+      sinceHint: "With it, there is a bundle that shows that the log only grew since.",
+      bundle: "Download the bundle since then",
+      run: "Then, without this service:",
+    },
     verify: {
       title: "Verify the log",
       intro:

@@ -195,6 +195,22 @@ export const AUDIT: Words<typeof ENGLISH> = {
     onlyAction: "全部“{{ action }}”记录",
     link: "本记录的网址",
     receipt: "下载回执",
+    sheet: {
+      save: "将这些记录下载为CSV",
+      action: "日志中的名称",
+      cut: "表格含最新的{{ count }}条，其余记录请按日期缩小范围后下载。",
+    },
+    carry: {
+      title: "自行保存，脱离本服务核验",
+      checkpoint: "下载检查点",
+      keep: "请连同下方的公钥另行保存。",
+      verifier: "下载核验程序",
+      node: "只有一个文件，仅需Node 18或更高版本。",
+      since: "此前所保存检查点的规模（其第二行）",
+      sinceHint: "填写后可下载日志包，用以证明此后日志只有追加。",
+      bundle: "下载此后的日志包",
+      run: "然后在本服务之外运行：",
+    },
     verify: {
       title: "核验日志",
       intro: "在本浏览器中逐条计算审计记录的哈希，并验证覆盖全部记录的签名，不轻信服务自身的任何说法。",

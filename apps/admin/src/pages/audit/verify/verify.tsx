@@ -7,6 +7,7 @@ import { TextField } from "../../../parts/text-field.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { type VerifyState, createVerification } from "./create-verification.ts";
+import { Carry } from "../carry.tsx";
 import { Verified } from "./verified.tsx";
 
 /** Verifies the whole log here in the browser: nothing that the service says of itself is taken for granted. */
@@ -49,6 +50,7 @@ export function Verify(): JSX.Element {
           />
         </div>
       </details>
+      <Carry />
       <Standing state={state()} onCancel={cancel} />
     </section>
   );

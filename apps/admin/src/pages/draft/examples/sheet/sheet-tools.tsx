@@ -1,5 +1,6 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { Button } from "../../../../parts/button.tsx";
+import { offerFile } from "../../../../parts/offer-file.ts";
 import { Trouble } from "../../../../parts/trouble.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
@@ -27,7 +28,7 @@ export function SheetTools(props: { readonly session: DraftSession }): JSX.Eleme
     const { writeExamples } = await import("./workbook.ts");
     const given = { language: language(), nameOf, name: t("examples.sheet.name") };
     const bytes = await writeExamples(props.session.document(), given);
-    offer(new Blob([new Uint8Array(bytes)]), `${t("examples.sheet.name")}.xlsx`);
+    offerFile(new Blob([new Uint8Array(bytes)]), `${t("examples.sheet.name")}.xlsx`);
   };
   const read = async (file: File): Promise<void> => {
     const { readExamples } = await import("./workbook.ts");
@@ -64,13 +65,4 @@ export function SheetTools(props: { readonly session: DraftSession }): JSX.Eleme
       </Show>
     </>
   );
-}
-
-/** Gives a file to whoever uses the browser. */
-function offer(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
