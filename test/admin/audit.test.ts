@@ -242,7 +242,7 @@ describe("the log, verified in the browser", () => {
     const visitor = await atAudit();
     const { page } = visitor;
     await page.getByText("Against what you kept").click();
-    await page.getByLabel("A checkpoint that you kept").setInputFiles(fileOf(kept));
+    await page.getByLabel("A checkpoint that you kept", { exact: true }).setInputFiles(fileOf(kept));
     await page.getByRole("button", { name: "Verify here" }).click();
     await page.getByText(/The log begins with the very \d+ events of the checkpoint that you kept/).waitFor();
     await page.getByText("Verified under the key of what you kept").waitFor();
@@ -252,7 +252,9 @@ describe("the log, verified in the browser", () => {
     await page.getByRole("button", { name: "Verify here" }).click();
     await page.getByText("Something does not hold").waitFor();
     await page.getByText("this is no verifier key").first().waitFor();
-    await page.getByLabel("A checkpoint that you kept").setInputFiles(fileOf("what is this"));
+    await page
+      .getByLabel("A checkpoint that you kept", { exact: true })
+      .setInputFiles(fileOf("what is this"));
     await page.getByLabel("The verifier key that you were given").fill("");
     await page.getByRole("button", { name: "Verify here" }).click();
     await page.getByText("it is not JSON").waitFor();
