@@ -35,6 +35,7 @@ export const AUDITED = {
   "sample.loaded": "sample",
   "sample.removed": "sample",
   "settings.changed": "settings",
+  "simulation.ended": "simulation",
   "user.backup-codes-made": "user",
   "user.changed": "user",
   "user.created": "user",

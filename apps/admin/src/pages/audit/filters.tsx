@@ -1,8 +1,9 @@
 import { AUDITED, AUDIT_ACTIONS, isAuditAction } from "@evenhand/domain";
 import { For, type JSX, Show, createUniqueId } from "solid-js";
 import { Button } from "../../parts/button.tsx";
+import { DayField } from "../../parts/day-field.tsx";
+import { SelectField } from "../../parts/select-field.tsx";
 import { useWords } from "../../words/words.tsx";
-import { SelectField } from "../settings/parts/select-field.tsx";
 import type { Asked, AskedInAddress } from "./asked.ts";
 import { AUDITED_KINDS } from "./object-page.ts";
 
@@ -32,17 +33,17 @@ export function Filters(
         placeholder="user:…"
         onCommit={(value) => props.onAsk({ actor: chosen(value) })}
       />
-      <CommittedField
+      <DayField
         label={t("audit.filter.from")}
-        type="date"
         value={props.asked.from ?? ""}
-        onCommit={(value) => props.onAsk({ from: chosen(value) })}
+        onDay={(day) => props.onAsk({ from: day })}
+        onClear={() => props.onAsk({ from: undefined })}
       />
-      <CommittedField
+      <DayField
         label={t("audit.filter.to")}
-        type="date"
         value={props.asked.to ?? ""}
-        onCommit={(value) => props.onAsk({ to: chosen(value) })}
+        onDay={(day) => props.onAsk({ to: day })}
+        onClear={() => props.onAsk({ to: undefined })}
       />
       <Show when={props.isFiltered}>
         <Button kind="quiet" onClick={() => props.onClear()}>
@@ -104,7 +105,6 @@ function isAbout(action: string | undefined, kind: string | undefined): boolean 
 function CommittedField(props: {
   readonly label: string;
   readonly value: string;
-  readonly type?: "text" | "date";
   readonly choices?: readonly string[];
   readonly placeholder?: string;
   readonly onCommit: (value: string) => void;
@@ -115,7 +115,7 @@ function CommittedField(props: {
       <label for={id}>{props.label}</label>
       <input
         id={id}
-        type={props.type ?? "text"}
+        type="text"
         value={props.value}
         placeholder={props.placeholder}
         autocomplete="off"
