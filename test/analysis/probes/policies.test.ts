@@ -1,4 +1,4 @@
-import { type ProbeFinding, probePolicy } from "@evenhand/analysis";
+import { type ProbeFinding, QUICK_PROBE_LIMITS, probePolicy } from "@evenhand/analysis";
 import type { LoadedVersion } from "@evenhand/engine";
 import { describe, expect, it } from "vitest";
 import { loadRules } from "../../support/rules.ts";
@@ -60,6 +60,11 @@ describe("complaint-fines", () => {
     const [milder, graver] = finding?.cases ?? [];
     const other = { ...milder?.request.case.parties[0]?.facts, seriousness: "moderate" };
     expect(graver?.request.case.parties[0]?.facts).toEqual(other);
+  });
+
+  it.each([1, 2, 3, 4, 5])("shows it within the quick limits as well, from seed %i", (seed) => {
+    const { findings } = probePolicy(version("complaint-fines", 1), { seed, limits: QUICK_PROBE_LIMITS });
+    expect(findings.map(({ kind }) => kind)).toEqual(["graver-grade-costs-less"]);
   });
 
   it("in version 2 has no such thing", () => {

@@ -32,6 +32,7 @@ export type Bench = {
   readonly attempt: (trial: Trial, scheduled?: readonly ScheduledDeduction[]) => Tried | undefined;
   /** Allows so many more trials, and forgets what was left. */
   readonly allow: (trials: number) => void;
+  /** Whether another trial is allowed; where none is, something is left out. */
   readonly hasRoom: () => boolean;
   readonly counts: () => BenchCounts;
   /** Ids of the rules that fired in any trial. */
@@ -54,7 +55,10 @@ export function benchOf(loaded: LoadedVersion): Bench {
     facts: probedFacts(loaded),
     comparisons: comparisonsOf(loaded),
     allow: (trials) => void (room = trials),
-    hasRoom: () => room > 0,
+    hasRoom: () => {
+      isCut ||= room <= 0;
+      return room > 0;
+    },
     counts: () => ({ evaluations, refused, isCut }),
     attempt(trial, scheduled) {
       if (room <= 0) {

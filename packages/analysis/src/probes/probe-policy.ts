@@ -1,10 +1,4 @@
-import {
-  type EvaluateRequest,
-  type Finding,
-  PARAMETER_PREFIX,
-  protectedFacts,
-  weightsOf,
-} from "@evenhand/domain";
+import { type EvaluateRequest, PARAMETER_PREFIX, protectedFacts, weightsOf } from "@evenhand/domain";
 import type { LoadedVersion } from "@evenhand/engine";
 import { randomFrom } from "../statistics/random.ts";
 import { type Bench, benchOf } from "./bench.ts";
@@ -14,7 +8,7 @@ import type { ProbeResult } from "./probe-result.ts";
 import { flipProtected } from "./protected-facts.ts";
 import { probeByChance, sweepCase } from "./sweep.ts";
 import { inOrder, tellBreaches, tellCandidates, tellReaders } from "./tell.ts";
-import type { Trial } from "./trial.ts";
+import type { OnRecord, Trial } from "./trial.ts";
 import { type Watch, watchOf } from "./watch.ts";
 import { probeWords } from "./words.ts";
 
@@ -23,7 +17,8 @@ export type ProbeSeedCase = {
   readonly request: EvaluateRequest;
   /** Epoch milliseconds; default: a month after the version came into force. */
   readonly evaluatedAt?: number;
-  readonly record?: readonly Finding[];
+  /** What stood on record and still counted. Default: nothing. */
+  readonly onRecord?: readonly OnRecord[];
 };
 
 /** How far probes look. Each part has room of its own, so that none keeps another from looking. */
@@ -197,13 +192,8 @@ function casesOf({ bench, random, limits }: Probing, given: readonly ProbeSeedCa
   };
 }
 
-function trialOf({ request, evaluatedAt, record = [] }: ProbeSeedCase, moment: number): Trial {
-  const counted = new Map<string, Trial["onRecord"][number]>();
-  for (const { party, code } of record) {
-    const key = JSON.stringify([party, code]);
-    counted.set(key, { party, code, times: (counted.get(key)?.times ?? 0) + 1 });
-  }
-  return { request, evaluatedAt: evaluatedAt ?? moment, onRecord: [...counted.values()] };
+function trialOf({ request, evaluatedAt, onRecord = [] }: ProbeSeedCase, moment: number): Trial {
+  return { request, evaluatedAt: evaluatedAt ?? moment, onRecord };
 }
 
 function sweepAll({ bench, watch, limits }: Probing, trials: readonly Trial[]): number {

@@ -4,6 +4,7 @@ import {
   type FactValue,
   OPPOSITE_OPERATORS,
   type Operator,
+  PARTY_KINDS,
   type PartyKind,
   type Rule,
   isFactReference,
@@ -55,18 +56,15 @@ function compared(trial: Trial, comparison: Comparison, wish: Wish): Trial {
     case "count-parties": {
       const wanted = numberWanted(comparison, { ...wish, trial }) ?? 0;
       const isSome = wanted > 0;
-      return withParties(trial, trial.request.case.parties).request.case.parties.reduce(
-        (changed, { id }, index) => {
-          const [test] = derivation.where.filter(({ fact: tested }) => tested !== "partyKind");
-          if (!test || (isSome && index > 0)) return changed;
-          return compared(
-            changed,
-            { ...test, operator: isSome ? test.operator : OPPOSITE_OPERATORS[test.operator] },
-            { ...wish, party: id },
-          );
-        },
-        trial,
-      );
+      return trial.request.case.parties.reduce((changed, { id }, index) => {
+        const [test] = derivation.where.filter(({ fact: tested }) => tested !== "partyKind");
+        if (!test || (isSome && index > 0)) return changed;
+        return compared(
+          changed,
+          { ...test, operator: isSome ? test.operator : OPPOSITE_OPERATORS[test.operator] },
+          { ...wish, party: id },
+        );
+      }, trial);
     }
     case "first-known":
     case "greatest":
@@ -146,7 +144,7 @@ function wordWanted(fact: ProbedFact, { operator, listed, current }: WordsWanted
 function numberWanted({ fact, operator, value }: Comparison, seen: Seen): number | undefined {
   const against = isFactReference(value) ? numberOf(value.fact, seen) : value;
   if (typeof against !== "number") return undefined;
-  const [unit] = [leastStep(seen.loaded.catalogue.get(fact)?.type)];
+  const unit = leastStep(seen.loaded.catalogue.get(fact)?.type);
   if (operator === "greaterThan" || operator === "notEqual") return against + unit;
   return operator === "lessThan" ? against - unit : against;
 }
@@ -214,10 +212,9 @@ function withBuiltIn(trial: Trial, { fact, operator, value }: Comparison, wish: 
     );
   switch (fact) {
     case "partyKind": {
-      const kinds = isWanted ? words : [];
       const now = trial.request.case.parties.find(({ id }) => id === party)?.kind;
-      const kind = kinds.includes(now ?? "") ? now : kinds[0];
-      return kind === undefined ? trial : setParty({ kind: kind as PartyKind });
+      const kind = PARTY_KINDS.find((one) => words.includes(one));
+      return kind === undefined || !isWanted || words.includes(now ?? "") ? trial : setParty({ kind });
     }
     case "supportingEvidence": {
       const evidence = [{ id: "E1", kind: "statement", supports: party }];

@@ -1,5 +1,10 @@
-import { type FactValue, MAX_AMOUNT_MINOR, isFactReference, requiredOf } from "@evenhand/domain";
-import type { Comparison } from "@evenhand/domain";
+import {
+  type Comparison,
+  type FactValue,
+  MAX_AMOUNT_MINOR,
+  isFactReference,
+  requiredOf,
+} from "@evenhand/domain";
 import { type Seen, numberOf } from "./boundaries.ts";
 import type { ProbedFact } from "./probed-fact.ts";
 import { type Slot, type Trial, valueAt } from "./trial.ts";
