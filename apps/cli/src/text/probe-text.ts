@@ -86,7 +86,7 @@ const ENGLISH: Words = {
   nth: (number) => `case ${number}: `,
   charged: (amount) => `charged ${amount}`,
   asked: ({ asked, seed }) => [
-    `looked at: ${grouped(asked.givenCases + asked.builtCases)} cases (${grouped(asked.givenCases)} given or examples, ${grouped(asked.builtCases)} made up), ${grouped(asked.boundaries)} numeric boundaries, ${grouped(asked.evaluations)} evaluations; seed ${seed}`,
+    `looked at: ${grouped(asked.givenCases + asked.builtCases)} cases (${grouped(asked.givenCases)} given or examples, ${grouped(asked.builtCases)} made up), numeric boundaries: ${grouped(asked.boundaries)}, evaluations: ${grouped(asked.evaluations)}; seed ${seed}`,
     `  ${grouped(asked.orderedPairs)} pairs of which one is worse, ${grouped(asked.gradedPairs)} of two grades, ${grouped(asked.unitPairs)} one unit apart; ${grouped(asked.chainedCases)} cases in ${grouped(asked.chains)} chains; ${grouped(asked.flips)} changes of a protected fact`,
     ...(asked.rulesNotReached.length === 0
       ? []

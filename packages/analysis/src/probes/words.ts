@@ -87,11 +87,16 @@ function candidateText(
         zh: `${change.zh}，${id}的应扣金额由${was.zh}变为${is.zh}，其中${by.zh}为跳变，${isDeclared ? `由${rules.join("、")}规定` : "没有表格或处分等级作此规定"}`,
       };
     }
-    default:
+    default: {
+      const isSame = before.chargeMinor === after.chargeMinor;
+      const amounts = isSame
+        ? { en: `the charge stays ${was.en}`, zh: `应扣金额仍为${was.zh}` }
+        : { en: `charged ${is.en} instead of ${was.en}`, zh: `应扣金额由${was.zh}变为${is.zh}` };
       return {
-        en: `${change.en}, and nothing else, changes the outcome for ${id}: ${was.en} before, ${is.en} after`,
-        zh: `只将${change.zh}，其余不变，${id}的处理结果即不同：之前${was.zh}，之后${is.zh}`,
+        en: `${change.en}, and nothing else, changes the outcome for ${id}: ${amounts.en}`,
+        zh: `只有${change.zh}，其余不变，${id}的处理结果即不同：${amounts.zh}`,
       };
+    }
   }
 }
 
