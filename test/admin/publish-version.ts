@@ -6,12 +6,15 @@ export async function publishVersion(
   service: TestService,
   given: {
     readonly policy: string;
+    /** Whether there is no version of it yet. */
+    readonly isNew?: boolean;
     readonly effectiveFrom: string;
     readonly edit: (policy: Policy) => Policy;
   },
 ): Promise<void> {
   const [author, approver] = [await asPerson(service, "author"), await asPerson(service, "approver")];
-  const begun = await author("/v1/drafts", { body: { policy: given.policy } });
+  const body = { policy: given.policy, ...(given.isNew === true ? { new: true } : {}) };
+  const begun = await author("/v1/drafts", { body });
   const path = `/v1/drafts/${String(begun["id"])}`;
   const saved = await author(path, {
     method: "PUT",

@@ -38,6 +38,19 @@ const ImportPage = lazy(async () => ({
   default: (await import("./pages/imports/import-page.tsx")).ImportPage,
 }));
 
+const DecisionsPage = lazy(async () => ({
+  default: (await import("./pages/decisions/decisions-page.tsx")).DecisionsPage,
+}));
+const DecisionPage = lazy(async () => ({
+  default: (await import("./pages/decision/decision-page.tsx")).DecisionPage,
+}));
+const ReplaysPage = lazy(async () => ({
+  default: (await import("./pages/replays/replays-page.tsx")).ReplaysPage,
+}));
+const ReplayPage = lazy(async () => ({
+  default: (await import("./pages/replays/replay-page.tsx")).ReplayPage,
+}));
+
 const PolicyFilePage = lazy(async () => ({
   default: (await import("./pages/imports/policy-file-page.tsx")).PolicyFilePage,
 }));
@@ -47,9 +60,9 @@ const AuditPage = lazy(async () => ({
 }));
 
 /** A page for whoever has a permission; others are told who has it. */
-function needing(permission: Permission, Page: Component): Component {
+function needing(permission: Permission, Page: Component, { own = false } = {}): Component {
   return () => (
-    <Needs permission={permission}>
+    <Needs permission={permission} own={own}>
       <Page />
     </Needs>
   );
@@ -79,6 +92,10 @@ export function App(): JSX.Element {
           <Route path="/policies/:id/draft/:draft" component={needing("drafts:read", DraftPage)} />
           <Route path="/reviews" component={needing("drafts:read", ReviewsPage)} />
           <Route path="/reviews/:draft" component={needing("drafts:read", ReviewPage)} />
+          <Route path="/decisions" component={needing("decisions:read", DecisionsPage, { own: true })} />
+          <Route path="/decisions/:id" component={needing("decisions:read", DecisionPage, { own: true })} />
+          <Route path="/replays" component={needing("evidence:replay", ReplaysPage)} />
+          <Route path="/replays/:id" component={needing("evidence:replay", ReplayPage)} />
           <Route path="/audit" component={needing("audit:read", AuditPage)} />
           <Route path="/sign-out" component={SignOutPage} />
           <SettingsRoutes />

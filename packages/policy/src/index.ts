@@ -35,7 +35,10 @@ export {
 } from "./reading/figures.ts";
 export { type LevelKind, levelKind } from "./reading/level-kind.ts";
 export { lossNoun } from "./reading/loss-noun.ts";
-export { readReasons } from "./reading/read-reasons.ts";
+export { readObstacles, readReasons } from "./reading/read-reasons.ts";
+export { type ReadStep, readSteps } from "./reading/read-steps.ts";
+export { isForOtherKind } from "./reading/explanation/trace-words.ts";
+export { cellConditions } from "./table/cell-condition.ts";
 export {
   type Vocabulary,
   labelOf,

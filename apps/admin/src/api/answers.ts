@@ -37,4 +37,6 @@ export type Me = {
   /** Whether the account has a second factor. */
   readonly hasSecondFactor?: boolean;
   readonly permissions: readonly Permission[];
+  /** What the account may do with what is its own only. */
+  readonly ownPermissions: readonly Permission[];
 };

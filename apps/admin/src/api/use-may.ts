@@ -7,3 +7,10 @@ export function useMay(): (permission: Permission) => boolean {
   const me = useQuery(meQuery);
   return (permission) => me.data?.permissions.includes(permission) ?? false;
 }
+
+/** The same, where it is enough that they may with what is their own. */
+export function useMayOwn(): (permission: Permission) => boolean {
+  const me = useQuery(meQuery);
+  const may = useMay();
+  return (permission) => may(permission) || (me.data?.ownPermissions?.includes(permission) ?? false);
+}

@@ -56,9 +56,7 @@ function RunLine(props: { readonly run: Run; readonly onCancel: () => void }): J
   return (
     <li>
       <div>
-        <Show when={props.run.kind === "import"} fallback={<strong>{name()}</strong>}>
-          <A href={`/imports/${props.run.id}`}>{name()}</A>
-        </Show>
+        <A href={`/${props.run.kind}s/${props.run.id}`}>{name()}</A>
         <span class="soft">{formatInstant(props.run.startedAt, language())}</span>
       </div>
       <Show when={isUnderWay(props.run)}>

@@ -18,6 +18,8 @@ import { LIVE } from "./en/live.ts";
 import { FACTS } from "./en/facts.ts";
 import { EXAMPLES } from "./en/examples.ts";
 import { AUDIT } from "./en/audit.ts";
+import { DECISION } from "./en/decision.ts";
+import { DECISIONS } from "./en/decisions.ts";
 
 /** Everything the application says in English, a file for each part of it. The Chinese dictionary has the same keys. */
 export const EN = {
@@ -41,4 +43,6 @@ export const EN = {
   ...EXAMPLES,
   ...FACTS,
   ...AUDIT,
+  ...DECISION,
+  ...DECISIONS,
 };

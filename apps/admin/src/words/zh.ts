@@ -18,6 +18,8 @@ import { LIVE } from "./zh/live.ts";
 import { FACTS } from "./zh/facts.ts";
 import { EXAMPLES } from "./zh/examples.ts";
 import { AUDIT } from "./zh/audit.ts";
+import { DECISION } from "./zh/decision.ts";
+import { DECISIONS } from "./zh/decisions.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
@@ -41,4 +43,6 @@ export const ZH = {
   ...EXAMPLES,
   ...FACTS,
   ...AUDIT,
+  ...DECISION,
+  ...DECISIONS,
 };

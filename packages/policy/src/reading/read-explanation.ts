@@ -4,15 +4,10 @@ import {
   type Language,
   type PolicyVersion,
   type Reference,
-  type Stage,
-  RULE_STAGES,
 } from "@evenhand/domain";
-import { ENGLISH_EXPLANATION } from "./en/explanation.ts";
-import { type ExplanationReader, type WrittenStep, writtenSteps } from "./explanation/steps.ts";
-import { idsIn } from "./explanation/ids.ts";
 import { notAppliedLines } from "./explanation/not-applied.ts";
-import { vocabularyOf } from "./vocabulary.ts";
-import { CHINESE_EXPLANATION } from "./zh/explanation.ts";
+import { TOLD_STAGES, readerOf } from "./explanation/reader-of.ts";
+import { type ExplanationReader, type WrittenStep, writtenSteps } from "./explanation/steps.ts";
 
 /**
  * A decision as the person concerned can read and check it: which case it is, what came out for whom, under which
@@ -28,11 +23,7 @@ export function readExplanation(
   response: EvaluateResponse,
   language: Language,
 ): string {
-  const reader: ExplanationReader = {
-    words: language === "zh" ? CHINESE_EXPLANATION : ENGLISH_EXPLANATION,
-    vocabulary: { ...vocabularyOf(version.policy, language), ids: idsIn(response) },
-    rules: new Map(version.rules.map((rule) => [rule.id, rule])),
-  };
+  const reader = readerOf(version, response, language);
   const sections = [
     section(reader.words.headings.decision, reader.words.decision(response)),
     section(reader.words.headings.result, resultLines(response, reader)),
@@ -94,11 +85,9 @@ function versionLines(
   return explanation.filter(({ kind }) => kind === "version").map((step) => words.version(step, vocabulary));
 }
 
-const STAGES: readonly Stage[] = [...RULE_STAGES.slice(0, 3), "guard", ...RULE_STAGES.slice(3)];
-
 function stepLines({ explanation }: EvaluateResponse, reader: ExplanationReader): readonly string[] {
   let number = 0;
-  return STAGES.flatMap((stage) => {
+  return TOLD_STAGES.flatMap((stage) => {
     const steps = writtenSteps(
       explanation.filter((step) => step.stage === stage),
       reader,
@@ -129,7 +118,7 @@ function numbered(
 }
 
 function omittedLines({ explanation }: EvaluateResponse, reader: ExplanationReader): readonly string[] {
-  return STAGES.flatMap((stage) => {
+  return TOLD_STAGES.flatMap((stage) => {
     const lines = notAppliedLines(
       explanation.filter((step) => step.stage === stage),
       reader,

@@ -208,20 +208,26 @@ export const EXPLANATION: readonly ExplanationStep[] = [
   },
 ];
 
+/** The sample decision. */
+export const RESPONSE: EvaluateResponse = {
+  policy: { id: "sample", version: 3, hash: VERSION.hash },
+  reference: "2026-07",
+  evaluatedAt: "2026-07-20T09:30:00+08:00",
+  calendar: { id: "cn", version: 2, hash: "c0ffee" },
+  guards: [{ jurisdiction: "in", effectiveFrom: "2017-02-15", hash: "beef" }],
+  outcome: OUTCOME,
+  explanation: EXPLANATION,
+};
+
 /** The sample decision, changed as a test asks, as a letter. */
 export function explain(
   outcome: Partial<Outcome> = {},
   explanation: readonly ExplanationStep[] = EXPLANATION,
   language: "en" | "zh" = "en",
 ): string {
-  const response: EvaluateResponse = {
-    policy: { id: "sample", version: 3, hash: VERSION.hash },
-    reference: "2026-07",
-    evaluatedAt: "2026-07-20T09:30:00+08:00",
-    calendar: { id: "cn", version: 2, hash: "c0ffee" },
-    guards: [{ jurisdiction: "in", effectiveFrom: "2017-02-15", hash: "beef" }],
-    outcome: { ...OUTCOME, ...outcome },
-    explanation,
-  };
-  return readExplanation(VERSION, response, language);
+  return readExplanation(
+    VERSION,
+    { ...RESPONSE, outcome: { ...OUTCOME, ...outcome }, explanation },
+    language,
+  );
 }

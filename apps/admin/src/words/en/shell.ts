@@ -7,6 +7,8 @@ export const SHELL = {
     home: "Home",
     policies: "Policies",
     reviews: "Reviews",
+    decisions: "Decisions",
+    replays: "Replays",
     audit: "Audit log",
     settings: "Settings",
     skip: "Skip to the content",

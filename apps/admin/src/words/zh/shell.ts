@@ -10,6 +10,8 @@ export const SHELL: Words<typeof ENGLISH> = {
     home: "首页",
     policies: "制度",
     reviews: "审核",
+    decisions: "处理决定",
+    replays: "决定重算",
     audit: "审计日志",
     settings: "设置",
     skip: "跳到正文",

@@ -9,7 +9,10 @@ const COMPANY = "company";
  *
  * @example idsIn(response) // Set { "P1", "P2", "H1" }
  */
-export function idsIn({ outcome, explanation }: EvaluateResponse): ReadonlySet<string> {
+export function idsIn({
+  outcome,
+  explanation,
+}: Pick<EvaluateResponse, "outcome" | "explanation">): ReadonlySet<string> {
   const named: readonly unknown[] = [
     ...outcome.parties.map(({ party }) => party),
     ...outcome.measures.map(({ party }) => party),

@@ -22,8 +22,12 @@ export type ExplanationReader = {
 /** A step as it is written: what it is called, whom it concerns, and the lines below. */
 export type WrittenStep = {
   readonly title: string;
+  /** The title without the articles that the step rests on. */
+  readonly heading: string;
   readonly parties: readonly string[];
   readonly lines: readonly string[];
+  /** What it is written from: a step for each party of whom it reads the same. */
+  readonly of: readonly ExplanationStep[];
 };
 
 /**
@@ -40,7 +44,10 @@ export function writtenSteps(
     const one = step.kind === "rule" ? writtenRule(step, reader) : writtenComputed(step, reader);
     const key = JSON.stringify([step.rule, one.title, one.lines]);
     const same = written.get(key);
-    written.set(key, same ? { ...same, parties: [...same.parties, ...one.parties] } : one);
+    written.set(
+      key,
+      same ? { ...same, parties: [...same.parties, ...one.parties], of: [...same.of, ...one.of] } : one,
+    );
   }
   return [...written.values()];
 }
@@ -56,6 +63,8 @@ function writtenRule(step: ExplanationStep, { words, vocabulary, rules }: Explan
   const gaveWay = step.stands === false ? (step.note?.[language] ?? "") : undefined;
   return {
     title: step.label[language] + citation(step.references, vocabulary),
+    heading: step.label[language],
+    of: [step],
     parties: step.party === undefined ? [] : [step.party],
     lines: [
       ...words.fired({ because, effect, gaveWay: gaveWay === "" ? undefined : gaveWay }, vocabulary),
@@ -68,6 +77,9 @@ function writtenRule(step: ExplanationStep, { words, vocabulary, rules }: Explan
 function writtenComputed(step: ExplanationStep, { words, vocabulary }: ExplanationReader): WrittenStep {
   return {
     title: words.computed(step, citation(step.references, vocabulary), vocabulary),
+    // Nothing follows it on its line, so what would lead on to that is left out.
+    heading: words.computed(step, "", vocabulary).replace(/[:：.。]$/, ""),
+    of: [step],
     // What the engine computed names its party itself.
     parties: [],
     lines: [

@@ -4,11 +4,12 @@ import { useGround } from "../../../../live/given.ts";
 import { useLive } from "../../../../live/live.tsx";
 import type { LiveGround } from "../../../../live/protocol.ts";
 import { fieldsOf, itemsOf, textAt } from "../../../../document/pointer.ts";
+import { seenLines } from "../../../../seen/seen-lines.ts";
+import { SeenTree } from "../../../../seen/seen-tree.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import type { DraftSession } from "../../draft-session.ts";
 import type { Desk } from "./desk.ts";
-import { SeenTree } from "./seen-tree.tsx";
-import { type Tried, seenLines, tryRule } from "./try-rule.ts";
+import { type Tried, tryRule } from "./try-rule.ts";
 
 type Given = {
   readonly session: DraftSession;
@@ -132,7 +133,9 @@ function Step(props: Given & { readonly step: ExplanationStep }): JSX.Element {
           {props.step.fired === true ? "✓" : "✗"} {t(`rules.try.${verdict()}`)}
         </span>
       </h4>
-      <Show when={line()}>{(found) => <SeenTree desk={props.desk} lines={[found()]} />}</Show>
+      <Show when={line()}>
+        {(found) => <SeenTree vocabulary={props.desk.vocabulary()} lines={[found()]} />}
+      </Show>
       <Show when={props.step.note}>{(note) => <p class="soft">{note()[language()]}</p>}</Show>
     </div>
   );
