@@ -7,6 +7,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Language, Role } from "@evenhand/domain";
 import type { Page } from "playwright-core";
 import { type AdminWorld, type Visitor, startAdminWorld } from "../admin/world.ts";
+import { conductCase, publishConduct, record } from "../admin/record-decisions.ts";
 import { MINUTE_MS, type TestPerson } from "../auth/service.ts";
 import { SCREENS, type Scenery, type Screen, settled } from "./screens.ts";
 
@@ -77,11 +78,33 @@ async function prepare(world: AdminWorld, people: People): Promise<Scenery> {
     if (state === "loaded" && policy !== null && draft !== null) {
       const handedIn = await handInDraft(author, policy);
       await author.close();
-      return { policy, draft, handedIn };
+      return { policy, draft, handedIn, ...(await recordAll(world, people)) };
     }
     if (state !== "loading") throw new Error(`the sample company is ${state}`);
     await author.page.waitForTimeout(500);
   }
+}
+
+/** Decisions of every kind under a policy like the sample's, and a replay of them. */
+async function recordAll(
+  { service }: AdminWorld,
+  { handler, auditor }: People,
+): Promise<Pick<Scenery, "decision" | "replay">> {
+  if (!handler || !auditor) throw new Error("nobody decides, or nobody audits");
+  await publishConduct(service);
+  const small = { lossAmount: 50_000, timesInYear: 0, person: "E2003" };
+  await record(service, handler, { case: conductCase("C-2026-1118", small) });
+  await record(service, handler, {
+    case: conductCase("C-2026-1119", { lossAmount: 900_000, intent: "wilful", person: "E2002" }),
+  });
+  const decision = await record(service, handler, {
+    case: conductCase("C-2026-1120"),
+    departures: [{ party: "E2001", fineMinor: 60_000 }],
+    reason: "The machine had been reported as faulty.",
+  });
+  const cookie = await service.signIn(auditor);
+  const begun = await service.send("/v1/replays", { method: "POST", cookie, body: {} });
+  return { decision, replay: String(begun.body["id"]) };
 }
 
 type Fine = { readonly document: { readonly parameters: { readonly mediumFine: { value: number } } } };

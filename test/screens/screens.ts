@@ -1,8 +1,15 @@
 import type { Role } from "@evenhand/domain";
 import type { Page } from "playwright-core";
 
-/** Where the pictures are taken: the sample company, its draft, and one draft that was handed in. */
-export type Scenery = { readonly policy: string; readonly draft: string; readonly handedIn: string };
+/** Where the pictures are taken: the sample company, its draft, one draft that was handed in, and decisions. */
+export type Scenery = {
+  readonly policy: string;
+  readonly draft: string;
+  readonly handedIn: string;
+  /** A decision that was recorded, and the replay of all. */
+  readonly decision: string;
+  readonly replay: string;
+};
 
 /** One picture: what it is called, who looks, where, and what they did there. */
 export type Screen = {
@@ -70,6 +77,34 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole("combobox").waitFor();
     },
   },
+  { name: "decisions", role: "handler", path: () => "/decisions" },
+  { name: "decision", role: "handler", path: ({ decision }) => `/decisions/${decision}` },
+  {
+    name: "decision-row",
+    role: "handler",
+    path: ({ decision }) => `/decisions/${decision}`,
+    act: (page) => scrollTo(page, ".hit-row"),
+  },
+  {
+    name: "decision-why-not",
+    role: "handler",
+    path: ({ decision }) => `/decisions/${decision}`,
+    act: async (page) => {
+      await page.locator("#what-would-change li").first().waitFor();
+      await scrollTo(page, "#why-not");
+    },
+  },
+  {
+    name: "decision-proof",
+    role: "auditor",
+    path: ({ decision }) => `/decisions/${decision}`,
+    act: async (page) => {
+      for (const button of await page.locator(".decision-proof button").all()) await button.click();
+      await page.locator(".decision-proof .tag").nth(1).waitFor();
+    },
+  },
+  { name: "replays", role: "auditor", path: () => "/replays" },
+  { name: "replay", role: "auditor", path: ({ replay }) => `/replays/${replay}` },
   { name: "import", role: "handler", path: () => "/imports/new" },
   { name: "import-policy", role: "author", path: () => "/imports/policy" },
   { name: "settings-people", role: "admin", path: () => "/settings/people" },
@@ -91,6 +126,12 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "not-found", role: "author", path: () => "/nowhere" },
 ];
+
+async function scrollTo(page: Page, selector: string): Promise<void> {
+  const found = page.locator(selector).first();
+  await found.waitFor();
+  await found.evaluate("(one) => one.scrollIntoView()");
+}
 
 /** Waits for what comes a moment after the page itself. */
 export async function settled(page: Page): Promise<void> {

@@ -42,7 +42,7 @@ function WholeDecision(props: { readonly decision: RecordedDecision }): JSX.Elem
       <DecisionHead decision={shown()} />
       <div class="decision-proof">
         <Show when={may("evidence:replay")}>
-          <ReplayPanel id={props.decision.id} />
+          <ReplayPanel record={props.decision.record} />
         </Show>
         <Show when={may("decisions:read")}>
           <ReceiptPanel id={props.decision.id} />

@@ -9,6 +9,7 @@ import { Progress } from "../../parts/progress.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { cancelRun, isUnderWay } from "../../shell/runs.ts";
 import { useWords } from "../../words/words.tsx";
+import "../decision/decision.css";
 import "../policies/policies.css";
 import { FoundVerdicts } from "./found-verdicts.tsx";
 import { type Replay, replayQuery, verdictIn } from "./replay-queries.ts";

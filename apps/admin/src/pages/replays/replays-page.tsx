@@ -11,6 +11,7 @@ import { useWords } from "../../words/words.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { type ReplayAsk, type ReplaySummary, replaysQuery, startReplay } from "./replay-queries.ts";
 import "../decisions/decisions.css";
+import "../policies/policies.css";
 import "./replays.css";
 import { VerdictBar } from "./verdict-bar.tsx";
 
@@ -53,8 +54,10 @@ function StartForm(): JSX.Element {
   ];
   const start = useMutation(() => ({
     mutationFn: () => startReplay(askOf({ policy: policy(), from: from(), to: to() })),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ["runs"] });
+    onSuccess: ({ id }) => {
+      // What was asked before knows nothing of it.
+      void queries.invalidateQueries({ queryKey: ["runs"] });
+      queries.removeQueries({ queryKey: ["replays"] });
       navigate(`/replays/${id}`);
     },
   }));

@@ -97,6 +97,10 @@ export const DECISION = {
     replay: {
       title: "Replay",
       text: "Decides the case again from what was recorded, by both evaluators, and holds policy, calendar, guards, ledger and facts against the record.",
+      policy: "Version {{ version }} of the policy",
+      calendar: "Calendar {{ id }}, version {{ version }}",
+      guard: "Statutory guard {{ id }}",
+      engine: "Evaluators",
       button: "Replay this decision",
       again: "Replay once more",
       busy: "Deciding it again",

@@ -99,6 +99,10 @@ export const DECISION: Words<typeof ENGLISH> = {
     replay: {
       title: "重算",
       text: "根据记录，由两套规则引擎重新核算本案，并逐一核对制度、工作日历、法定限制、台账和事实。",
+      policy: "制度第{{ version }}版",
+      calendar: "工作日历{{ id }}第{{ version }}版",
+      guard: "法定限制{{ id }}",
+      engine: "规则引擎",
       button: "重算本决定",
       again: "再次重算",
       busy: "正在重新核算",

@@ -1,3 +1,4 @@
+import type { DecisionRecord } from "@evenhand/domain";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import { Button } from "../../../parts/button.tsx";
@@ -5,12 +6,13 @@ import { Trouble } from "../../../parts/trouble.tsx";
 import { offerCommands } from "../../../shell/commands.ts";
 import { useWords } from "../../../words/words.tsx";
 import { ReplayVerdict } from "../../replays/replay-verdict.tsx";
+import { Grounds } from "./grounds.tsx";
 import { replayQuery } from "./proof-queries.ts";
 
 /** Decides the case again from what was recorded, and says whether the same comes out; if not, what moved. */
-export function ReplayPanel(props: { readonly id: string }): JSX.Element {
+export function ReplayPanel(props: { readonly record: DecisionRecord }): JSX.Element {
   const { t } = useWords();
-  const replay = useQuery(() => replayQuery(props.id));
+  const replay = useQuery(() => replayQuery(props.record.id));
   const run = (): void => void replay.refetch();
   offerCommands(() => [
     {
@@ -25,6 +27,7 @@ export function ReplayPanel(props: { readonly id: string }): JSX.Element {
     <section class="card decision-card">
       <h2>{t("decision.replay.title")}</h2>
       <p class="soft">{t("decision.replay.text")}</p>
+      <Grounds record={props.record} />
       <div>
         <Button disabled={replay.isFetching} onClick={run}>
           {t(replay.data ? "decision.replay.again" : "decision.replay.button")}

@@ -93,12 +93,11 @@ function AskedRowLine(props: {
       <For each={props.columns}>
         {(column) => (
           <td>
+            <Show when={column.part === "when"}>
+              <Mark isMet={props.row.cells[column.index] === true} />{" "}
+            </Show>
             {cell(column)}
             <Show when={figures(column)}>{(behind) => <div class="soft">{behind()}</div>}</Show>
-            <Show when={column.part === "when"}>
-              {" "}
-              <Mark isMet={props.row.cells[column.index] === true} />
-            </Show>
           </td>
         )}
       </For>

@@ -83,8 +83,7 @@ function Change(props: { readonly reading: DecisionReading; readonly change: Nea
     <li>
       <p>
         <strong>{labelOf(props.change.fact, props.reading.vocabulary)}</strong>
-        <Show when={props.change.party}>{(party) => <span class="soft"> {party()}</span>}</Show>
-        {": "}
+        <Show when={props.change.party}>{(party) => <span class="soft"> {party()}</span>}</Show>{" "}
         {t("decision.nearest.change", { from: value("from"), to: value("to") })}
       </p>
       <ul class="nearest-results">
