@@ -190,6 +190,17 @@ describe("a decision", () => {
     await visitor.close();
   });
 
+  it("leads to each of its parts from its head", async () => {
+    const visitor = await signedIn(`/decisions/${ids.again}`);
+    const { page } = visitor;
+    await page.locator("#what-would-change li").first().waitFor();
+    await page.getByRole("link", { name: "Why not more" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await page.locator("#why-not").boundingBox())?.y ?? -1).toBeLessThan(400);
+    expect(new URL(page.url()).hash).toBe("#why-not");
+    await visitor.close();
+  });
+
   it("says why not more, nearest first, and what one changed fact would bring, decided by the rules", async () => {
     const visitor = await signedIn(`/decisions/${ids.again}`);
     const whyNot = await textOf(visitor, "#why-not");
@@ -311,6 +322,7 @@ describe("replays", () => {
     await page.getByLabel("Recorded from (UTC)").fill("2019-02-01");
     await page.getByRole("button", { name: "Replay", exact: true }).click();
     await page.getByText("there was nothing to replay").waitFor();
+    expect(await page.getByRole("progressbar").getAttribute("aria-valuemax")).toBe("0");
     await visitor.close();
   });
 });

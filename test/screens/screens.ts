@@ -101,6 +101,7 @@ export const SCREENS: readonly Screen[] = [
     act: async (page) => {
       for (const button of await page.locator(".decision-proof button").all()) await button.click();
       await page.locator(".decision-proof .tag").nth(1).waitFor();
+      await scrollTo(page, "#proof");
     },
   },
   { name: "replays", role: "auditor", path: () => "/replays" },
@@ -127,10 +128,10 @@ export const SCREENS: readonly Screen[] = [
   { name: "not-found", role: "author", path: () => "/nowhere" },
 ];
 
+/** Brings a part of a long page to the upper end of the window. */
 async function scrollTo(page: Page, selector: string): Promise<void> {
-  const found = page.locator(selector).first();
-  await found.waitFor();
-  await found.evaluate("(one) => one.scrollIntoView()");
+  await page.locator(selector).first().waitFor();
+  await page.evaluate(`document.querySelector("${selector}").scrollIntoView()`);
 }
 
 /** Waits for what comes a moment after the page itself. */

@@ -35,6 +35,11 @@ export async function readBytes(path: string): Promise<ArrayBuffer> {
   return (await answerTo(path, {})).arrayBuffer();
 }
 
+/** The text that the service answers at an address, to the byte; refused as `send` is. */
+export async function readText(path: string): Promise<string> {
+  return (await answerTo(path, {})).text();
+}
+
 async function answerTo(path: string, call: Call): Promise<Response> {
   const { method = "GET", body, revision, signal } = call;
   if (method !== "GET" && !path.startsWith(SIGNING_IN)) await sameAccount();

@@ -12,7 +12,7 @@ export function Appeals(props: {
 }): JSX.Element {
   const { t, language } = useWords();
   return (
-    <section class="card decision-card">
+    <section class="card decision-card" id="appeals">
       <h2>{t("decision.appeals.title")}</h2>
       <p class="soft">{t("decision.appeals.until", { day: formatDay(props.appealUntil, language()) })}</p>
       <Show when={props.appeals.length > 0} fallback={<p>{t("decision.appeals.none")}</p>}>

@@ -1,15 +1,20 @@
 import { type RecordedDecision, wordLabel } from "@evenhand/domain";
 import { A } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
+import { useMay } from "../../api/use-may.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { formatDay, formatInstant } from "../../format/format.ts";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
 
+/** The parts of the whole page, by their ids. */
+const PARTS = ["amount", "story", "why-not", "what-would-change", "appeals", "proof"] as const;
+
 /** Which decision it is, what became of the case, and whether it still counts. */
 export function DecisionHead(props: { readonly decision: RecordedDecision }): JSX.Element {
   const { t, local, language } = useWords();
   const titleOf = usePolicyTitle();
+  const may = useMay();
   const record = () => props.decision.record;
   return (
     <header class="decision-head">
@@ -49,6 +54,11 @@ export function DecisionHead(props: { readonly decision: RecordedDecision }): JS
             <A href={`/decisions/${other()}`}>{t("decision.supersedes")}</A>
           </p>
         )}
+      </Show>
+      <Show when={may("policies:read")}>
+        <nav class="decision-parts" aria-label={t("decision.parts.label")}>
+          <For each={PARTS}>{(part) => <a href={`#${part}`}>{t(`decision.parts.${part}`)}</a>}</For>
+        </nav>
       </Show>
     </header>
   );

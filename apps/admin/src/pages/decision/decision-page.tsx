@@ -40,7 +40,14 @@ function WholeDecision(props: { readonly decision: RecordedDecision }): JSX.Elem
   return (
     <>
       <DecisionHead decision={shown()} />
-      <div class="decision-proof">
+      <Show
+        when={may("policies:read")}
+        fallback={<p class="card decision-card">{t("decision.inTheNotice")}</p>}
+      >
+        <Explained decision={props.decision} shown={shown()} />
+      </Show>
+      <Appeals appeals={shown().appeals} appealUntil={shown().appealUntil} />
+      <div class="decision-proof" id="proof">
         <Show when={may("evidence:replay")}>
           <ReplayPanel record={props.decision.record} />
         </Show>
@@ -49,13 +56,6 @@ function WholeDecision(props: { readonly decision: RecordedDecision }): JSX.Elem
         </Show>
         <Notices decision={props.decision} />
       </div>
-      <Appeals appeals={shown().appeals} appealUntil={shown().appealUntil} />
-      <Show
-        when={may("policies:read")}
-        fallback={<p class="card decision-card">{t("decision.inTheNotice")}</p>}
-      >
-        <Explained decision={props.decision} shown={shown()} />
-      </Show>
     </>
   );
 }

@@ -10,6 +10,15 @@ export const DECISION = {
     clause: "Article",
     hidden: "What was written is not shown to you.",
     inTheNotice: "Why it came out so, with every article and each line of arithmetic, stands in the notice.",
+    parts: {
+      label: "On this page",
+      amount: "The amount",
+      story: "Why it came out so",
+      "why-not": "Why not more",
+      "what-would-change": "What would change it",
+      appeals: "Appeals",
+      proof: "Replay, receipt and notice",
+    },
     notice: {
       title: "Notice",
       text: "For the person or department concerned: what was found, the articles, the arithmetic, and how to object.",

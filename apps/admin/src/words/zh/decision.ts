@@ -13,6 +13,15 @@ export const DECISION: Words<typeof ENGLISH> = {
     clause: "条款",
     hidden: "您无权查看此处的文字内容。",
     inTheNotice: "作出决定的依据、所引条款和逐项计算，见通知书。",
+    parts: {
+      label: "本页内容",
+      amount: "金额的由来",
+      story: "决定的由来",
+      "why-not": "为何没有更重",
+      "what-would-change": "怎样会有不同结果",
+      appeals: "申诉",
+      proof: "重算、凭证与通知书",
+    },
     notice: {
       title: "通知书",
       text: "送达当事人或部门：认定的事实、所依条款、逐项计算，以及提出申诉的方式。",

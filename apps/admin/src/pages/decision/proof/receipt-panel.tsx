@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
-import { send } from "../../../api/send.ts";
+import { readText, send } from "../../../api/send.ts";
 import { formatCount } from "../../../format/format.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Tag } from "../../../parts/tag.tsx";
@@ -37,13 +37,12 @@ export function ReceiptPanel(props: { readonly id: string }): JSX.Element {
 
 /** Fetched anew as the very bytes that the download has, and looked at by the code that auditors carry. */
 async function verified(id: string): Promise<Checked> {
-  const [{ verifyHere }, { canonicalJson }, receipt, { vkey }] = await Promise.all([
+  const [{ verifyHere }, text, { vkey }] = await Promise.all([
     import("./verify-here.ts"),
-    import("@evenhand/domain"),
-    send<unknown>(`${pathOf(id)}/receipt`),
+    readText(`${pathOf(id)}/receipt`),
     send<{ readonly vkey: string }>("/v1/log/key"),
   ]);
-  return verifyHere(canonicalJson(receipt), { id, vkey });
+  return verifyHere(text, { id, vkey });
 }
 
 function WhatWasChecked(props: { readonly checked: Checked }): JSX.Element {
