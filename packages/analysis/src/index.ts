@@ -103,3 +103,7 @@ export {
   type ProbesAsked,
 } from "./probes/probe-result.ts";
 export type { OnRecord } from "./probes/trial.ts";
+export { type Certificate, type ProveWith, prove } from "./proof/prove.ts";
+export type { ConfirmedCase, EngineOutcome, Question } from "./proof/posed.ts";
+export type { Approximation } from "./proof/script.ts";
+export { type DecidedTotal, caseText } from "./proof/case-text.ts";

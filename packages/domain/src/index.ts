@@ -43,3 +43,4 @@ export * from "./words.ts";
 export * from "./written-day.ts";
 export * from "./freeze.ts";
 export type * from "./rule-files.ts";
+export type * from "./solver.ts";

@@ -1,1 +1,1 @@
-export {};
+export { solveWithZ3 } from "./solve-with-z3.ts";

@@ -1,0 +1,150 @@
+import {
+  type EvaluateRequest,
+  type FactValue,
+  PARTY_KINDS,
+  type Policy,
+  formatDay,
+  formatInstant,
+  fromMillionths,
+  knownDeclarations,
+  parseDay,
+} from "@evenhand/domain";
+import { SUBJECT } from "./codes.ts";
+import type { Model } from "./model.ts";
+import { TRUE, type Term, and, atMost, implies, int, same } from "./terms.ts";
+import type { FactVariable, World } from "./world.ts";
+
+/** A case that a model describes, as a request under one version, and the moment to decide it at. */
+export type Witness = { readonly request: EvaluateRequest; readonly evaluatedAt: number };
+
+/**
+ * The case of one party that a model describes. Each version is given the facts that it declares; what a model does not
+ * mention may be anything, and is left out or nothing.
+ */
+export function witnessOf(world: World, model: Model, policy: Policy): Witness {
+  const numberOf = (term: Term): bigint => model.numbers.get(nameOf(term)) ?? 0n;
+  const declarations = knownDeclarations(policy);
+  const facts = { case: {} as Record<string, FactValue>, party: {} as Record<string, FactValue> };
+  for (const variable of world.facts.values()) {
+    const { name, scope, type, stated } = variable;
+    if (declarations[scope][name]?.type !== type || model.truths.get(nameOf(stated)) !== true) continue;
+    facts[scope][name] = factValue(world, model, variable);
+  }
+  const kindCode = world.codes.textOf(numberOf(world.kind));
+  const kind = PARTY_KINDS.find((one) => one === kindCode) ?? "person";
+  const evidence = Array.from(
+    { length: Number(model.numbers.get("supportingEvidence") ?? 0n) },
+    (_, index) => ({
+      id: `E${index + 1}`,
+      kind: "document",
+      supports: SUBJECT,
+    }),
+  );
+  const evaluatedAt = Number(numberOf(world.evaluatedAt));
+  return {
+    request: {
+      case: {
+        reference: "PROOF-1",
+        facts: { ...facts.case, ...decidedOn(facts.case, numberOf(world.evaluatedOn)) },
+        parties: [{ id: SUBJECT, kind, facts: facts.party }],
+        ...(evidence.length === 0 ? {} : { evidence }),
+      },
+      policyVersion: policy.version,
+    },
+    evaluatedAt,
+  };
+}
+
+/** A case without a day of its decision is decided on the day of evaluation; said outright, nobody need know the moment. */
+function decidedOn(
+  facts: Readonly<Record<string, FactValue>>,
+  evaluatedOn: bigint,
+): Record<string, FactValue> {
+  return "decidedOn" in facts ? {} : { decidedOn: formatDay(Number(evaluatedOn)) };
+}
+
+function factValue(world: World, model: Model, { type, value, members }: FactVariable): FactValue {
+  const number = model.numbers.get(nameOf(value)) ?? 0n;
+  switch (type) {
+    case "boolean":
+      return model.truths.get(nameOf(value)) === true;
+    case "set":
+      return [...members].flatMap(([member, holds]) =>
+        model.truths.get(nameOf(holds)) === true ? [member] : [],
+      );
+    case "enum":
+    case "text":
+    case "party":
+      return world.codes.textOf(number);
+    case "decimal":
+    case "rate":
+      return fromMillionths(Number(number));
+    case "date":
+      return formatDay(Number(number));
+    case "instant":
+      return formatInstant(Number(number), "UTC");
+    case "money":
+    case "integer":
+      return Number(number);
+  }
+}
+
+/** The name under which a model mentions a constant. */
+export function nameOf(term: Term): string {
+  return term.replace(/^\|(.*)\|$/s, "$1");
+}
+
+const HUNDRED = 10_000;
+const MOST_MONEY = 10_000;
+const MOST_COUNT = 100;
+const DAY_MS = 86_400_000;
+const YEAR = 365;
+
+/**
+ * Every whole number that a fact states is 1, so that products of facts are plain numbers. It narrows the search for a case
+ * to where a solver finds one soonest.
+ */
+export function smallest(world: World): Term {
+  const counts = [...world.facts.values()].filter(({ type }) => type === "integer");
+  return and(TRUE, ...counts.map(({ stated, value }) => implies(stated, same(value, int(1)))));
+}
+
+/** What makes a case one that people can picture: whole hundreds of money, small counts, days in the year after the version. */
+export function ordinary(world: World, policy: Policy): Term {
+  const from = parseDay(policy.effectiveFrom) ?? 0;
+  const terms = [...world.facts.values()].flatMap(({ name, type, stated, value }): readonly Term[] => {
+    switch (type) {
+      case "money": {
+        const hundreds = world.script.declare(`${nameOf(value)} in hundreds`, "Int");
+        const least = name === "monthlyBonus" ? 10 : 1;
+        return [
+          implies(
+            stated,
+            and(
+              same(value, `(* ${HUNDRED} ${hundreds})`),
+              atMost(int(least), hundreds),
+              atMost(hundreds, int(MOST_MONEY)),
+            ),
+          ),
+        ];
+      }
+      case "integer":
+        return [implies(stated, and(atMost(int(0), value), atMost(value, int(MOST_COUNT))))];
+      case "date":
+        return [implies(stated, and(atMost(int(from), value), atMost(value, int(from + YEAR))))];
+      case "instant":
+        return [
+          implies(stated, and(atMost(int(from * DAY_MS), value), atMost(value, int((from + YEAR) * DAY_MS)))),
+        ];
+      default:
+        return [];
+    }
+  });
+  const evaluated = and(
+    atMost(int(from), world.evaluatedOn),
+    atMost(world.evaluatedOn, int(from + YEAR)),
+    // Noon in Greenwich: the same day wherever clocks are less than twelve hours ahead.
+    same(world.evaluatedAt, `(+ (* ${DAY_MS} ${world.evaluatedOn}) ${DAY_MS / 2})`),
+  );
+  return and(TRUE, ...terms, evaluated);
+}
