@@ -162,6 +162,31 @@ describe("proofs", ROOMY, () => {
     );
   });
 
+  it.each(["branch-complaints", "fair-attribution", "order-incident"])(
+    "of %s, which names people who are no parties, no version charges more than itself",
+    async (id) => {
+      const version = versionOf(rules, id, 1);
+      expect((await ask({ kind: "no-more-than", before: version, after: version })).answer).toBe("proved");
+    },
+  );
+
+  it("a lower fine on whoever is named is not decided, since what others put on somebody is left open", async () => {
+    const before = versionOf(rules, "branch-complaints", 1);
+    const after = changed(rules, before, ({ parameters }) => ({
+      parameters: Object.fromEntries(
+        Object.entries(parameters).map(([id, parameter]) => [
+          id,
+          parameter.unit === "money" ? { ...parameter, value: Number(parameter.value) - 1 } : parameter,
+        ]),
+      ),
+    }));
+    const { answer, approximations } = await ask({ kind: "no-more-than", before, after });
+    expect(answer).toBe("not-decided");
+    expect(approximations.map(({ text }) => text.en)).toContain(
+      "what other parties' facts put on the person may be any amount",
+    );
+  });
+
   it("a solver that runs out of time decides nothing, and the certificate says so", async () => {
     const { answer, reason } = await prove(
       { kind: "cap", version: v2 },

@@ -31,6 +31,11 @@ export function readLanguage(text: string): Language {
   throw invalid(text, { en: "`zh` or `en`", zh: "`zh`或`en`" });
 }
 
+export function readVersion(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw invalid(text, { en: "a version number, from 1 on", zh: "版本号（不小于1的整数）" });
+}
+
 /** Reads an option that takes one of a few words. */
 export function oneOf<Choice extends string>(choices: readonly Choice[]): (text: string) => Choice {
   const listed = choices.map((choice) => `\`${choice}\``);

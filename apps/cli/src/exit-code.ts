@@ -6,11 +6,11 @@ export const EXIT = {
   failed: 1,
   /** The outcome is `refused`: this may not be decided so. */
   refused: 2,
-  /** What was verified does not hold, or what was replayed comes out otherwise. */
+  /** What was verified does not hold, what was replayed comes out otherwise, or what was to be proved is refuted. */
   differs: 2,
   /** What was given cannot be used: a request, a policy with errors, an option. */
   invalid: 3,
-  /** A decision could not be made again: something that it rested on is missing. */
+  /** A decision could not be made again, since something that it rested on is missing; or neither proved nor refuted. */
   cannot: 4,
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Language } from "@evenhand/domain";
 import { Command, Option } from "commander";
 import description from "../package.json" with { type: "json" };
-import { type Builder, addCommand, invalid, oneOf, readLanguage } from "./builder.ts";
+import { type Builder, addCommand, invalid, oneOf, readLanguage, readVersion } from "./builder.ts";
 import { CannotGoOn } from "./cannot-go-on.ts";
 import { addBackup } from "./commands/backup.ts";
 import { diffCommand } from "./commands/diff.ts";
@@ -11,6 +11,7 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { policiesCommand } from "./commands/policies.ts";
 import { probeCommand } from "./commands/probe.ts";
+import { addProve } from "./commands/prove.ts";
 import { readCommand } from "./commands/read.ts";
 import { addReplay } from "./commands/replay.ts";
 import { requirementsCommand } from "./commands/requirements.ts";
@@ -39,6 +40,7 @@ export function programOf(surroundings: Surroundings, end: (code: ExitCode) => v
   addRequirements(program, builder);
   addPolicies(program, builder);
   addSchema(program, builder);
+  addProve(program, builder);
   addImport(program, builder);
   addExport(program, builder);
   addVerify(program, builder);
@@ -178,11 +180,6 @@ function addSchema(program: Command, builder: Builder): void {
   addCommand(program, builder, { name: "schema", text: HELP.schema }).action(async () => {
     builder.end(await schemaCommand(builder.surroundings));
   });
-}
-
-function readVersion(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw invalid(text, { en: "a version number, from 1 on", zh: "版本号（不小于1的整数）" });
 }
 
 function readSeed(text: string): number {

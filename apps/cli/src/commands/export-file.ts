@@ -1,4 +1,3 @@
-import { type Stats, statSync, writeFileSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Language } from "@evenhand/domain";
 import {
@@ -16,8 +15,8 @@ import {
   exportVersion,
   problemDocument,
 } from "@evenhand/service";
-import { CannotGoOn } from "../cannot-go-on.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { outFile } from "../out-file.ts";
 import { readPolicyName } from "../rules.ts";
 import { standingAlone } from "../standing-alone.ts";
 import { type AtHand, OPERATOR, withStore } from "../store-at-hand.ts";
@@ -62,16 +61,14 @@ export type ExportCommand = { readonly out: string; readonly force?: boolean } &
  */
 export async function exportFile(command: ExportCommand, surroundings: Surroundings): Promise<ExitCode> {
   const { language, err } = surroundings;
-  const at = statAt(command.out);
-  if (at?.isFile() === true && command.force !== true) throw alreadyThere(command.out);
+  const write = outFile(command.out, { force: command.force === true });
   const found = await withStore(surroundings, (context) => fileOf(context, command, language));
   if ("refusal" in found) {
     err(problemText(problemDocument(found.refusal.problems, { language })));
     return EXIT.invalid;
   }
   const bytes = bytesOf(found);
-  // Nothing was there, and nothing came meanwhile; a pipe or a terminal holds nothing that could be lost.
-  write(command.out, bytes, at ? "w" : "wx");
+  write(bytes);
   err(`${EXPORT_SAYS.written[language](command.out, bytes.length)}\n`);
   return EXIT.decided;
 }
@@ -103,28 +100,4 @@ function bytesOf(found: Download | ExportedVersion): Uint8Array {
   const { bytes, mediaType } = found;
   if (!mediaType.startsWith("text/html")) return bytes;
   return new TextEncoder().encode(standingAlone(new TextDecoder().decode(bytes)));
-}
-
-/** What stands at a path; what cannot be looked at is told when it is written to. */
-function statAt(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
-function alreadyThere(file: string): CannotGoOn {
-  return new CannotGoOn(EXIT.invalid, EXPORT_SAYS.alreadyThere(file), { help: EXPORT_SAYS.orForce });
-}
-
-function write(file: string, bytes: Uint8Array, flag: "w" | "wx"): void {
-  try {
-    // It tells of people.
-    writeFileSync(file, bytes, { mode: 0o600, flag });
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    if (code === "EEXIST") throw alreadyThere(file);
-    throw new CannotGoOn(EXIT.failed, EXPORT_SAYS.notWritten(file, code), { cause });
-  }
 }

@@ -59,7 +59,7 @@ export function attributionIdentity(loaded: LoadedVersion): string {
 }
 
 /** The parts without the words that people read, and with the figures of the parameters that they name. */
-function identityOf(policy: Policy, parts: Readonly<Record<string, unknown>>): string {
+export function identityOf(policy: Policy, parts: Readonly<Record<string, unknown>>): string {
   const text = JSON.stringify(parts, (key, value: unknown) => (WORDS.has(key) ? undefined : value));
   const named = Object.entries(policy.parameters).filter(([id]) =>
     text.includes(`"${PARAMETER_PREFIX}${id}"`),
@@ -119,6 +119,7 @@ function shareOf(facts: Facts, dividing: Dividing): Term {
   const bears = bearsOf(facts, dividing);
   const own = ownPart(facts, bears);
   const received = canReceive(facts.loaded);
+  if (own?.top === int(0) && !received) return int(0);
   if (own && !received) return dividedShare(facts, dividing, own);
   const open = openShare(facts, "open share of the loss");
   script.assert(implies(not(divided), same(open, int(0))));
@@ -174,8 +175,12 @@ function bearsOf(facts: Facts, { asked, upheld }: Dividing): readonly Bear[] {
 export function heardFirst(facts: Facts, { id }: Rule, once: boolean | undefined): Term {
   if (!once) return TRUE;
   const { script, alone } = facts.world;
-  const first = script.declare(`${facts.tag}: ${id}, first it holds of`, "Bool");
+  const first = script.declare(`${facts.namedTag}: ${id}, first it holds of`, "Bool");
   script.assert(implies(alone, first));
+  script.approximate(id, {
+    en: "whether it counts for the person or for a party before them is left open",
+    zh: "该规则由其适用还是由排列在前的当事方适用未作限定",
+  });
   return first;
 }
 
@@ -238,6 +243,10 @@ function alike(facts: Facts, { own, elsewhere, isOnly }: Alike): Part {
   const { script, alone } = facts.world;
   const others = openShare(facts, "claims of other parties");
   script.assert(and(atMost(int(0), others), implies(alone, same(others, int(0)))));
+  script.approximate("attribution", {
+    en: "how many other claims on the loss there are is left open",
+    zh: "其他方对损失的分担项数未作限定",
+  });
   const mine = plus(...own.map(({ claims }) => ite(claims, int(1), int(0))));
   return {
     top: mine,
@@ -294,6 +303,10 @@ function dividedShare(facts: Facts, { divided, loss }: Dividing, part: Part): Te
       ),
     ),
   );
+  script.approximate("attribution", {
+    en: "where others bear a part of the loss as well, who gets the last minor unit is left open",
+    zh: "另有他方分担损失时，尾差的最后一个最小货币单位归谁未作限定",
+  });
   return script.define(name("loss share"), "Int", ite(takes, plus(share, ite(more, int(1), int(0))), int(0)));
 }
 

@@ -38,6 +38,8 @@ export type Facts = {
   readonly tag: string;
   /** The tag of everything that follows from the other parties: shared by versions that attribute alike. */
   readonly othersTag: string;
+  /** The tag of what the other parties' facts put on the person: shared by versions in which that is the same. */
+  readonly namedTag: string;
   /** The person is a party of the case, and not only named by one. */
   readonly isParty: Term;
   readonly values: Map<string, ValueTerm>;
@@ -200,6 +202,7 @@ function othersCount(facts: Facts, name: string): Term {
   const { script, alone } = facts.world;
   const others = script.declare(`${facts.othersTag}: ${name}, other parties`, "Int");
   script.assert(and(atMost(int(0), others), implies(alone, same(others, int(0)))));
+  leaveOthersOpen(facts, name);
   return others;
 }
 
@@ -211,6 +214,7 @@ function sum(facts: Facts, name: string, { of, where = [] }: OverParties): Numbe
   const own = asNumber(valueNamed(facts, of));
   const others = script.declare(`${facts.othersTag}: ${name}, other parties`, "Int");
   script.assert(implies(alone, same(others, int(0))));
+  leaveOthersOpen(facts, name);
   return {
     kind: "number",
     known: TRUE,
@@ -227,7 +231,15 @@ function maximum(facts: Facts, name: string, { of, where = [] }: OverParties): N
   const most = script.declare(`${facts.othersTag}: ${name}, the largest`, "Int");
   script.assert(implies(counts, and(known, atMost(own.top, most))));
   script.assert(implies(alone, and(`(= ${known} ${counts})`, implies(counts, same(most, own.top)))));
+  leaveOthersOpen(facts, name);
   return { kind: "number", known, top: most, under: own.under };
+}
+
+function leaveOthersOpen({ world: { script } }: Facts, name: string): void {
+  script.approximate(name, {
+    en: "what the other parties of a case add to it is left open",
+    zh: "案件其他当事方对其的影响未作限定",
+  });
 }
 
 function onRecord(facts: Facts, name: string): NumberTerm {

@@ -5,7 +5,7 @@ import type { Model } from "./model.ts";
 import { outcomeUnder } from "./outcome-under.ts";
 import type { ConfirmedCase, Posed } from "./posed.ts";
 import { less, same } from "./terms.ts";
-import { encodeVersion } from "./version.ts";
+import { encodeVersion, namesAnybody } from "./version.ts";
 import { witnessOf } from "./witness.ts";
 import { type World, listedByAll, newWorld } from "./world.ts";
 
@@ -13,8 +13,9 @@ import { type World, listedByAll, newWorld } from "./world.ts";
 export function poseNoMoreThan(before: LoadedVersion, after: LoadedVersion): Posed {
   const world = newWorld();
   const { script, codes, kind } = world;
-  const first = encodeVersion(world, before, { tag: "A" });
-  const second = encodeVersion(world, after, { tag: "B", first });
+  const namesPeople = namesAnybody(before) || namesAnybody(after);
+  const first = encodeVersion(world, before, { tag: "A", namesPeople });
+  const second = encodeVersion(world, after, { tag: "B", first, namesPeople });
   listedByAll(world, [before.version.policy, after.version.policy]);
   script.assert(same(kind, codes.of("person")));
   const [earlier, later] = [before.version.policy, after.version.policy];

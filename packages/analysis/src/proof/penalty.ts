@@ -1,6 +1,13 @@
-import { type DeductParams, type EventOf, MAX_AMOUNT_MINOR, type Rule, type Value } from "@evenhand/domain";
+import {
+  type DeductParams,
+  type EventOf,
+  type Guard,
+  MAX_AMOUNT_MINOR,
+  type Rule,
+  type Value,
+} from "@evenhand/domain";
 import type { LoadedVersion } from "@evenhand/engine";
-import { heardFirst } from "./attribution.ts";
+import { heardFirst, identityOf } from "./attribution.ts";
 import { SUBJECT } from "./codes.ts";
 import { firing } from "./conditions.ts";
 import { type Facts, numberTerm, valueNamed, valueTerm } from "./facts.ts";
@@ -132,7 +139,7 @@ function byOthers(facts: Facts, type: "fine" | "deduct"): Term {
   const { script, alone } = facts.world;
   const names = namingRules(facts, type);
   if (names.length === 0) return int(0);
-  const open = script.declare(`${facts.tag}: ${type} named by other parties`, "Int");
+  const open = script.declare(`${facts.namedTag}: ${type} named by other parties`, "Int");
   script.assert(implies(alone, same(open, int(0))));
   script.approximate(names.map(({ id }) => id).join(", "), {
     en: "what other parties' facts put on the person may be any amount",
@@ -142,16 +149,32 @@ function byOthers(facts: Facts, type: "fine" | "deduct"): Term {
 }
 
 function namingRules(facts: Facts, type: "fine" | "deduct" | "grade"): readonly Rule[] {
-  return rulesSaying(facts, type, OF_PARTY).filter(
-    ({ rule: { event } }) => "on" in event.params && event.params.on !== undefined,
+  return rulesSaying(facts, type, OF_PARTY).filter(({ rule: { event } }) => isSet(event.params, "on"));
+}
+
+/**
+ * Everything that penalties on whomever a fact names, and on the first party of several, rest on in a version besides
+ * attribution; and who may not decide.
+ */
+export function namingIdentity({ version: { policy, rules } }: LoadedVersion): string {
+  const naming = rules.filter(
+    ({ stage, rule: { event } }) =>
+      stage === "penalty" && (isSet(event.params, "on") || isSet(event.params, "once")),
   );
+  return identityOf(policy, {
+    rules: naming.map(({ id, rule }) => ({ id, rule })),
+    grades: policy.grades,
+    conflict: policy.conflict ?? null,
+  });
+}
+
+function isSet(params: object, name: "on" | "once"): boolean {
+  return Object.entries(params).some(([key, value]) => key === name && value !== undefined);
 }
 
 /** Whether any rule can put something on whoever a fact names. */
 export function namesSomebody(loaded: LoadedVersion): boolean {
-  return loaded.stages.penalty.party.set.rules.some(
-    ({ rule: { event } }) => "on" in event.params && event.params.on !== undefined,
-  );
+  return loaded.stages.penalty.party.set.rules.some(({ rule: { event } }) => isSet(event.params, "on"));
 }
 
 /** The bonus as the person's own facts have it, else as a department that names them may state it. */
@@ -160,12 +183,16 @@ function payOf(facts: Facts): NumberTerm {
   if (own.kind !== "number") throw new Error("a bonus is a number");
   if (!namesSomebody(facts.loaded)) return own;
   const { script, alone } = facts.world;
-  const known = script.declare(`${facts.tag}: bonus known`, "Bool");
-  const bonus = script.declare(`${facts.tag}: bonus`, "Int");
+  const known = script.declare(`${facts.namedTag}: bonus known`, "Bool");
+  const bonus = script.declare(`${facts.namedTag}: bonus`, "Int");
   const stated = and(facts.isParty, own.known);
   script.assert(implies(stated, and(known, same(bonus, own.top))));
   script.assert(implies(alone, implies(known, stated)));
   script.assert(and(atMost(int(0), bonus), atMost(bonus, int(MAX_AMOUNT_MINOR))));
+  script.approximate("monthlyBonus", {
+    en: "the bonus of somebody who does not state it may be any that another party states",
+    zh: "本人未填写奖金的，可为其他当事方所填的任意金额",
+  });
   return whole(bonus, known);
 }
 
@@ -235,8 +262,13 @@ function gradeOf(facts: Facts, asked: Term): Term {
     });
     gravest = ite(or(FALSE, ...given), int(rank), gravest);
   }
-  if (namingRules(facts, "grade").length > 0) {
-    const open = script.declare(`${facts.tag}: grade named by other parties`, "Int");
+  const naming = namingRules(facts, "grade");
+  if (naming.length > 0) {
+    script.approximate(naming.map(({ id }) => id).join(", "), {
+      en: "what other parties' facts put on the person may be any grade",
+      zh: "因其他当事方的事实而给予其的处分可为任意等级",
+    });
+    const open = script.declare(`${facts.namedTag}: grade named by other parties`, "Int");
     script.assert(
       and(atMost(int(-1), open), less(open, int(grades.length)), implies(alone, same(open, int(-1)))),
     );
@@ -245,19 +277,42 @@ function gradeOf(facts: Facts, asked: Term): Term {
   return script.define(`${facts.tag}: grade`, "Int", gravest);
 }
 
-/** Guards only ever lower, and a decision that may not be taken charges nobody. */
+/**
+ * What a refused decision and the guards leave of it. A guard that only limits months leaves the total as it is; what
+ * others take off is left open.
+ */
 function afterGuards(facts: Facts, before: Term): Term {
   const { script } = facts.world;
-  const { guards, conflict } = facts.loaded.version.policy;
-  if (guards.length === 0 && !conflict) return before;
+  const { guards, version } = facts.loaded;
+  const left = version.policy.conflict ? ite(conflicted(facts), int(0), before) : before;
+  const lowering = guards.filter(lowersTotals).map(({ jurisdiction }) => jurisdiction);
+  if (lowering.length === 0) return left;
   const after = script.declare(`${facts.tag}: total after guards`, "Int");
-  const either = or(same(after, before), same(after, int(0)));
-  script.assert(
-    guards.length === 0 ? either : and(atMost(int(0), after), atMost(after, greater(before, int(0)))),
-  );
-  script.approximate(guards.length === 0 ? "conflict" : ["guards", ...guards].join(" "), {
-    en: "what guards and conflicts of interest take off is left open: the total may be anything up to what the rules charge",
-    zh: "法定限制和利益回避所减去的金额未作限定，合计可为规则所扣金额以内的任意数额",
+  script.assert(and(atMost(int(0), after), atMost(after, greater(left, int(0)))));
+  script.approximate(["guards", ...lowering].join(" "), {
+    en: "what a guard takes off is left open: the total may be anything up to what the rules charge",
+    zh: "法定限制所减去的金额未作限定，合计可为规则所扣金额以内的任意数额",
   });
   return after;
+}
+
+/** Whether a guard can take anything off for good, and not only spread it over months. */
+function lowersTotals({ periods }: Guard): boolean {
+  return periods.some(
+    ({ moneyPenalty, perActCap, limitationDays, carry }) =>
+      moneyPenalty !== "allowed" ||
+      perActCap !== undefined ||
+      limitationDays !== undefined ||
+      !carry.allowed ||
+      !carry.instalments,
+  );
+}
+
+/** Whether somebody who may not decide does, in which case nobody is charged. */
+function conflicted(facts: Facts): Term {
+  facts.world.script.approximate("conflict", {
+    en: "whether a conflict of interest stands in the way is left open",
+    zh: "是否存在利益冲突未作限定",
+  });
+  return facts.world.script.declare(`${facts.namedTag}: conflict of interest`, "Bool");
 }

@@ -1,5 +1,6 @@
 import { type LocalizedText, type Solve, type SolverAnswer, bytesHash } from "@evenhand/domain";
 import { poseCap } from "./cap.ts";
+import { capRateOf } from "./facts.ts";
 import { readModel } from "./model.ts";
 import { poseNoMoreThan } from "./no-more-than.ts";
 import type { CapBound, ConfirmedCase, Posed, Question } from "./posed.ts";
@@ -22,8 +23,8 @@ export type Certificate = {
   readonly answer: "proved" | "refuted" | "not-decided";
   /** Why it is not decided. */
   readonly reason?: LocalizedText;
-  /** The text that settled it: of a proof one that cannot hold, of a refutation one whose model is the case below. */
-  readonly smtLib: { readonly text: string; readonly sha256: string; readonly expected: "unsat" | "sat" };
+  /** The text that settled it: of a proof one that cannot hold, of a refutation one whose model is the case below. Undecided, nothing is expected. */
+  readonly smtLib: { readonly text: string; readonly sha256: string; readonly expected?: "unsat" | "sat" };
   /** Where the text looks at more cases than there are. A proof holds nonetheless; a case is only given once the engine confirmed it. */
   readonly approximations: readonly Approximation[];
   readonly solver: SolverAnswer["solver"];
@@ -126,20 +127,18 @@ function certifier(
     smtLib: {
       text,
       sha256: bytesHash(new TextEncoder().encode(text)),
-      expected: answered.answer === "proved" ? "unsat" : "sat",
+      ...(answered.answer === "not-decided"
+        ? {}
+        : { expected: answered.answer === "proved" ? ("unsat" as const) : ("sat" as const) }),
     },
     approximations: world.script.approximations,
     ...asked,
   });
 }
 
-/** The question without its versions, which the certificate names by their hashes. */
+/** The question with all that was meant by it, but without its versions, which the certificate names by their hashes. */
 function asAsked(question: Question): Certificate["question"] {
   if (question.kind !== "cap") return { kind: question.kind };
-  const { kind, boundRate, ofOneCase } = question;
-  return {
-    kind,
-    ...(boundRate === undefined ? {} : { boundRate }),
-    ...(ofOneCase === undefined ? {} : { ofOneCase }),
-  };
+  const { kind, version, boundRate = capRateOf(version.version.policy), ofOneCase = false } = question;
+  return { kind, boundRate, ofOneCase };
 }

@@ -28,8 +28,9 @@ type Pair = { readonly left: Rule; readonly right: Rule; readonly clash: Term };
 
 /**
  * Asks whether two rules of one priority, stage and scope can say different things of one matter in one case: fines, and
- * everything of which only one can stand – disposition, category, severity, number, role, exemption, grade, the day a
- * step is due, authority. What adds up by design (claims on the loss, deductions, measures, warnings) is no matter of this.
+ * everything of which the first that is heard stands – disposition, category, severity, number, role, exemption, the day
+ * a step is due, authority –, so that with equal priorities the ids decide. Of grades the gravest stands, whatever the
+ * order; claims on the loss, deductions, measures and warnings add up.
  */
 export function poseUnique(version: LoadedVersion): Posed {
   const { policy } = version.version;
@@ -102,10 +103,6 @@ function difference(facts: Facts, { rule: { event: left } }: Rule, { rule: { eve
       valuesDiffer(facts, left.params.severity, right.params.severity),
     );
   if (left.type === "due" && right.type === "due") return dueDiffer(facts, left.params, right.params);
-  if (left.type === "grade" && right.type === "grade")
-    return left.params.grade === right.params.grade
-      ? FALSE
-      : sameTarget(facts, left.params.on, right.params.on);
   if (!ONE_STANDS.has(left.type) || left.type !== right.type) return FALSE;
   return canonicalJson(left.params) === canonicalJson(right.params) ? FALSE : TRUE;
 }

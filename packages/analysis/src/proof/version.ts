@@ -2,7 +2,7 @@ import type { LoadedVersion } from "@evenhand/engine";
 import { attributionIdentity, canReceive, encodeAttribution, factsIdentity } from "./attribution.ts";
 import type { Facts } from "./facts.ts";
 import { encodeIntake } from "./intake.ts";
-import { type Charge, encodePenalty, namesSomebody } from "./penalty.ts";
+import { type Charge, encodePenalty, namesSomebody, namingIdentity } from "./penalty.ts";
 import { TRUE, type Term, and, atMost, implies, int } from "./terms.ts";
 import { whole } from "./values.ts";
 import { type World, declareFacts } from "./world.ts";
@@ -21,20 +21,25 @@ const MOST_EVIDENCE = 500;
  * Writes a version's facts and rules into a world's text. What it says holds of every case that the engine decides under
  * this version, and of every party in it – and, where rules name people who are no parties, of these.
  */
-export function encodeVersion(world: World, loaded: LoadedVersion, { tag, first }: Tagged): EncodedVersion {
+export function encodeVersion(
+  world: World,
+  loaded: LoadedVersion,
+  { tag, first, namesPeople = namesAnybody(loaded) }: Tagged,
+): EncodedVersion {
   const { script } = world;
   const { policy, hash } = loaded.version;
   script.comment(`${tag}: ${policy.id} version ${policy.version}, ${hash}`);
-  const open = canReceive(loaded) || namesSomebody(loaded);
-  const isParty = open ? script.declare("is a party", "Bool") : TRUE;
-  const asked = open ? script.declare(`${tag}: rules are asked of the person`, "Bool") : TRUE;
+  const alike = first ? alikeTo(first.facts.loaded, loaded) : NOTHING_ALIKE;
+  const namedTag = first && alike.names ? first.facts.namedTag : tag;
+  const isParty = namesPeople ? script.declare("is a party", "Bool") : TRUE;
+  const asked = namesPeople ? script.declare(`${namedTag}: rules are asked of the person`, "Bool") : TRUE;
   script.assert(and(implies(world.alone, isParty), implies(isParty, asked)));
-  const countsAlike = first !== undefined && factsIdentity(first.facts.loaded) === factsIdentity(loaded);
   const facts: Facts = {
     world,
     loaded,
     tag,
-    othersTag: countsAlike ? first.facts.othersTag : tag,
+    othersTag: first && alike.counts ? first.facts.othersTag : tag,
+    namedTag,
     isParty,
     values: new Map(declareFacts(world, policy, isParty)),
     fired: new Map(),
@@ -43,7 +48,10 @@ export function encodeVersion(world: World, loaded: LoadedVersion, { tag, first 
   };
   supply(facts);
   encodeIntake(facts);
-  const { lossShare } = encodeAttribution(facts, { asked, like: likeIn(loaded, first) });
+  const { lossShare } = encodeAttribution(facts, {
+    asked,
+    like: alike.divides ? first?.lossShare : undefined,
+  });
   return { facts, asked, lossShare, charge: encodePenalty(facts, { asked, lossShare }) };
 }
 
@@ -52,12 +60,33 @@ export type Tagged = {
   readonly tag: string;
   /** The version that the text holds already, where there is one. */
   readonly first?: EncodedVersion;
+  /** Rules of any version in the text can reach people who are no parties; default: whether those of this one can. */
+  readonly namesPeople?: boolean;
 };
 
-/** The share of the loss that the first version gives, where the other one divides every loss as that one does. */
-function likeIn(loaded: LoadedVersion, first: EncodedVersion | undefined): Term | undefined {
-  if (!first || attributionIdentity(first.facts.loaded) !== attributionIdentity(loaded)) return undefined;
-  return first.lossShare;
+/** Whether rules of a version can reach people who are no parties of the case. */
+export function namesAnybody(loaded: LoadedVersion): boolean {
+  return canReceive(loaded) || namesSomebody(loaded);
+}
+
+/** In what two versions cannot differ about the other parties of a case: what is left open of it is then the same in both. */
+type Alike = {
+  /** They count the same things over the parties. */
+  readonly counts: boolean;
+  /** They divide every loss the same way. */
+  readonly divides: boolean;
+  /** They also put the same on whomever a fact names, and refuse the same conflicts of interest. */
+  readonly names: boolean;
+};
+
+const NOTHING_ALIKE: Alike = { counts: false, divides: false, names: false };
+
+function alikeTo(first: LoadedVersion, second: LoadedVersion): Alike {
+  const [counts, divides, names] = [factsIdentity, attributionIdentity, namingIdentity].map(
+    (identity) => identity(first) === identity(second),
+  );
+  if (!counts) return NOTHING_ALIKE;
+  return { counts, divides: divides === true, names: divides === true && names === true };
 }
 
 /** What the engine supplies before the first stage, and what later stages find, which is left open here. */
