@@ -1,5 +1,12 @@
 import { type DecidedTotal, caseText } from "@evenhand/analysis";
-import type { EvaluateRequest } from "@evenhand/domain";
+import {
+  type EvaluateRequest,
+  type Instalment,
+  formatMonth,
+  localDay,
+  monthOf,
+  parseDay,
+} from "@evenhand/domain";
 import { type LoadedVersion, decide } from "@evenhand/engine";
 import { solveWithZ3 } from "@evenhand/solver";
 import fc from "fast-check";
@@ -36,9 +43,30 @@ function casesOf(loaded: LoadedVersion, alone: boolean): readonly DecidedTotal[]
       if ("refusal" in decided) return [];
       return decided.response.outcome.parties
         .filter(({ party }) => !alone || party === parties[0]?.id)
-        .map(({ party, totalMinor }) => ({ request, party, evaluatedAt, totalMinor }));
+        .map(({ party, totalMinor, schedule }) => ({
+          request,
+          party,
+          evaluatedAt,
+          totalMinor,
+          ...monthOfDecision(request, party, schedule),
+        }));
     })
     .toSorted((left, right) => Math.sign(right.totalMinor) - Math.sign(left.totalMinor));
+}
+
+/** What stands in the month of the decision, and what the plan of a person puts into it. */
+function monthOfDecision(
+  request: EvaluateRequest,
+  party: string,
+  schedule: readonly Instalment[],
+): Pick<DecidedTotal, "month"> {
+  if (request.case.parties.find(({ id }) => id === party)?.kind !== "person") return {};
+  const day = parseDay(String(request.case.facts["decidedOn"])) ?? localDay(evaluatedAt, "Asia/Shanghai");
+  const month = formatMonth(monthOf(day));
+  const sumOf = (amounts: readonly { readonly month: string; readonly amountMinor: number }[]): number =>
+    amounts.reduce((sum, one) => (one.month === month ? sum + one.amountMinor : sum), 0);
+  const prior = (request.scheduled ?? []).filter((one) => one.party === party);
+  return { month: { takenMinor: sumOf(prior), plannedMinor: sumOf(schedule) } };
 }
 
 /** Every case in a text of its own, all of them in one, with names apart: it holds where each of them does. */
@@ -64,7 +92,7 @@ describe(`the text of a proof and the engine (seed ${SEED})`, ROOMY, () => {
   );
 
   it.each(everyPolicy)(
-    "%s: what the engine charges somebody who is alone, the text allows",
+    "%s: what the engine charges and plans for somebody who is alone, the text allows",
     async (_, loaded) => {
       const cases = casesOf(loaded, true).slice(0, SAMPLES / 3);
       expect(cases.length).toBe(SAMPLES / 3);

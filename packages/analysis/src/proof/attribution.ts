@@ -39,6 +39,8 @@ export function factsIdentity({ version: { policy } }: LoadedVersion): string {
     facts: policy.facts,
     derived: policy.derived ?? {},
     timeZone: policy.timeZone,
+    // Guards bring facts of their own.
+    isGuarded: policy.guards.length > 0,
   });
 }
 

@@ -1,6 +1,5 @@
 import {
   type LocalizedText,
-  MAX_AMOUNT_MINOR,
   amountText,
   decimalFraction,
   floorOf,
@@ -16,25 +15,9 @@ import { SUBJECT } from "./codes.ts";
 import { capRateOf } from "./facts.ts";
 import type { Model } from "./model.ts";
 import { outcomeUnder } from "./outcome-under.ts";
+import { encodePlan, partOf } from "./plan.ts";
 import type { CapBound, ConfirmedCase, Posed } from "./posed.ts";
-import {
-  type Term,
-  and,
-  atMost,
-  floorDivide,
-  greater,
-  implies,
-  int,
-  ite,
-  less,
-  minus,
-  not,
-  plus,
-  same,
-  smaller,
-  times,
-} from "./terms.ts";
-import type { NumberTerm } from "./values.ts";
+import { type Term, and, int, less, plus, same } from "./terms.ts";
 import { encodeVersion } from "./version.ts";
 import { nameOf, witnessOf } from "./witness.ts";
 import { type World, newWorld } from "./world.ts";
@@ -51,27 +34,13 @@ export function poseCap(version: LoadedVersion, { boundRate, ofOneCase = false }
   const { charge } = encodeVersion(world, version, { tag: "A" });
   const { script, codes, kind } = world;
   script.assert(same(kind, codes.of("person")));
-  const taken = script.declare("already in the month", "Int");
-  script.assert(and(atMost(int(0), taken), atMost(taken, int(ofOneCase ? 0 : MAX_AMOUNT_MINOR))));
-  const { bonus, totalMinor, suspended } = charge;
-  const cap = script.define("cap", "Int", partOf(bonus, capRateOf(policy)));
-  const ceiling = script.define("ceiling", "Int", smaller(cap, otherLimits(world, version)));
-  const room = script.define(
-    "room",
-    "Int",
-    greater(int(0), script.define("room below the ceiling", "Int", minus(ceiling, taken))),
-  );
-  const waits = script.define(
-    "waits",
-    "Bool",
-    not(and(bonus.known, less(int(0), bonus.top), not(suspended))),
-  );
-  const planned = script.define("planned in the month", "Int", ite(waits, int(0), smaller(totalMinor, room)));
+  const { taken, planned } = encodePlan(world, version, charge);
+  if (ofOneCase) script.assert(same(taken, int(0)));
   return {
     world,
     versions: [version],
     claim: claimOf(version, bound, ofOneCase),
-    violation: and(less(int(0), planned), less(partOf(bonus, bound), plus(taken, planned))),
+    violation: and(less(int(0), planned), less(partOf(charge.bonus, bound), plus(taken, planned))),
     confirm: (model) => confirmCap({ version, world, bound, takenTerm: taken }, model),
   };
 }
@@ -86,25 +55,6 @@ function claimOf({ version: { policy } }: LoadedVersion, bound: number, ofOneCas
         en: `no month takes more than ${bound} of anybody's monthly bonus, by whatever version ${policy.version} of ${policy.id} plans over what stands in it already`,
         zh: `无论${policy.id}第${policy.version}版在当月已有扣减之上如何安排，任何人单月扣减均不超过其月度奖金的${bound}`,
       };
-}
-
-/** floor(rate × bonus). */
-function partOf(bonus: NumberTerm, rate: number): Term {
-  const { numerator, denominator } = decimalFraction(rate);
-  return floorDivide(times(int(numerator), bonus.top), int(denominator));
-}
-
-/** What guards and the terms of earlier decisions leave of a month: anything, but nothing where there are none. */
-function otherLimits({ script, alone }: World, { guards }: LoadedVersion): Term {
-  const limit = script.declare("other limits of the month", "Int");
-  script.assert(atMost(int(0), limit));
-  if (guards.length === 0) script.assert(implies(alone, same(limit, int(MAX_AMOUNT_MINOR))));
-  else
-    script.approximate("guards", {
-      en: "what guards leave of a month is left open: any amount up to the cap",
-      zh: "法定限制对单月扣减的约束未作限定，可为上限以内的任意金额",
-    });
-  return limit;
 }
 
 type Asked = {

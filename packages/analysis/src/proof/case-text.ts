@@ -8,11 +8,12 @@ import {
 } from "@evenhand/domain";
 import type { LoadedVersion } from "@evenhand/engine";
 import { SUBJECT } from "./codes.ts";
+import { encodePlan } from "./plan.ts";
 import { TRUE, type Term, and, int, not, or, same } from "./terms.ts";
 import { encodeVersion } from "./version.ts";
 import { type FactVariable, type World, newWorld } from "./world.ts";
 
-/** A case as the engine decided it: one party of it, and their total. */
+/** A case as the engine decided it: one party of it, and what it comes to for them. */
 export type DecidedTotal = {
   readonly request: EvaluateRequest;
   /** The id of the party in question, or of somebody whom a party names. */
@@ -20,11 +21,13 @@ export type DecidedTotal = {
   /** Epoch milliseconds. */
   readonly evaluatedAt: number;
   readonly totalMinor: number;
+  /** Of a person: what stood in the month of the decision, and what the plan puts into it. */
+  readonly month?: { readonly takenMinor: number; readonly plannedMinor: number };
 };
 
 /**
  * The text of a version with the facts of given cases, for holding it against the engine. `admits`: it can hold where
- * one of the cases can come to its total. `differs`: it can hold where one of them can come to any other.
+ * one of the cases can come to its total and its plan. `differs`: it can hold where one of them can come to any other.
  */
 export function caseText(
   version: LoadedVersion,
@@ -33,9 +36,15 @@ export function caseText(
 ): string {
   const world = newWorld();
   const { charge } = encodeVersion(world, version, { tag: "A" });
+  const { taken, planned } = encodePlan(world, version, charge);
   const terms = cases.map((one) => {
-    const comesTo = same(charge.totalMinor, int(one.totalMinor));
-    return and(factsOf(world, version, one), asks === "admits" ? comesTo : not(comesTo));
+    const { totalMinor, month } = one;
+    const comesTo = and(
+      same(charge.totalMinor, int(totalMinor)),
+      month ? same(planned, int(month.plannedMinor)) : TRUE,
+    );
+    const given = month ? same(taken, int(month.takenMinor)) : TRUE;
+    return and(factsOf(world, version, one), given, asks === "admits" ? comesTo : not(comesTo));
   });
   return world.script.text([or(...terms)]);
 }

@@ -20,6 +20,7 @@ import {
   int,
   ite,
   less,
+  literalOf,
   minus,
   not,
   or,
@@ -211,7 +212,7 @@ type OverParties = Extract<DerivedFact, { readonly kind: "sum" | "maximum" }>;
 /** What the person adds, and what the others add, of whom nothing is known. */
 function sum(facts: Facts, name: string, { of, where = [] }: OverParties): NumberTerm {
   const { script, alone } = facts.world;
-  const own = asNumber(valueNamed(facts, of));
+  const own = plainNumber(facts, of);
   const others = script.declare(`${facts.othersTag}: ${name}, other parties`, "Int");
   script.assert(implies(alone, same(others, int(0))));
   leaveOthersOpen(facts, name);
@@ -225,7 +226,7 @@ function sum(facts: Facts, name: string, { of, where = [] }: OverParties): Numbe
 
 function maximum(facts: Facts, name: string, { of, where = [] }: OverParties): NumberTerm {
   const { script, alone } = facts.world;
-  const own = asNumber(valueNamed(facts, of));
+  const own = plainNumber(facts, of);
   const counts = and(facts.isParty, own.known, passes(facts, where));
   const known = script.declare(`${facts.othersTag}: ${name}, anybody's known`, "Bool");
   const most = script.declare(`${facts.othersTag}: ${name}, the largest`, "Int");
@@ -233,6 +234,13 @@ function maximum(facts: Facts, name: string, { of, where = [] }: OverParties): N
   script.assert(implies(alone, and(`(= ${known} ${counts})`, implies(counts, same(most, own.top)))));
   leaveOthersOpen(facts, name);
   return { kind: "number", known, top: most, under: own.under };
+}
+
+/** INVARIANT: what is added up or compared over the parties is stated, in one and the same unit; never a quotient. */
+function plainNumber(facts: Facts, name: string): NumberTerm {
+  const value = asNumber(valueNamed(facts, name));
+  if (literalOf(value.under) === undefined) throw new Error(`\`${name}\` has no unit that all parties share`);
+  return value;
 }
 
 function leaveOthersOpen({ world: { script } }: Facts, name: string): void {

@@ -131,6 +131,9 @@ export function fineAmount(
     numberTerm(facts, value),
   );
   if (!each || !often || !instead) throw new Error("a fine is reckoned from three figures");
+  // INVARIANT: amounts are whole minor units, and nothing happens a part of a time.
+  if ([each, often, instead].some(({ under }) => under !== int(1)))
+    throw new Error("a fine is reckoned in whole numbers");
   return whole(minus(times(each.top, often.top), instead.top), and(each.known, often.known, instead.known));
 }
 

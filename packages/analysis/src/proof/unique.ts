@@ -150,7 +150,10 @@ function confirmClash({ version, world, pairs }: Asked, model: Model): Confirmed
   const { request, evaluatedAt } = witnessOf(world, model, policy);
   const decided = decide(version, request, { evaluatedAt });
   if ("refusal" in decided) return undefined;
-  const fired = decided.response.explanation.filter((step) => step.fired === true);
+  // A rule that fired and from which nothing follows, for want of a fact, stands with a note on it.
+  const fired = decided.response.explanation.filter(
+    (step) => step.fired === true && !(step.stands === true && step.note !== undefined),
+  );
   const stepsOf = ({ id }: Rule): readonly ExplanationStep[] => fired.filter(({ rule }) => rule === id);
   const found = pairs.find(({ left, right }) =>
     stepsOf(left).some((one) =>

@@ -43,6 +43,9 @@ export type World = {
 const FIRST_DAY = parseDay("1900-01-01") ?? 0;
 const LAST_DAY = parseDay("9999-12-31") ?? 0;
 const DAY_MS = 86_400_000;
+/** An offset can put a moment of the first day before it in Greenwich, and one of the last day after it. */
+const FIRST_MOMENT = (FIRST_DAY - 1) * DAY_MS;
+const LAST_MOMENT = (LAST_DAY + 2) * DAY_MS;
 const LARGEST_COUNT = 1_000_000_000;
 const MILLION = 1_000_000;
 
@@ -53,7 +56,7 @@ export function newWorld(): World {
   script.assert(or(...PARTY_KINDS.map((one) => same(kind, codes.of(one)))));
   const evaluatedAt = script.declare("evaluatedAt", "Int");
   const evaluatedOn = script.declare("evaluatedOn", "Int");
-  script.assert(between(evaluatedAt, FIRST_DAY * DAY_MS, LAST_DAY * DAY_MS));
+  script.assert(between(evaluatedAt, FIRST_MOMENT, LAST_MOMENT));
   script.assert(sameDayNearly(evaluatedOn, evaluatedAt));
   return {
     script,
@@ -169,7 +172,7 @@ function rangeOf(world: World, value: Term, declaration: FactDeclaration): Term 
     case "date":
       return between(value, FIRST_DAY, LAST_DAY);
     case "instant":
-      return between(value, FIRST_DAY * DAY_MS, LAST_DAY * DAY_MS);
+      return between(value, FIRST_MOMENT, LAST_MOMENT);
     case "enum": {
       const listed = Object.keys(declaration.values ?? {}).map((one) => same(value, world.codes.of(one)));
       return declaration.open ? atMost(int(0), value) : or(...listed);
