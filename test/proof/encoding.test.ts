@@ -13,6 +13,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { requestsFor } from "../support/random-case.ts";
 import { loadRules } from "../support/rules.ts";
+import { everyConstruct } from "./every-construct.ts";
 
 const SEED = Number(process.env["SEED"] ?? 20_261_122);
 const LIMIT = 300_000;
@@ -20,7 +21,8 @@ const LIMIT = 300_000;
 const ROOMY = { timeout: 900_000 };
 const SAMPLES = Number(process.env["SAMPLES"] ?? 60);
 const evaluatedAt = Date.parse("2026-07-10T10:00:00+08:00");
-const everyPolicy = loadRules().loaded.map(
+const rules = loadRules();
+const everyPolicy = [...rules.loaded, everyConstruct(rules)].map(
   (loaded) => [`${loaded.version.policy.id} v${loaded.version.policy.version}`, loaded] as const,
 );
 
@@ -82,7 +84,7 @@ function together(texts: readonly string[]): string {
 
 describe(`the text of a proof and the engine (seed ${SEED})`, ROOMY, () => {
   it.each(everyPolicy)(
-    "%s: what the engine charges one of several parties, the text allows",
+    "%s: what the engine charges and plans for one of several people, the text allows",
     async (_, loaded) => {
       const cases = casesOf(loaded, false).slice(0, SAMPLES / 3);
       expect(cases.length).toBe(SAMPLES / 3);
