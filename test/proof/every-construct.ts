@@ -77,13 +77,8 @@ export function everyConstruct(rules: Rules): LoadedVersion {
       ...finesFor(CONDITIONS),
       // A second grade beside that of the table, so that the gravest has to stand.
       penaltyRule(
-        "grade-for-breach",
-        {
-          all: [
-            { fact: "complaintKind", operator: "in", value: ["contract-breach", "late-delivery"] },
-            { fact: "partyKind", operator: "equal", value: "person" },
-          ],
-        },
+        "grade-for-everybody",
+        { all: [{ fact: "partyKind", operator: "equal", value: "person" }] },
         {
           type: "grade",
           params: { grade: "minor-demerit" },
