@@ -11,7 +11,7 @@ import {
 } from "@evenhand/domain";
 import { SUBJECT } from "./codes.ts";
 import type { Model } from "./model.ts";
-import { TRUE, type Term, and, atMost, implies, int, same } from "./terms.ts";
+import { TRUE, type Term, and, atMost, implies, int, ite, plus, same } from "./terms.ts";
 import type { FactVariable, World } from "./world.ts";
 
 /** A case that a model describes, as a request under one version, and the moment to decide it at. */
@@ -101,12 +101,16 @@ const DAY_MS = 86_400_000;
 const YEAR = 365;
 
 /**
- * Every whole number that a fact states is 1, so that products of facts are plain numbers. It narrows the search for a case
- * to where a solver finds one soonest.
+ * Every whole number that a fact states is 1, so that products of facts are plain numbers, and no set has more than one
+ * value. It narrows the search for a case to where a solver finds one soonest, and to the shortest to read.
  */
 export function smallest(world: World): Term {
-  const counts = [...world.facts.values()].filter(({ type }) => type === "integer");
-  return and(TRUE, ...counts.map(({ stated, value }) => implies(stated, same(value, int(1)))));
+  const terms = [...world.facts.values()].map(({ type, stated, value, members }) => {
+    if (type === "integer") return implies(stated, same(value, int(1)));
+    if (type !== "set") return TRUE;
+    return atMost(plus(...[...members.values()].map((holds) => ite(holds, int(1), int(0)))), int(1));
+  });
+  return and(TRUE, ...terms);
 }
 
 /** What makes a case one that people can picture: whole hundreds of money, small counts, days in the year after the version. */
