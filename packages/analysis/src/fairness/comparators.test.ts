@@ -71,10 +71,16 @@ describe("comparators", () => {
     const warned = { ...graded, parties: [{ ...party, decided: { ...party.decided, grade: "warning" } }] };
     const found = asked([
       warned,
+      decided("a cent more", 10_001),
       decided("in step", 9_500, { case: { loss: 95_000 } }),
       decided("out of step", 9_000, { case: { loss: 95_000 } }),
     ]);
-    expect(standings(found)).toEqual(["graded unlike", "out of step unlike", "in step like"]);
+    expect(standings(found)).toEqual([
+      "graded unlike",
+      "out of step unlike",
+      "a cent more like",
+      "in step like",
+    ]);
   });
 
   it("compares with other decisions of the same policy and disposition only, and with people of the same kind", () => {

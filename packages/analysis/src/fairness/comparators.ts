@@ -135,12 +135,9 @@ function isSet(value: FactValue): value is readonly string[] {
 
 /** Whether two penalties are of another grade, or their amounts are further apart than the facts are at most. */
 function arePenaltiesApart(own: Figures, theirs: Figures, farthestFact: number): boolean {
-  // Amounts are rounded to whole minor units, which moves each by less than one.
+  // The last minor unit of a loss falls to whoever comes first in the case.
   const slack = 1 / Math.max(1, own.totalMinor, theirs.totalMinor);
-  const isApart = distanceOf(own.totalMinor, theirs.totalMinor) > farthestFact + slack;
-  return (
-    own.grade !== theirs.grade || (own.totalMinor !== theirs.totalMinor && (farthestFact === 0 || isApart))
-  );
+  return own.grade !== theirs.grade || distanceOf(own.totalMinor, theirs.totalMinor) > farthestFact + slack;
 }
 
 function byStanding(a: Comparator, b: Comparator): number {

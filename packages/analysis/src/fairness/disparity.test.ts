@@ -164,6 +164,15 @@ describe("disparities", () => {
     expect(site?.reason?.notComputable.en).toBe("there are not two groups of at least ten people to compare");
   });
 
+  it("counts upheld cases only, and persons only", () => {
+    const decisions = year(randomFrom(5), { cases: 300, times: 1.2 });
+    const others = decisions.flatMap((decision) => [
+      { ...decision, disposition: "not-upheld" as const },
+      { ...decision, parties: decision.parties.map((party) => ({ ...party, kind: "team" as const })) },
+    ]);
+    expect(asked([...decisions, ...others])).toEqual(asked(decisions));
+  });
+
   it("says so where there are no cases at all", () => {
     const answer = asked([]);
     expect(answer.comparisons).toBe(0);

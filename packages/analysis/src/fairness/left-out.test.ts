@@ -42,7 +42,7 @@ describe("leftOut", () => {
 
   it("lists cases in which only the lowest rank pays, with who of higher rank was spared and what their part was", () => {
     const { severalRanks, lowestPays, cases } = asked([
-      sampleDecision({ id: "D1", parties: [worker(30_000), manager(0)] }),
+      sampleDecision({ id: "D1", parties: [worker(30_000), { ...worker(0), party: "V" }, manager(0)] }),
       sampleDecision({ id: "D2", parties: [worker(30_000), manager(20_000)] }),
       sampleDecision({ id: "D3", parties: [worker(30_000)] }),
       sampleDecision({ id: "D4", parties: [worker(0), manager(0)] }),

@@ -67,7 +67,7 @@ function chiSquareAt({ group, reference }: TwoGroups, ratio: number): number {
   const root = Math.sqrt(
     (ofGroup - ofReference) ** 2 + 4 * ratio * (group.of - group.count) * (reference.of - reference.count),
   );
-  const rate = Math.min(1, 1 / ratio, (2 * having) / (ofGroup + ofReference + root));
+  const rate = Math.min(1, (2 * having) / (ofGroup + ofReference + root));
   return distance(reference, rate) + distance(group, Math.min(1, ratio * rate));
 }
 
