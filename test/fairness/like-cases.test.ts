@@ -99,4 +99,57 @@ describe("the likeness of recorded decisions", () => {
       }).likeness;
     expect(accused("Q1", "Q2")).toBe(accused("R1", "R2"));
   });
+
+  it("counts moments as their distance from the one that the version is chosen by", () => {
+    const property = versionOf("property-complaints", 1);
+    const readProperty = readerOf(property.version);
+    const reported = (receivedAt: string, reportedMajorAt: string): string =>
+      readProperty({
+        recorded: recordedOf(property, {
+          reference: "R",
+          facts: { matter: "fire", nature: "upheld", receivedAt },
+          parties: [{ id: "P1", kind: "person", facts: { reportedMajorAt } }],
+        }),
+        decider: null,
+      }).likeness;
+    const within = reported("2026-07-06T08:00:00+08:00", "2026-07-06T08:10:00+08:00");
+    expect(reported("2026-07-07T15:00:00+08:00", "2026-07-07T15:10:00+08:00")).toBe(within);
+    expect(reported("2026-07-06T08:00:00+08:00", "2026-07-06T08:11:00+08:00")).not.toBe(within);
+  });
+
+  it("counts what is on record in the months looked back, for the person and the rule that are asked about", () => {
+    const { policy } = fines.version;
+    const repeated = {
+      ...fines.version,
+      policy: {
+        ...policy,
+        parameters: {
+          ...policy.parameters,
+          lookBack: { value: 12, unit: "months", label: { en: "look back", zh: "回溯" }, references: [] },
+        },
+        derived: {
+          ...policy.derived,
+          party: {
+            ...policy.derived?.party,
+            priors: {
+              kind: "on-record",
+              code: "order-misrecorded",
+              months: { fact: "parameter.lookBack" },
+              label: { en: "priors", zh: "前次" },
+            },
+          },
+        },
+      },
+    } as const;
+    const priorsOf = (party: string, code: string, occurredOn: string): unknown =>
+      readerOf(repeated)({
+        recorded: recordedOf(fines, exampleA(), { findings: [{ party, code, occurredOn }] }),
+        decider: null,
+      }).relevant.parties[0]?.["priors"];
+    expect(priorsOf("P1", "order-misrecorded", "2025-07-06")).toBe(1);
+    expect(priorsOf("P1", "order-misrecorded", "2025-07-05")).toBe(0);
+    expect(priorsOf("P1", "order-misrecorded", "2026-07-06")).toBe(0);
+    expect(priorsOf("P2", "order-misrecorded", "2026-01-01")).toBe(0);
+    expect(priorsOf("P1", "wrong-loading", "2026-01-01")).toBe(0);
+  });
 });

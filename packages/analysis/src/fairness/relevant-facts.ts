@@ -44,7 +44,7 @@ const MS_PER_DAY = 86_400_000;
  *   tells cases apart and when it happened does not;
  * - the id of somebody counts as their place among the parties, or as somebody else;
  * - text that no condition compares, such as the name of a team, counts as which of its values in the case it is;
- * - what is on record counts as the number of times that a rule asks for, under the name of the derived fact;
+ * - what is on record counts as the number of times that a derived fact gives, under its name, whichever stage reads it;
  * - the kind of a party counts, as rules may read it; the party's id does not, nor any fact that no rule reads.
  */
 export function relevanceReader(version: PolicyVersion): RelevanceReader {
