@@ -45,7 +45,7 @@ export {
   type UnlikeOutcomes,
   likeCases,
 } from "./fairness/like-cases.ts";
-export { type Question, showAll } from "./fairness/question.ts";
+export { type FairnessQuestion, showAll } from "./fairness/question.ts";
 export type { RelevantFacts } from "./fairness/relevant-facts.ts";
 export {
   type AdjustedP,

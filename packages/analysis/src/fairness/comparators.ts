@@ -1,7 +1,7 @@
 import type { FactValue } from "@evenhand/domain";
 import { compareText } from "./compare-text.ts";
 import type { FairnessDecision, FairnessParty, Figures } from "./decision.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 
 /** Somebody in another case, and how near that case comes. */
 export type Comparator = {
@@ -57,7 +57,7 @@ export function comparators({
   decision,
   party,
   most = 20,
-}: ComparatorOptions): Question<readonly Comparator[]> {
+}: ComparatorOptions): FairnessQuestion<readonly Comparator[]> {
   const own = factsOf(decision, party);
   const ownParty = decision.parties.find((one) => one.party === party);
   let nearest: readonly Comparator[] = [];

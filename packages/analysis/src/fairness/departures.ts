@@ -3,7 +3,7 @@ import { isComputed } from "../statistics/not-computable.ts";
 import { type Rate, rateOf } from "../statistics/wilson.ts";
 import { compareText } from "./compare-text.ts";
 import type { FairnessDecision, Figures } from "./decision.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 
 /** Which way a decision departs: it costs those concerned less, more, or one of them less and another more. */
 export type Direction = "milder" | "harsher" | "both-ways";
@@ -55,7 +55,7 @@ const MOST_LISTED = 200;
  * Grades weigh by the order that the caller gives, mildest first; where they are unknown to it, a change of grade counts
  * as neither.
  */
-export function departures(grades: readonly string[] = []): Question<DeparturesAnswer> {
+export function departures(grades: readonly string[] = []): FairnessQuestion<DeparturesAnswer> {
   const counts = new Map<string | null, Map<Direction | "none", number>>();
   let listed: readonly DepartedDecision[] = [];
   return {

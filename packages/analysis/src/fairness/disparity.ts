@@ -19,7 +19,7 @@ import {
   LEAST_PEOPLE,
   tally,
 } from "./group-tally.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 
 /** A p-value, and what is left of it among all the comparisons made (Holm). */
 export type AdjustedP = { readonly p: number; readonly adjusted: number };
@@ -114,7 +114,7 @@ export type DisparityOptions = {
  * Limits: it shows how recorded cases were decided, not who was reported; several people of one case are counted as if each
  * stood alone; what tells cases apart besides kind and loss is not taken out. So it is never proof of bias.
  */
-export function disparities(options: DisparityOptions): Question<Disparities> {
+export function disparities(options: DisparityOptions): FairnessQuestion<Disparities> {
   const level = options.level ?? USUAL_LEVEL;
   const tallies = options.attributes.map((attribute) => ({
     attribute,

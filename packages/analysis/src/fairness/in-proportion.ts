@@ -3,7 +3,7 @@ import { type Quartiles, quartilesOf } from "../statistics/quartiles.ts";
 import { type Rate, rateOf } from "../statistics/wilson.ts";
 import { compareText } from "./compare-text.ts";
 import type { FairnessDecision, FairnessParty } from "./decision.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 
 /** A value that lies beyond a fence, and where it comes from. */
 export type Outlier = {
@@ -43,7 +43,7 @@ const MOST_OUTLIERS = 50;
  * Are penalties in proportion? Distributions (quartiles, outliers by Tukey's fences) of penalty ÷ loss, penalty ÷ month's pay
  * and months to pay off, and how often the monthly cap binds. Upheld cases with an amount; a ratio to nothing is left out.
  */
-export function inProportion({ payFacts }: ProportionOptions): Question<InProportion> {
+export function inProportion({ payFacts }: ProportionOptions): FairnessQuestion<InProportion> {
   const toLoss: Outlier[] = [];
   const toPay: Outlier[] = [];
   const months: Outlier[] = [];

@@ -1,6 +1,6 @@
 import { compareText } from "./compare-text.ts";
 import { type FairnessDecision, type FairnessParty, isPenalised } from "./decision.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 
 /** How somebody had a part in what happened. */
 export type Part = "did" | "instructed" | "planned" | "trained" | "supervised";
@@ -65,7 +65,7 @@ const MOST_LISTED = 200;
  * trained or supervised; and the cases in which only the lowest rank bears anything though people of higher rank stand in
  * them. It says what the cases state; whom nobody named is in no figure.
  */
-export function leftOut(options: LeftOutOptions): Question<LeftOut> {
+export function leftOut(options: LeftOutOptions): FairnessQuestion<LeftOut> {
   const tallies = new Map(PARTS.map((part) => [part, { people: 0, penalised: 0, amountMinor: 0 }]));
   const cases: LowestPays[] = [];
   let amountMinor = 0;

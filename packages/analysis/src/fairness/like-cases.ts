@@ -1,7 +1,7 @@
 import { type Departure, canonicalJson } from "@evenhand/domain";
 import type { FairnessDecision, Figures } from "./decision.ts";
 import { compareText } from "./compare-text.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 import type { RelevantFacts } from "./relevant-facts.ts";
 
 /** What a case came to for each party, in the order of the case, without who they are. */
@@ -66,7 +66,7 @@ type Group = {
  * rules propose the same; more than one outcome among them is a finding, with who departed and why. What stands in which
  * month is no part of an outcome, since it depends on what somebody owes already.
  */
-export function likeCases(): Question<LikeCases> {
+export function likeCases(): FairnessQuestion<LikeCases> {
   const groups = new Map<string, Group>();
   let decisions = 0;
   return {

@@ -4,7 +4,7 @@ import type { FairnessDecision } from "./decision.ts";
  * One question of an auditor, asked of a stream: it is shown every decision once, in any order, keeps what its figures need
  * and not the decisions, and answers at the end.
  */
-export type Question<Answer> = {
+export type FairnessQuestion<Answer> = {
   readonly see: (decision: FairnessDecision) => void;
   readonly answer: () => Answer;
 };
@@ -19,7 +19,7 @@ export type Question<Answer> = {
  */
 export async function showAll(
   decisions: AsyncIterable<FairnessDecision>,
-  questions: readonly Pick<Question<unknown>, "see">[],
+  questions: readonly Pick<FairnessQuestion<unknown>, "see">[],
 ): Promise<number> {
   let shown = 0;
   for await (const decision of decisions) {

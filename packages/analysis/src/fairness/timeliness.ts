@@ -10,7 +10,7 @@ import { isComputed } from "../statistics/not-computable.ts";
 import { type Rate, rateOf } from "../statistics/wilson.ts";
 import { compareText } from "./compare-text.ts";
 import type { FairnessDecision } from "./decision.ts";
-import type { Question } from "./question.ts";
+import type { FairnessQuestion } from "./question.ts";
 
 /** How many deadlines of one step were met, by unit; a unit of null is cases that name none. */
 export type StepTimeliness = {
@@ -43,7 +43,7 @@ const LEAST_DEADLINES = 10;
  * was done. On the day that it is due, or at the moment, is in time. Where nothing says it, that is said in words; an
  * undone step is never taken for a late one.
  */
-export function timeliness(options: TimelinessOptions): Question<readonly StepTimeliness[]> {
+export function timeliness(options: TimelinessOptions): FairnessQuestion<readonly StepTimeliness[]> {
   const counts = new Map<
     string,
     { readonly step: string; readonly unit: string | null; met: number; late: number; notSaid: number }

@@ -7,7 +7,7 @@ const PAGES: Readonly<Record<AuditedKind, ((id: string) => Place) | undefined>> 
   appeal: undefined,
   calendar: () => ({ href: "/settings/calendars", permission: "policies:read" }),
   case: undefined,
-  decision: undefined,
+  decision: (id) => ({ href: `/decisions/${encodeURIComponent(id)}`, permission: "decisions:read" }),
   draft: (id) => ({ href: `/reviews/${encodeURIComponent(id)}`, permission: "drafts:read" }),
   guard: () => ({ href: "/settings/guards", permission: "policies:read" }),
   import: (id) => ({ href: `/imports/${encodeURIComponent(id)}`, permission: "cases:write" }),

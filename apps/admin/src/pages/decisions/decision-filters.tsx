@@ -4,8 +4,9 @@ import { type JSX, Show } from "solid-js";
 import { policiesQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
 import { Button } from "../../parts/button.tsx";
-import { useWords } from "../../words/words.tsx";
+import { DayField } from "../../parts/day-field.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
+import { useWords } from "../../words/words.tsx";
 import { type FilterName, type Filters, STATUSES } from "./filters.ts";
 
 type Filtering = {
@@ -33,9 +34,9 @@ export function DecisionFilters(props: Filtering & { readonly onClear: () => voi
       aria-label={t("decisions.filters")}
       onSubmit={(event) => event.preventDefault()}
     >
-      <TypedFilter {...props} name="reference" label={t("decisions.reference")} type="search" />
+      <TypedFilter {...props} name="reference" label={t("decisions.reference")} />
       <Show when={may("decisions:read")}>
-        <TypedFilter {...props} name="party" label={t("decisions.party")} type="search" />
+        <TypedFilter {...props} name="party" label={t("decisions.party")} />
       </Show>
       <PolicyFilters filters={props.filters} onChange={props.onChange} />
       <SelectField
@@ -50,8 +51,8 @@ export function DecisionFilters(props: Filtering & { readonly onClear: () => voi
         options={statuses()}
         onChange={(value) => props.onChange("status", value)}
       />
-      <TypedFilter {...props} name="from" label={t("decisions.from")} type="date" />
-      <TypedFilter {...props} name="to" label={t("decisions.to")} type="date" />
+      <DayFilter {...props} name="from" label={t("decisions.from")} />
+      <DayFilter {...props} name="to" label={t("decisions.to")} />
       <label class="check">
         <input
           type="checkbox"
@@ -71,9 +72,8 @@ export function DecisionFilters(props: Filtering & { readonly onClear: () => voi
 
 function TypedFilter(
   props: Filtering & {
-    readonly name: "reference" | "party" | "from" | "to";
+    readonly name: "reference" | "party";
     readonly label: string;
-    readonly type: "search" | "date";
   },
 ): JSX.Element {
   return (
@@ -81,12 +81,23 @@ function TypedFilter(
       <label for={`filter-${props.name}`}>{props.label}</label>
       <input
         id={`filter-${props.name}`}
-        type={props.type}
+        type="search"
         autocomplete="off"
         value={props.filters[props.name] ?? ""}
         onChange={(event) => props.onChange(props.name, event.currentTarget.value)}
       />
     </div>
+  );
+}
+
+function DayFilter(props: Filtering & { readonly name: "from" | "to"; readonly label: string }): JSX.Element {
+  return (
+    <DayField
+      label={props.label}
+      value={props.filters[props.name] ?? ""}
+      onDay={(day) => props.onChange(props.name, day)}
+      onClear={() => props.onChange(props.name, "")}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
 import { formatInstant } from "../../format/format.ts";
-import { offerFile } from "../../format/offer-file.ts";
+import { offerFile } from "../../parts/offer-file.ts";
 import { Button } from "../../parts/button.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { isUnderWay } from "../../shell/runs.ts";

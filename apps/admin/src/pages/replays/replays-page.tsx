@@ -5,10 +5,11 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { policiesQuery } from "../../api/queries.ts";
 import { formatCount, formatInstant } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
+import { DayField } from "../../parts/day-field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
-import { useWords } from "../../words/words.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
+import { useWords } from "../../words/words.tsx";
 import { type ReplayAsk, type ReplaySummary, replaysQuery, startReplay } from "./replay-queries.ts";
 import "../decisions/decisions.css";
 import "../policies/policies.css";
@@ -72,8 +73,8 @@ function StartForm(): JSX.Element {
       }}
     >
       <SelectField label={t("decisions.policy")} value={policy()} options={options()} onChange={setPolicy} />
-      <DayField label={t("decisions.from")} value={from()} onChange={setFrom} />
-      <DayField label={t("decisions.to")} value={to()} onChange={setTo} />
+      <DayField label={t("decisions.from")} value={from()} onDay={setFrom} onClear={() => setFrom("")} />
+      <DayField label={t("decisions.to")} value={to()} onDay={setTo} onClear={() => setTo("")} />
       <div>
         <Button type="submit" kind="main" disabled={start.isPending || isBackwards()}>
           {t("replays.start")}
@@ -86,23 +87,6 @@ function StartForm(): JSX.Element {
         <Trouble error={start.error} />
       </Show>
     </form>
-  );
-}
-
-function DayField(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}): JSX.Element {
-  return (
-    <label class="field">
-      <strong>{props.label}</strong>
-      <input
-        type="date"
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      />
-    </label>
   );
 }
 

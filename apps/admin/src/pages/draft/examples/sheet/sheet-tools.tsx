@@ -1,5 +1,4 @@
 import { type JSX, Show, createSignal } from "solid-js";
-import { offerFile } from "../../../../format/offer-file.ts";
 import { Button } from "../../../../parts/button.tsx";
 import { offerFile } from "../../../../parts/offer-file.ts";
 import { Trouble } from "../../../../parts/trouble.tsx";

@@ -1,8 +1,0 @@
-/** Gives a file to whoever uses the browser. */
-export function offerFile(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
