@@ -1,4 +1,5 @@
 import type { SimulationResult } from "@evenhand/analysis";
+import { verifierKeyOf } from "@evenhand/evidence";
 import {
   type DraftView,
   type SimulationView,
@@ -14,6 +15,8 @@ import {
   readDraft,
   readSimulation,
   saveDraft,
+  sequenceLog,
+  verifyStore,
   submitDraft,
 } from "@evenhand/service";
 import { listAuditEvents } from "@evenhand/store";
@@ -265,6 +268,12 @@ onBothDatabases("a simulation", (open) => {
         resultHash,
       },
     ]);
+    given(await submitDraft(scene.context, { actor: AUTHOR, id: draft, revision: 2 }));
+    await sequenceLog(scene.context);
+    const vkey = verifierKeyOf(scene.context.signer);
+    // Cases that were put past the service have no event; everything else has.
+    const { problems } = await verifyStore(store, { vkey, most: 1_000 });
+    expect(problems.filter(({ at }) => !at.startsWith("/cases/"))).toEqual([]);
   });
 
   it.each([
