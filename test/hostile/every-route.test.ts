@@ -63,6 +63,13 @@ async function everythingEnded({ world }: Scene): Promise<void> {
     store.read(async (db) => [
       ...(await db.selectFrom("imports").select("id").where("state", "=", "running").execute()),
       ...(await db.selectFrom("jobs").select("id").where("state", "in", ["queued", "running"]).execute()),
+      // Whoever works on one that was called off lets go of it a little later.
+      ...(await db
+        .selectFrom("jobs")
+        .select("id")
+        .where("state", "=", "cancelled")
+        .where("claimed_by", "is not", null)
+        .execute()),
     ]);
   while ((await underWay()).length > 0) await sleep(5);
 }

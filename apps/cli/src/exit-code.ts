@@ -6,7 +6,7 @@ export const EXIT = {
   failed: 1,
   /** The outcome is `refused`: this may not be decided so. */
   refused: 2,
-  /** What was verified does not hold, what was replayed comes out otherwise, or what was to be proved is refuted. */
+  /** What was verified does not hold, what was replayed or simulated comes out otherwise, or what was to be proved is refuted. */
   differs: 2,
   /** What was given cannot be used: a request, a policy with errors, an option. */
   invalid: 3,

@@ -16,6 +16,7 @@ import { readCommand } from "./commands/read.ts";
 import { addReplay } from "./commands/replay.ts";
 import { requirementsCommand } from "./commands/requirements.ts";
 import { schemaCommand } from "./commands/schema.ts";
+import { addSimulate } from "./commands/simulate.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { addVerify } from "./commands/verify.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -45,6 +46,7 @@ export function programOf(surroundings: Surroundings, end: (code: ExitCode) => v
   addExport(program, builder);
   addVerify(program, builder);
   addReplay(program, builder);
+  addSimulate(program, builder);
   addBackup(program, builder);
   addErase(program, builder);
   return program;

@@ -231,3 +231,4 @@ export {
   readSimulation,
 } from "./simulations/read-simulation.ts";
 export { SIMULATION, type SimulationKept, type SimulationPayload } from "./simulations/simulation-job.ts";
+export { type SimulatedAtOnce, type SimulatedStep, simulateAtOnce } from "./simulations/simulate-at-once.ts";

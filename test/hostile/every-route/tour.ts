@@ -7,6 +7,7 @@ import { payroll } from "./chapters/payroll.ts";
 import { people } from "./chapters/people.ts";
 import { rules } from "./chapters/rules.ts";
 import { signingIn } from "./chapters/signing-in.ts";
+import { simulations } from "./chapters/simulations.ts";
 import { type Visit, visitor } from "./visit.ts";
 import type { World } from "./world.ts";
 
@@ -25,6 +26,7 @@ export async function tour(world: World): Promise<readonly Visit[]> {
   await decisions(visit, world);
   await payroll(visit);
   await exports(visit);
+  await simulations(visit, world);
   await evidence(visit);
   // Last, so that who changed what is about everything.
   await people(visit);

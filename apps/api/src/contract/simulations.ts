@@ -117,7 +117,7 @@ const summary = {
   isProvisional: z.boolean().openapi({ description: "Whether it ended early: some cases are in no figure." }),
   isStale: z.boolean().openapi({ description: "Whether the draft says something else by now." }),
   isEvidence: z.boolean().openapi({ description: "Whether the draft is handed in and reviewed with it." }),
-  headline: localizedText.nullable(),
+  headline: z.union([localizedText, z.null()]),
 };
 
 export const simulationList = z
@@ -127,7 +127,7 @@ export const simulationList = z
 export const simulationView = z
   .object({
     ...summary,
-    result: kept.nullable(),
+    result: z.union([kept, z.null()]),
     resultHash: hash.nullable().openapi({ description: "Of the canonical JSON of `result`." }),
   })
   .openapi("Simulation");

@@ -1,4 +1,5 @@
 import {
+  type Db,
   type JobHold,
   type JobRow,
   StoreUnavailable,
@@ -48,7 +49,7 @@ export async function workOn(context: JobContext, task: Task): Promise<void> {
     const fault = error instanceof Error ? `${error.name}: ${error.message}` : "";
     context.alarm("a job failed", { job: row.id, kind: kind.name, fault });
     const hold = { id: row.id, worker, at: context.now() };
-    await context.store.write((tx) => finishJob(tx, hold, { state: "failed" }));
+    await context.store.write((tx) => end(tx, hold, "failed"));
   }
 }
 
@@ -74,10 +75,15 @@ async function work(context: JobContext, { kind, row, worker, outside, ...task }
       await store.write((tx) => releaseJob(tx, hold()));
       return;
     }
-    await store.write((tx) => finishJob(tx, hold(), { state: "done" }));
+    await store.write((tx) => end(tx, hold(), "done"));
   } finally {
     stopAlive();
   }
+}
+
+/** One that was called off at the last moment stays so. */
+async function end(tx: Db, hold: JobHold, state: "done" | "failed"): Promise<void> {
+  if (!(await finishJob(tx, hold, { state }))) await leaveJob(tx, hold);
 }
 
 async function jobToDo(

@@ -1,3 +1,4 @@
+import type { Sides } from "@evenhand/analysis";
 import type { Case } from "@evenhand/domain";
 import {
   type PastCaseRow,
@@ -11,17 +12,16 @@ import {
 import type { JobContext, JobStep, JobToDo } from "../jobs/job-kind.ts";
 import { isWithin } from "./estimate-simulation.ts";
 import { pastDayOf } from "./past-day.ts";
-import type { Place, ScopeFilter, SimulationKept, SimulationPayload } from "./simulation-job.ts";
+import { Simulating } from "./simulating.ts";
+import type { Place, ScopeFilter, SimulationPayload } from "./simulation-job.ts";
 
 const PAGE = 500;
 
 type Given = {
   readonly payload: SimulationPayload;
-  readonly timeZone: string;
+  readonly sides: Sides;
   /** Where it was left, if it was begun before; without it, what was found before is taken away. */
   readonly place: Place | undefined;
-  /** A simulation that has taken nothing yet, for what is told meanwhile. */
-  readonly begin: () => { readonly kept: () => SimulationKept };
 };
 
 /**
@@ -31,9 +31,10 @@ type Given = {
 export async function* collectCases(
   { store }: JobContext,
   { id, pause }: JobToDo,
-  { payload, timeZone, place: before, begin }: Given,
+  { payload, sides, place: before }: Given,
 ): AsyncGenerator<JobStep, Place> {
-  const result = JSON.stringify(begin().kept());
+  const result = JSON.stringify(new Simulating({ payload, sides }).kept());
+  const { timeZone } = sides.baseline.version.policy;
   let place = before;
   for (;;) {
     const isFirst = place === undefined;

@@ -5,10 +5,11 @@ import type { ServiceContext } from "../context.ts";
 import { runOf } from "../jobs/runs.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
+import { causeKey, groupKey } from "./change-row.ts";
 import { openSides } from "./open-sides.ts";
 import { payloadOf } from "./read-simulation.ts";
 import { SIMULATION } from "./simulation-job.ts";
-import { causeKey, groupKey, pastCaseOf } from "./simulation-steps.ts";
+import { pastCaseOf } from "./simulating.ts";
 
 /** Whether a case comes out higher in amount, lower, or otherwise at the same. */
 export const DIRECTIONS = ["higher", "lower", "same"] as const;
@@ -73,8 +74,11 @@ function keysOf({ cause, group, value }: ChangesAsked): readonly string[] {
 }
 
 function changeView(row: SimulationChangeRow): ChangeView {
-  const { sides: _sides, ...change } = changeIn(row);
-  return { ...change, position: row.position, differenceMinor: row.difference_minor };
+  return viewOf(changeIn(row), row.position);
+}
+
+export function viewOf({ sides: _sides, ...change }: CaseChange, position: number): ChangeView {
+  return { ...change, position, differenceMinor: change.candidateMinor - change.baselineMinor };
 }
 
 /** INVARIANT: it was written by the simulation. */

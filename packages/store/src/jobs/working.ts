@@ -93,9 +93,13 @@ export async function keepAlive(tx: Db, { id, worker, at }: JobHold): Promise<bo
   return change(tx, { id, worker, state: "running" }, { claimed_at: at });
 }
 
-/** Keeps what had come of a job that was called off meanwhile; `false` where it was not, or is another worker's. */
-export async function leaveJob(tx: Db, { id, worker }: JobHold, report: JobReport): Promise<boolean> {
-  if (!(await change(tx, { id, worker, state: "cancelled" }, told(report)))) return false;
+/**
+ * Lets go of a job that was called off meanwhile, and keeps what had come of it, where that is more than was reported;
+ * `false` where it was not called off, or is another worker's.
+ */
+export async function leaveJob(tx: Db, { id, worker }: JobHold, report?: JobReport): Promise<boolean> {
+  const left = { ...(report ? told(report) : {}), claimed_by: null };
+  if (!(await change(tx, { id, worker, state: "cancelled" }, left))) return false;
   await deleteCheckpoint(tx, id);
   return true;
 }

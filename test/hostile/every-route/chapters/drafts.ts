@@ -64,10 +64,10 @@ export async function drafts(visit: Visiting): Promise<void> {
   await visit("GET /v1/drafts/{id}", { as, params: { id: String(other["id"]) } });
 }
 
-function withCap(document: Json): Json {
+export function withCap(document: Json, value = 0.4): Json {
   const parameters = document["parameters"] as Readonly<Record<string, object>>;
   return {
     ...document,
-    parameters: { ...parameters, bonusCapRate: { ...parameters["bonusCapRate"], value: 0.4 } },
+    parameters: { ...parameters, bonusCapRate: { ...parameters["bonusCapRate"], value } },
   };
 }

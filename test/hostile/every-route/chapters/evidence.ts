@@ -30,6 +30,7 @@ async function replays(visit: Visiting, decision: string): Promise<void> {
     const params = { id: String(begun["id"]) };
     while (!isOver(await visit("GET /v1/replays/{id}", { as, params, query: "limit=2" }))) await sleep(20);
     await visit("GET /v1/replays/{id}", { as, params, query: "verdict=identical" });
+    await visit("GET /v1/replays/{id}/events", { as, params });
   }
   await visit("GET /v1/replays", { as });
   const other = await visit("POST /v1/replays", { as, body: {} });

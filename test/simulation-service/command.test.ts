@@ -1,0 +1,42 @@
+import { dirname } from "node:path";
+import { runEvenhand } from "@evenhand/cli";
+import { type SimulationView, beginSimulation, readSimulation } from "@evenhand/service";
+import { expect, it } from "vitest";
+import { AUTHOR, given, sceneOver } from "../policies/scene.ts";
+import { onBothDatabases } from "../support/databases.ts";
+import { POLICY, keepPast, workOff } from "./past.ts";
+
+const MOST_MS = 240_000;
+
+onBothDatabases("evenhand simulate", (open) => {
+  it(
+    "gives the result of the service, the cases that change, and an exit code",
+    { timeout: MOST_MS },
+    async () => {
+      const { store, place } = await open();
+      const scene = await sceneOver(store);
+      await keepPast(store, { count: 150 });
+      const env =
+        "url" in place ? { DATABASE_URL: place.url } : { DATABASE_URL: "", DATA: dirname(place.file) };
+      const run = (...more: readonly string[]) =>
+        runEvenhand(["simulate", "--policy", POLICY, ...more], { env });
+      const body = { policy: POLICY, baseline: 1, candidate: { version: 2 }, groups: ["complaintKind"] };
+      const id = given(await beginSimulation(scene.context, { actor: AUTHOR, body })).id;
+      await workOff(scene.context);
+      const { result } = JSON.parse(
+        given(await readSimulation(scene.context, { id })).body,
+      ) as SimulationView;
+      const versions = ["--baseline", "1", "--candidate", "2"];
+      const whole = await run(...versions, "--group", "complaintKind", "--json");
+      expect(whole).toMatchObject({ code: 2, err: "150 of 150 cases\n" });
+      expect(JSON.parse(whole.out)).toEqual(result);
+      const table = await run(...versions, "--csv");
+      expect(table.out.trim().split(/\r?\n/)).toHaveLength((result?.simulation.counts.changed ?? 0) + 1);
+      expect(table.err).toContain("Version 2 would change");
+      const none = await run("--candidate", "2", "--from", "1999-01-01", "--to", "1999-12-31");
+      expect(none).toMatchObject({ code: 0, err: "" });
+      expect(none.out).toContain("There are no past cases");
+      expect(await run("--candidate", "9")).toMatchObject({ code: 3, out: "" });
+    },
+  );
+});
