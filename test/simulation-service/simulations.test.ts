@@ -19,7 +19,7 @@ import {
   verifyStore,
   submitDraft,
 } from "@evenhand/service";
-import { listAuditEvents } from "@evenhand/store";
+import { listAuditEvents, simulationCases } from "@evenhand/store";
 import { expect, it } from "vitest";
 import { actsOn, complaint } from "../evidence-service/acts.ts";
 import {
@@ -155,6 +155,7 @@ onBothDatabases("a simulation", (open) => {
     expect(foundIn(told).counts.taken).toBe(told.done);
     const { changes } = given(await readChanges(scene.context, { id, limit: 200 }));
     expect(changes).toHaveLength(Math.min(200, foundIn(told).counts.changed));
+    expect(await store.read((db) => simulationCases(db, { job: id, after: null, limit: 1 }))).toEqual([]);
   });
 
   it("of some days, or of some cases, goes through those alone, and is no evidence", async () => {

@@ -37,4 +37,6 @@ export type JobKind = {
   /** What jobs of this kind are called in the table of jobs. */
   readonly name: string;
   readonly steps: (context: JobContext, job: JobToDo) => AsyncIterable<JobStep>;
+  /** Takes away what is needed no more once a job has ended, however it ended. */
+  readonly clear?: (tx: Db, id: string) => Promise<void>;
 };

@@ -49,7 +49,7 @@ export async function workOn(context: JobContext, task: Task): Promise<void> {
     const fault = error instanceof Error ? `${error.name}: ${error.message}` : "";
     context.alarm("a job failed", { job: row.id, kind: kind.name, fault });
     const hold = { id: row.id, worker, at: context.now() };
-    await context.store.write((tx) => end(tx, hold, "failed"));
+    await context.store.write((tx) => end(tx, { kind, hold, state: "failed" }));
   }
 }
 
@@ -70,20 +70,22 @@ async function work(context: JobContext, { kind, row, worker, outside, ...task }
       signal: AbortSignal.any([over.signal, task.stopping]),
     });
     for await (const step of kind.steps(context, job)) {
-      if (!(await keepStep(context, hold(), step))) return;
+      if (!(await keepStep(context, { kind, hold: hold() }, step))) return;
       if (!task.stopping.aborted) continue;
       await store.write((tx) => releaseJob(tx, hold()));
       return;
     }
-    await store.write((tx) => end(tx, hold(), "done"));
+    await store.write((tx) => end(tx, { kind, hold: hold(), state: "done" }));
   } finally {
     stopAlive();
   }
 }
 
+type Ending = { readonly kind: JobKind; readonly hold: JobHold; readonly state: "done" | "failed" };
+
 /** One that was called off at the last moment stays so. */
-async function end(tx: Db, hold: JobHold, state: "done" | "failed"): Promise<void> {
-  if (!(await finishJob(tx, hold, { state }))) await leaveJob(tx, hold);
+async function end(tx: Db, { kind, hold, state }: Ending): Promise<void> {
+  if ((await finishJob(tx, hold, { state })) || (await leaveJob(tx, hold))) await kind.clear?.(tx, hold.id);
 }
 
 async function jobToDo(
@@ -99,13 +101,15 @@ async function jobToDo(
 /** Whether the job goes on. What had come of one that was called off meanwhile is kept as well. */
 async function keepStep(
   { store }: JobContext,
-  hold: JobHold,
+  { kind, hold }: Pick<Ending, "kind" | "hold">,
   { checkpoint, keep, ...report }: JobStep,
 ): Promise<boolean> {
   return store.write(async (tx) => {
     const goesOn = await reportJob(tx, hold, report);
+    const isLeft = !goesOn && (await leaveJob(tx, hold, report));
+    if (goesOn || isLeft) await keep?.(tx);
     if (goesOn) await putCheckpoint(tx, hold.id, checkpoint);
-    if (goesOn || (await leaveJob(tx, hold, report))) await keep?.(tx);
+    if (isLeft) await kind.clear?.(tx, hold.id);
     return goesOn;
   });
 }

@@ -38,6 +38,7 @@ export const SIMULATIONS: JobKind = {
     yield* stepsOf(context, job, { simulating, ground, total: place.collected ?? 0 });
     await keepFull(context, job, { payload, kept: simulating.kept() });
   },
+  clear: deleteSimulationCases,
 };
 
 function placeOf({ kept }: JobToDo): Place | undefined {
@@ -61,7 +62,7 @@ async function* stepsOf({ store, now }: JobContext, job: JobToDo, run: Run): Asy
     }
     const isOver = rows.length < PAGE;
     if (isOver || now() - keptAt >= STEP_MS || changes.length >= STEP_CHANGES) {
-      yield stepOf(job, run, changes);
+      yield stepOf(run, changes);
       [changes, keptAt] = [[], now()];
     }
     if (isOver) return;
@@ -69,19 +70,15 @@ async function* stepsOf({ store, now }: JobContext, job: JobToDo, run: Run): Asy
   }
 }
 
-function stepOf({ id }: JobToDo, { simulating, ground, total }: Run, changes: readonly NewChange[]): JobStep {
+function stepOf({ simulating, ground, total }: Run, changes: readonly NewChange[]): JobStep {
   const kept = simulating.kept();
   const place: Place = { collected: total, ground, ...simulating.state() };
-  const isLast = simulating.done === total;
   return {
     done: simulating.done,
     total,
     skipped: kept.simulation.counts.skipped,
     result: JSON.stringify(kept),
     checkpoint: JSON.stringify(place),
-    keep: async (tx) => {
-      await insertSimulationChanges(tx, changes);
-      if (isLast) await deleteSimulationCases(tx, id);
-    },
+    keep: (tx) => insertSimulationChanges(tx, changes),
   };
 }
