@@ -327,6 +327,20 @@ describe("a draft", () => {
       expect.stringMatching(/^Draft from version 1 Draft changed/),
     ]);
     await visitor.shoot("policy-drafts");
+
+    // Where one from this version is open, it is asked whether that is to be gone on with.
+    await page.getByRole("button", { name: "Restore version 1 as a draft" }).click();
+    await page.getByRole("dialog").getByText("There is a draft from version 1 already").waitFor();
+    await visitor.shoot("draft-exists");
+    await page.getByRole("link", { name: "Go on with it" }).click();
+    await page.waitForURL(/\/policies\/complaint-fines\/draft\/draft-/);
+    await page.getByRole("button", { name: "Give up this draft" }).click();
+    const dialog = page.getByRole("dialog", { name: "Give up this draft?" });
+    await dialog.waitFor();
+    await visitor.shoot("draft-give-up");
+    await dialog.getByRole("button", { name: "Give up this draft" }).click();
+    await page.waitForURL(/\/policies\/complaint-fines$/);
+    await page.getByText("No draft of this policy is open.").waitFor();
     await visitor.close();
   });
 

@@ -1,10 +1,11 @@
-import { A } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import IconRedo from "~icons/lucide/redo-2";
 import IconUndo from "~icons/lucide/undo-2";
 import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
+import { GiveUpDraft } from "../policy/give-up-draft.tsx";
 import { type DraftSession, isOver } from "./draft-session.ts";
 import { Saving } from "./saving.tsx";
 
@@ -58,6 +59,7 @@ export function DraftBar(props: {
           >
             <IconRedo aria-hidden="true" />
           </Button>
+          <GiveUp session={props.session} />
         </Show>
         <Show
           when={draft().state === "draft" && props.session.mayEdit()}
@@ -74,4 +76,14 @@ export function DraftBar(props: {
   function labelled(key: "draft.undo" | "draft.redo", label: string | null): string | undefined {
     return label === null ? undefined : t(key, { label });
   }
+}
+
+/** What is not saved is given up with the draft, and there is nothing to edit any more. */
+function GiveUp(props: { readonly session: DraftSession }): JSX.Element {
+  const navigate = useNavigate();
+  const leave = (): void => {
+    props.session.discard();
+    navigate(`/policies/${props.session.draft().policy}`);
+  };
+  return <GiveUpDraft draft={props.session.draft().id} onGivenUp={leave} />;
 }

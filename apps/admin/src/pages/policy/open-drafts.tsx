@@ -1,12 +1,14 @@
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import type { DraftSummary } from "../../api/answers.ts";
+import { useMay } from "../../api/use-may.ts";
 import { OpenThreads } from "../../comments/open-threads.tsx";
 import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
+import { GiveUpDraft } from "./give-up-draft.tsx";
 import { openDraftsQuery } from "./policy-queries.ts";
 
 const TONES = {
@@ -39,6 +41,7 @@ export function OpenDrafts(props: { readonly policy: string }): JSX.Element {
 
 function OpenDraft(props: { readonly draft: DraftSummary }): JSX.Element {
   const { t, language } = useWords();
+  const may = useMay();
   const name = (): string =>
     props.draft.baseVersion === null
       ? t("versions.newDraft")
@@ -51,6 +54,10 @@ function OpenDraft(props: { readonly draft: DraftSummary }): JSX.Element {
       <span class="soft">
         {t("home.changed", { when: formatInstant(props.draft.changedAt, language()) })}
       </span>
+      <Show when={may("drafts:write")}>
+        {" "}
+        <GiveUpDraft draft={props.draft.id} />
+      </Show>
     </li>
   );
 }

@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { policiesQuery } from "../../api/queries.ts";
-import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
+import { BeginButton } from "./begin-button.tsx";
 import type { BeginDraft } from "./begin-draft.ts";
 
 /** What the policy is, and what can be begun from here. */
@@ -28,13 +28,9 @@ export function PolicyHead(props: {
         </Show>
         <Show when={newest() !== undefined && props.begin}>
           {(begin) => (
-            <Button
-              kind="main"
-              disabled={begin().isPending}
-              onClick={() => begin().mutate({ policy: props.policy, from: newest() ?? 1 })}
-            >
+            <BeginButton kind="main" policy={props.policy} from={newest() ?? 1} begin={begin()}>
               {t("versions.begin")}
-            </Button>
+            </BeginButton>
           )}
         </Show>
       </div>

@@ -3,9 +3,9 @@ import { For, type JSX, Show } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { useMay } from "../../api/use-may.ts";
 import { formatInstant } from "../../format/format.ts";
-import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
+import { BeginButton } from "./begin-button.tsx";
 import type { BeginDraft } from "./begin-draft.ts";
 import { isStanding } from "./effect.ts";
 import { type Standing, useEffectWords } from "./effect-words.ts";
@@ -98,13 +98,9 @@ function VersionRow(
         </Show>
         <Show when={!props.isNewest && props.begin}>
           {(begin) => (
-            <Button
-              kind="quiet"
-              disabled={begin().isPending}
-              onClick={() => begin().mutate({ policy: props.policy, from: number() })}
-            >
+            <BeginButton kind="quiet" policy={props.policy} from={number()} begin={begin()}>
               {t("versions.restore", { version: number() })}
-            </Button>
+            </BeginButton>
           )}
         </Show>
         <Show when={may("policies:publish") && props.version.state === "scheduled"}>
