@@ -25,6 +25,23 @@ describe("a figure as people write it", () => {
     expect(readFigure("４０％", { unit: "rate", currency: "CNY" })).toBe(0.4);
   });
 
+  it.each([
+    ["5,000元", 500_000],
+    ["￥5,000", 500_000],
+    ["¥ 5,000.50", 500_050],
+    ["5000.00 元", 500_000],
+    ["1.2万", 1_200_000],
+    ["0.29万元", 290_000],
+    ["CNY 5000", 500_000],
+    ["-5", -500],
+  ])("is an amount as people write it: `%s`", (text, minor) => {
+    expect(readFigure(text, { unit: "money", currency: "CNY" })).toBe(minor);
+  });
+
+  it.each(["$5", "1.005", "5角", "5000日元", "1,2,3元5"])("is no amount of yuan: `%s`", (text) => {
+    expect(readFigure(text, { unit: "money", currency: "CNY" })).toBeUndefined();
+  });
+
   it.each(["", "abc", "1e3", "4 0 x", "--1", "1.2.3"])("is no number: `%s`", (text) => {
     expect(readFigure(text, { unit: "rate", currency: "CNY" })).toBeUndefined();
   });

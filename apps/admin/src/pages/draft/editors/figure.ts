@@ -1,4 +1,5 @@
 import { type ParameterUnit, parseDay } from "@evenhand/domain";
+import { readAmount } from "@evenhand/sheets";
 
 /** By how many places a figure as written differs from its value: a rate by two, money by those of its currency. */
 function placesOf(unit: ParameterUnit, currency: string): number {
@@ -22,11 +23,20 @@ export function readFigure(
   text: string,
   { unit, currency }: { readonly unit: ParameterUnit; readonly currency: string },
 ): number | string | undefined {
+  if (unit === "money") return readMoney(text, currency);
   const plain = text.trim().normalize("NFKC").replaceAll(/[,\s]/g, "").replace(/%$/, "");
   if (unit === "date") return parseDay(plain) === undefined ? undefined : plain;
   if (!/^-?\d+(?:\.\d+)?$/.test(plain)) return undefined;
-  const places = placesOf(unit, currency);
-  return Number(unit === "money" ? moved(plain, places) : moved(plain, -places));
+  return Number(moved(plain, -placesOf(unit, currency)));
+}
+
+/** Read as a sheet of cases is, so that `5,000元`, `￥5,000` and `1.2万` mean the same everywhere; one below zero has a minus. */
+function readMoney(text: string, currency: string): number | undefined {
+  const plain = text.normalize("NFKC").replaceAll(/\s/g, "");
+  const isBelowZero = plain.startsWith("-");
+  const read = readAmount({ kind: "text", text: isBelowZero ? plain.slice(1) : plain }, { currency });
+  if (!("value" in read)) return undefined;
+  return isBelowZero ? 0 - read.value : read.value;
 }
 
 /** A number in digits, where JavaScript writes a small one with an exponent: `5e-7` is `0.0000005`. */

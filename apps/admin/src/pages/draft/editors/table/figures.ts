@@ -23,6 +23,7 @@ export function readTypedFigure(
 ): { readonly value: number | string } | { readonly fault: FigureFault } {
   const unit = unitOf(type);
   if (unit === "date") return readDay(text);
+  if (unit === "money") return readTypedAmount(text, currency);
   if (text.includes("%") && unit !== "rate") return { fault: "notFigure" };
   const [, digits = "", factor = ""] = /^([-\d.,\s]+)([千万]?)$/.exec(withoutUnit(text, type)) ?? [];
   const value = digits === "" ? undefined : readFigure(digits, { unit, currency });
@@ -32,7 +33,17 @@ export function readTypedFigure(
   return hasAtMostSixPlaces(scaled) ? { value: scaled } : { fault: "tooExact" };
 }
 
-const WHOLE: ReadonlySet<ValueType> = new Set<ValueType>(["money", "integer"]);
+function readTypedAmount(
+  text: string,
+  currency: string,
+): { readonly value: number | string } | { readonly fault: FigureFault } {
+  const value = readFigure(text, { unit: "money", currency });
+  if (value !== undefined) return { value };
+  // A number it is, with more decimal places than the currency has.
+  return { fault: /^-?[\d,]*\d\.\d+$/.test(withoutUnit(text, "money")) ? "notWhole" : "notFigure" };
+}
+
+const WHOLE: ReadonlySet<ValueType> = new Set<ValueType>(["integer"]);
 
 const FACTORS: ReadonlyMap<string, number> = new Map([
   ["千", 1_000],
