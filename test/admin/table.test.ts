@@ -332,6 +332,24 @@ describe("the whole of a table", () => {
     await author.close();
   });
 
+  it("takes edits back and does them again by the keys of a spreadsheet, from a cell that is only selected", async () => {
+    const { author, page, cell, stored } = await authorAtTable({ table: planted });
+    const before = (await stored()).rows[0]?.then;
+    await cell(1, 4).click();
+    await page.keyboard.type("900");
+    await page.keyboard.press("Enter");
+    expect((await stored()).rows[0]?.then).toEqual([90_000]);
+    await page.keyboard.press("Control+Z");
+    await expect.poll(async () => (await stored()).rows[0]?.then).toEqual(before);
+    await page.keyboard.press("Control+Y");
+    await expect.poll(async () => (await stored()).rows[0]?.then).toEqual([90_000]);
+    await page.keyboard.press("Control+Z");
+    await expect.poll(async () => (await stored()).rows[0]?.then).toEqual(before);
+    await page.keyboard.press("Control+Shift+Z");
+    await expect.poll(async () => (await stored()).rows[0]?.then).toEqual([90_000]);
+    await author.close();
+  });
+
   it("can be mended from the list of problems, and a band be cut in two", async () => {
     const { author, page, cell, stored } = await authorAtTable({ table: planted });
     const problem = page

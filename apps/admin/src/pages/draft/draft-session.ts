@@ -28,8 +28,8 @@ export type DraftSession = {
   readonly mayEdit: Accessor<boolean>;
   /** How many edits the service does not have yet. */
   readonly unsaved: Accessor<number>;
-  /** Changes the document; the label is what undoing it will be called. Edits under one label in one go are one edit. */
-  readonly edit: (label: string, change: (document: JsonObject) => JsonObject) => void;
+  /** Changes the document; the label is what undoing it will be called. Edits under one label, or of one `field`, in one go are one edit. */
+  readonly edit: (label: string, change: (document: JsonObject) => JsonObject, field?: string) => void;
   /** Saves what is not saved yet; where that cannot be done, `saving` says why. */
   readonly save: () => Promise<void>;
   /** Gives up what is not saved yet. */
@@ -44,7 +44,7 @@ export type DraftSession = {
   readonly choose: (theirs: ReadonlySet<string>) => Promise<void>;
 };
 
-/** Edits that follow one another within this time under one label are saved as one. */
+/** Edits that follow one another within this time, and are alike, are saved as one. */
 const ONE_EDIT_MS = 600;
 /** How long to wait before the service is tried again. */
 const TRY_AGAIN_MS = 3_000;
@@ -84,7 +84,7 @@ export function createDraftSession(opened: Draft, mayWrite: Accessor<boolean>): 
     },
     unsaved: () => waiting().length,
     mayEdit,
-    edit: (label, change) => mayEdit() && saver.add(label, change),
+    edit: (label, change, field) => mayEdit() && saver.add(label, change, field),
     save: saver.save,
     discard: saver.discard,
     undo: () => saver.next(() => go("undo")),
@@ -154,7 +154,7 @@ function createSaver(shown: Shown, path: string) {
   const saved = (): void => void setState({ kind: "saved", at: new Date() });
   const saveFirst = async (): Promise<void> => {
     const edits = alike(waiting());
-    const body = { label: edits[0]?.label ?? "", document: withEdits(shown, edits) };
+    const body = { label: edits.at(-1)?.label ?? "", document: withEdits(shown, edits) };
     setState({ kind: "saving" });
     try {
       const standing = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });
@@ -192,8 +192,8 @@ function createSaver(shown: Shown, path: string) {
       stop();
       show(draft(), []);
     },
-    add: (label: string, change: Edit["change"]): void => {
-      shown.add({ label: editLabel(label), change });
+    add: (label: string, change: Edit["change"], field?: string): void => {
+      shown.add({ label: editLabel(label), change, field });
       plan(ONE_EDIT_MS);
     },
     choose: (theirs: ReadonlySet<string>): Promise<void> => {

@@ -65,3 +65,14 @@ it("finds the part that was typed as JSON by its id, though another one stands i
   const theirs = { ...BEFORE, rules: [{ id: "new", fine: 5 }, late, loss] } as JsonObject;
   expect(change(theirs)["rules"]).toEqual([{ id: "new", fine: 5 }, { id: "late", fine: 9 }, loss]);
 });
+
+it("takes what is typed into one field together, though each state of it is called otherwise", () => {
+  const typed = [10_025, 1_002, 100].map((value) => ({
+    ...put(`cap → ${value}`, "/cap", value),
+    field: "/cap",
+  }));
+  const edits = [...typed, put("fine", "/rules/0/fine", 3)];
+  expect(alike(edits)).toEqual(typed);
+  expect(alike(rebased(edits, BEFORE, new Set()))).toHaveLength(3);
+  expect(alike([put("one", "/cap", 1), put("two", "/cap", 2)])).toHaveLength(1);
+});

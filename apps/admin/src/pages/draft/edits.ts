@@ -4,16 +4,24 @@ import { merged } from "../../document/merge.ts";
 import { type Json, type JsonObject, isObject, withValueAt } from "../../document/pointer.ts";
 
 /** One change of a document, as a function of it, and what undoing it will be called. */
-export type Edit = { readonly label: string; readonly change: (document: JsonObject) => JsonObject };
+export type Edit = {
+  readonly label: string;
+  readonly change: (document: JsonObject) => JsonObject;
+  /** The field that is typed into, where the label tells each state of what is typed. */
+  readonly field?: string | undefined;
+};
 
 /** A document with edits made upon it, one after the other. */
 export function applied(edits: readonly Edit[], document: JsonObject): JsonObject {
   return edits.reduce((before, { change }) => change(before), document);
 }
 
-/** The first edits that are called the same. */
+/** The first edits that are called the same, or are of one field. */
 export function alike(edits: readonly Edit[]): readonly Edit[] {
-  const next = edits.findIndex(({ label }) => label !== edits[0]?.label);
+  const [first] = edits;
+  const next = edits.findIndex(
+    ({ label, field }) => label !== first?.label && (field === undefined || field !== first?.field),
+  );
   return next === -1 ? edits : edits.slice(0, next);
 }
 
@@ -27,11 +35,11 @@ export function rebased(
   taken: ReadonlySet<string>,
 ): readonly Edit[] {
   let document = before;
-  return edits.map(({ label, change }) => {
+  return edits.map(({ label, change, field }) => {
     const from = document;
     const mine = change(from);
     document = mine;
-    return { label, change: (theirs) => merged({ before: from, mine, theirs }, taken).document };
+    return { label, field, change: (theirs) => merged({ before: from, mine, theirs }, taken).document };
   });
 }
 

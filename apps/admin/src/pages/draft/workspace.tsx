@@ -118,7 +118,7 @@ function listenToKeys(does: {
   const outsideFields =
     (work: () => void) =>
     (event: KeyboardEvent): void => {
-      if (!isTyping(event)) on(work)(event);
+      if (!isTyping(event) || isInSelectedCell(event)) on(work)(event);
     };
   const stop = tinykeys(
     window,
@@ -127,10 +127,16 @@ function listenToKeys(does: {
       "Shift+F8": on(() => does.goToProblem(-1)),
       "$mod+Z": outsideFields(does.undo),
       "$mod+Shift+Z": outsideFields(does.redo),
+      "$mod+Y": outsideFields(does.redo),
     },
     { ignore: isComposing },
   );
   onCleanup(stop);
+}
+
+/** Whether a key goes to a cell of a table that is only selected: its field holds no text of its own to undo. */
+function isInSelectedCell({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.matches(".grid-input:not([data-editing])");
 }
 
 /** Lets the palette lead to every part of the document. */

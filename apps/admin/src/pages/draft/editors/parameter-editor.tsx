@@ -55,12 +55,15 @@ function Figure(props: { readonly session: DraftSession; readonly figure: Figure
   const name = (): string => text(`label/${language()}`) || props.figure.id;
   const write = (label: string, values: Readonly<Record<string, Json>>): void => {
     const places = Object.entries(values).map(([field, value]) => [at(field), value] as const);
-    props.session.edit(label, (document) =>
-      places.reduce(
-        // INVARIANT: a value put into an object leaves an object.
-        (before, [place, value]) => withValueAt(before, place, value) as JsonObject,
-        document,
-      ),
+    props.session.edit(
+      label,
+      (document) =>
+        places.reduce(
+          // INVARIANT: a value put into an object leaves an object.
+          (before, [place, value]) => withValueAt(before, place, value) as JsonObject,
+          document,
+        ),
+      places.map(([place]) => place).join(" "),
     );
   };
   return (

@@ -27,12 +27,15 @@ export function DeadlineForm(props: {
   const lengthAt = (): string =>
     props.deadline.figure ? `${props.deadline.figure.pointer}/value` : props.deadline.lengthAt;
   const write = (label: string, values: readonly (readonly [string, Json])[]): void =>
-    props.session.edit(label, (document) =>
-      values.reduce(
-        // INVARIANT: a value put into an object leaves an object.
-        (before, [place, value]) => withValueAt(before, place, value) as JsonObject,
-        document,
-      ),
+    props.session.edit(
+      label,
+      (document) =>
+        values.reduce(
+          // INVARIANT: a value put into an object leaves an object.
+          (before, [place, value]) => withValueAt(before, place, value) as JsonObject,
+          document,
+        ),
+      values.map(([place]) => place).join(" "),
     );
   const writeUnit = (unit: DueUnit): void => {
     const { figure, params } = props.deadline;

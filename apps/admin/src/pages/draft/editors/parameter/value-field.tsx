@@ -25,7 +25,8 @@ export function ValueField(props: {
     typeof props.value === "number" || typeof props.value === "string"
       ? writtenFigure(props.value, measure())
       : "";
-  const before = untrack(stored);
+  /** What stood here when the field was come to. */
+  let before = untrack(stored);
   const [typed, setTyped] = createSignal<string>();
   const isWrong = (): boolean => typed() !== undefined && readFigure(typed() ?? "", measure()) === undefined;
   const hint = (): string => {
@@ -45,7 +46,7 @@ export function ValueField(props: {
     <Show
       when={props.unit === "date"}
       fallback={
-        <div onFocusOut={() => !isWrong() && setTyped(undefined)}>
+        <div onFocusIn={() => (before = stored())} onFocusOut={() => !isWrong() && setTyped(undefined)}>
           <TextField
             at={props.at}
             label={label()}

@@ -97,6 +97,7 @@ function ClaimRow(props: {
                 t("draft.parameter.edited", { name: name(), ...texts }),
                 // INVARIANT: a value put into an object leaves an object.
                 (document) => withValueAt(document, place, share) as JsonObject,
+                place,
               );
             }}
           />
