@@ -201,6 +201,65 @@ describe("a fact", () => {
   );
 });
 
+describe("what a policy says of itself", () => {
+  it.each(["en", "zh"] as const)(
+    "is filled in as forms in %s: guards to tick, the rate of the cap, grades in order, and what words are called",
+    async (language) => {
+      const { author, stored, go } = await authorAt("complaint-fines", "/title", { language });
+      const { page } = author;
+      const say = (en: string, zh: string): string => (language === "en" ? en : zh);
+      await page.getByText(say("Warnings: ", "个警告")).first().waitFor();
+      await page.keyboard.press("F8");
+      const guard = page.getByLabel(say("Wage protection in mainland China", "中国大陆工资支付保护"));
+      await guard.waitFor();
+      await expect
+        .poll(() => page.evaluate("document.activeElement.closest('fieldset')?.dataset.at"))
+        .toBe("/guards");
+      expect(await page.getByLabel(/HKD/).first().isDisabled()).toBe(true);
+      await guard.check();
+      await page.locator("[data-at='/lossFact']").selectOption("");
+      await saved(page);
+      expect(await stored()).toMatchObject({ guards: ["cn"], appliesBy: "receivedOn", currency: "CNY" });
+      expect(await stored()).not.toHaveProperty("lossFact");
+      await isAccessible(author);
+      await author.shoot(`header-${language}`);
+
+      await go("/cap");
+      const rate = page.locator("[data-at='/cap/rate/fact']");
+      expect(await rate.inputValue()).toBe("parameter.bonusCapRate");
+      expect(await rate.locator("option:checked").innerText()).toContain("50");
+      await isAccessible(author);
+      await author.shoot(`cap-${language}`);
+
+      await go("/grades");
+      const name = page.getByLabel(say("New grade", "新增处分等级"));
+      await name.fill("reprimand");
+      await name.press("Enter");
+      const zh = page.locator("[data-at='/words/reprimand/zh']");
+      await zh.fill("训诫");
+      await page.locator("[data-at='/words/reprimand/en']").fill("reprimand");
+      await zh.press("Alt+ArrowUp");
+      await saved(page);
+      expect(await stored()).toMatchObject({
+        grades: ["warning", "minor-demerit", "reprimand", "major-demerit"],
+        words: { reprimand: { en: "reprimand", zh: "训诫" } },
+      });
+      await isAccessible(author);
+      await author.shoot(`grades-${language}`);
+
+      await go("/words");
+      await page.locator("[data-at='/words/warning/zh']").fill("书面警告");
+      await saved(page);
+      expect((await stored())["words"]).toMatchObject({
+        warning: { zh: "书面警告", en: expect.any(String) as string },
+      });
+      await author.shoot(`words-${language}`);
+      expect(author.complaints).toEqual([]);
+      await author.close();
+    },
+  );
+});
+
 function withFigure(policy: Policy, id: string, value: number): Policy {
   const figure = policy.parameters[id];
   if (!figure) throw new Error(`there is no ${id}`);

@@ -16,6 +16,7 @@ import { RULES } from "./en/rules.ts";
 import { TABLE } from "./en/table.ts";
 import { LIVE } from "./en/live.ts";
 import { FACTS } from "./en/facts.ts";
+import { HEADER } from "./en/header.ts";
 import { EXAMPLES } from "./en/examples.ts";
 import { AUDIT } from "./en/audit.ts";
 import { DECISION } from "./en/decision.ts";
@@ -42,6 +43,7 @@ export const EN = {
   ...LIVE,
   ...EXAMPLES,
   ...FACTS,
+  ...HEADER,
   ...AUDIT,
   ...DECISION,
   ...DECISIONS,

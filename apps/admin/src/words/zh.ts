@@ -16,6 +16,7 @@ import { RULES } from "./zh/rules.ts";
 import { TABLE } from "./zh/table.ts";
 import { LIVE } from "./zh/live.ts";
 import { FACTS } from "./zh/facts.ts";
+import { HEADER } from "./zh/header.ts";
 import { EXAMPLES } from "./zh/examples.ts";
 import { AUDIT } from "./zh/audit.ts";
 import { DECISION } from "./zh/decision.ts";
@@ -42,6 +43,7 @@ export const ZH = {
   ...LIVE,
   ...EXAMPLES,
   ...FACTS,
+  ...HEADER,
   ...AUDIT,
   ...DECISION,
   ...DECISIONS,

@@ -2,7 +2,7 @@ import { type JSX, Match, Switch, lazy } from "solid-js";
 import type { DraftSession } from "../draft-session.ts";
 import { type JsonObject, isObject, pointerTo, stepsOf, textAt, valueAt } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
-import { VIEWS } from "../outline/outline-groups.ts";
+import { HEADER, VIEWS } from "../outline/outline-groups.ts";
 import { AuthoritiesView } from "./authority/authorities-view.tsx";
 import { BandTable } from "./authority/band-table.tsx";
 import { bandsOf } from "./authority/bands.ts";
@@ -10,7 +10,11 @@ import { DeadlinesView } from "./deadlines/deadlines-view.tsx";
 import { FactEditor } from "./fact/fact-editor.tsx";
 import { EitherView } from "./either-view.tsx";
 import { GeneralEditor } from "./general-editor.tsx";
+import { CapEditor } from "./header/cap-editor.tsx";
+import { HeaderEditor } from "./header/header-editor.tsx";
 import { JsonEditor } from "./json-editor.tsx";
+import { GradesEditor } from "./labels/grades-editor.tsx";
+import { WordsEditor } from "./labels/words-editor.tsx";
 import { ParameterEditor } from "./parameter-editor.tsx";
 import { SharesView } from "./shares/shares-view.tsx";
 
@@ -31,6 +35,9 @@ const TableEditor = lazy(async () => ({ default: (await import("./table/table-ed
 
 /** The sections whose parts are there or not; a field of another may be filled in. */
 const NAMED_PARTS: ReadonlySet<string> = new Set(["rules", "tables", "parameters", "conditions", "examples"]);
+
+/** The sections of what holds for the whole policy. */
+const GENERAL: ReadonlySet<string> = new Set(["title", "summary", ...HEADER, "cap", "grades", "words"]);
 
 /** The editor of the part that a pointer leads to or into. */
 export function Editor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
@@ -76,8 +83,8 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
         <SharesView session={props.session} />
       </Match>
       <Match when={section() === "tables" && steps()[1] !== undefined}>{grid()}</Match>
-      <Match when={section() === "title" || section() === "summary"}>
-        <GeneralEditor session={props.session} />
+      <Match when={GENERAL.has(section())}>
+        <GeneralPart session={props.session} section={section()} />
       </Match>
       <Match when={section() === "parameters" && steps()[1]}>
         {(id) => <ParameterEditor session={props.session} id={id()} />}
@@ -96,6 +103,26 @@ export function Editor(props: { readonly session: DraftSession; readonly at: str
       </Match>
       <Match when={section() === "conditions" && steps()[1]}>
         {(name) => <ConditionEditor session={props.session} name={name()} at={props.at} />}
+      </Match>
+    </Switch>
+  );
+}
+
+/** Title and summary, unless another section of what holds for the whole policy is asked for. */
+function GeneralPart(props: { readonly session: DraftSession; readonly section: string }): JSX.Element {
+  return (
+    <Switch fallback={<GeneralEditor session={props.session} />}>
+      <Match when={HEADER.some((field) => field === props.section)}>
+        <HeaderEditor session={props.session} />
+      </Match>
+      <Match when={props.section === "cap"}>
+        <CapEditor session={props.session} />
+      </Match>
+      <Match when={props.section === "grades"}>
+        <GradesEditor session={props.session} />
+      </Match>
+      <Match when={props.section === "words"}>
+        <WordsEditor session={props.session} />
       </Match>
     </Switch>
   );

@@ -60,7 +60,8 @@ export type PartWord =
 
 export type OutlineGroups = Readonly<Record<GroupId, readonly OutlinePart[]>>;
 
-const HEADER = [
+/** The fields in which a policy says what it is and what holds for the whole of it. */
+export const HEADER = [
   "id",
   "version",
   "effectiveFrom",

@@ -1,4 +1,3 @@
-import { isIdentifier } from "@evenhand/domain";
 import type { JsonObject } from "../../../../document/pointer.ts";
 
 /** An object with one of its fields moved by so many places among the others; as it was where there is no such place. */
@@ -9,13 +8,4 @@ export function withFieldMoved(fields: JsonObject, key: string, by: 1 | -1): Jso
   const moved = entries[from];
   if (!moved || to < 0 || to >= entries.length) return fields;
   return Object.fromEntries(entries.toSpliced(from, 1).toSpliced(to, 0, moved));
-}
-
-/** What keeps a value of a fact from being called so. */
-export type ValueFault = "empty" | "malformed" | "taken";
-
-export function faultOfValue(values: JsonObject, name: string): ValueFault | undefined {
-  if (name === "") return "empty";
-  if (!isIdentifier(name)) return "malformed";
-  return Object.hasOwn(values, name) ? "taken" : undefined;
 }
