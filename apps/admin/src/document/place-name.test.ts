@@ -23,6 +23,7 @@ it.each([
   [["parameters", "closeDays", "value"], "Time to close · <value>"],
   [["parameters", "closeDays", "label", "zh"], "Time to close · <label> · <zh>"],
   [["tables", "fines", "rows", "b", "when", "1"], "Fine tiers · <rows> · no. 2 · <when> · no. 2"],
+  [["guards"], "<guards>"],
   [["rules", "0"], "Late"],
   [["rules", "late", "rule"], "Late · <rule>"],
   [["rules", "bare"], "<rules> · no. 2"],

@@ -2,14 +2,6 @@
 export const HEADER = {
   header: {
     wholeAsJson: "Whole policy (JSON)",
-    fields: {
-      guards: "Statutory guards",
-      calendar: "Calendar of working days",
-      appliesBy: "Date that decides which version applies",
-      currency: "Currency",
-      timeZone: "Time zone",
-      lossFact: "Loss that is divided",
-    },
     guardsHint: "Tick those of the place where the people work. What would go beyond a limit is cut to it.",
     guardEdited: "statutory guard “{{ name }}”",
     otherCurrency: "counts in {{ currency }}, not in the currency of this policy, and cannot be chosen",

@@ -5,14 +5,6 @@ import type { HEADER as ENGLISH } from "../en/header.ts";
 export const HEADER: Words<typeof ENGLISH> = {
   header: {
     wholeAsJson: "整份制度（JSON）",
-    fields: {
-      guards: "法定限制",
-      calendar: "工作日历",
-      appliesBy: "按哪个日期确定适用版本",
-      currency: "币种",
-      timeZone: "时区",
-      lossFact: "需要分担的损失",
-    },
     guardsHint: "勾选员工工作地的法定限制。扣减超出法定上限的，按上限计算。",
     guardEdited: "法定限制“{{ name }}”",
     otherCurrency: "以{{ currency }}计，与本制度的币种不同，不能选用",

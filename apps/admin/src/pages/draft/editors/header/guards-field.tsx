@@ -29,7 +29,7 @@ export function GuardsField(props: {
     );
   return (
     <fieldset class="guards" data-at="/guards" tabindex={isReadable() ? undefined : "-1"}>
-      <legend>{t("header.fields.guards")}</legend>
+      <legend>{t("place.fields.guards")}</legend>
       <Show when={isReadable()} fallback={<p role="alert">{t("labels.malformed")}</p>}>
         <p class="soft">{t("header.guardsHint")}</p>
         <For each={known()}>

@@ -37,14 +37,14 @@ function HeaderForm(props: { readonly session: DraftSession }): JSX.Element {
   const stated = (field: Field | "effectiveFrom"): string => textAt(document(), `/${field}`);
   const set = (field: Field, value: string): void =>
     props.session.edit(
-      t("draft.general.edited", { field: t(`header.fields.${field}`) }),
+      t("draft.general.edited", { field: t(`place.fields.${field}`) }),
       // INVARIANT: a value put into an object leaves an object.
       (before) => withValueAt(before, `/${field}`, value === "" ? undefined : value) as JsonObject,
     );
   const select = (field: Field, options: () => Parameters<typeof withStated>[0], hint?: string) => (
     <SelectField
       at={`/${field}`}
-      label={t(`header.fields.${field}`)}
+      label={t(`place.fields.${field}`)}
       value={stated(field)}
       options={withStated(options(), stated(field), (value) => t("header.unknown", { value }))}
       {...(hint === undefined ? {} : { hint })}
