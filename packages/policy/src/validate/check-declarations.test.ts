@@ -108,8 +108,15 @@ describe("declared facts", () => {
     expect(found({ "/facts/case/more": fact })).toEqual([]);
   });
 
-  it("say how to write a half as a rate", () => {
-    expect(diagnose({ "/parameters/capRate/value": 50 })[0]?.help?.en).toBe("half is `0.5`, not `50`");
+  it("say of a wrong rate what it is in percent", () => {
+    expect(diagnose({ "/parameters/capRate/value": 4 })[0]).toEqual({
+      code: "out-of-range",
+      severity: "error",
+      at: "/parameters/capRate/value",
+      message: { en: "400% is out of range: 0% to 100%", zh: "400%超出范围，应在0%至100%之间" },
+    });
+    const bounds = { type: "rate", label, minimum: 0.5, maximum: 0.25 };
+    expect(diagnose({ "/facts/case/more": bounds })[0]?.message.en).toBe("25% is below the least value, 50%");
   });
 });
 

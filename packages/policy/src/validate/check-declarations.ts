@@ -9,6 +9,7 @@ import {
   isFactReference,
   quote,
 } from "@evenhand/domain";
+import { percentage } from "../reading/figures.ts";
 import { within } from "./fields.ts";
 import type { Inspection } from "./inspection.ts";
 import { numberFault } from "./literal-fault.ts";
@@ -163,8 +164,11 @@ function checkFields(at: string, declaration: FactDeclaration, { report }: Inspe
   report.add({
     code: "missing-field",
     at: within(at, "values"),
-    message: { en: "`values` is missing: the words it can take", zh: "缺少`values`：可取的词" },
-    help: { en: "list them with their labels, or make it `text`", zh: "请列出各取值及其名称，或改为`text`" },
+    message: { en: "`values` is missing", zh: "缺少`values`" },
+    help: {
+      en: "list what it can take, each with its label, or make it `text`",
+      zh: "请列出各取值及其名称，或将类型改为`text`",
+    },
   });
 }
 
@@ -207,13 +211,11 @@ function checkBounds({ scope, at, declaration }: Placed, inspection: Inspection)
   }
   if (isFactReference(maximum)) checkMaximumFact({ scope, at, declaration }, maximum.fact, inspection);
   else if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    const [least, most] = [minimum, maximum].map(type === "rate" ? percentage : shown);
     inspection.report.add({
       code: "out-of-range",
       at: within(at, "maximum"),
-      message: {
-        en: `${shown(maximum)} is below the least value, ${shown(minimum)}`,
-        zh: `${shown(maximum)}小于最小值${shown(minimum)}`,
-      },
+      message: { en: `${most} is below the least value, ${least}`, zh: `${most}小于最小值${least}` },
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type LocalizedText, type ValueType, MAX_AMOUNT_MINOR, hasAtMostSixPlaces } from "@evenhand/domain";
+import { percentage } from "../reading/figures.ts";
 import type { Finding, Report } from "./report.ts";
 import { grouped, isNot, oneOf, shown, unquoted } from "./shape-words.ts";
 import { TYPE_WORDS } from "./type-words.ts";
@@ -49,12 +50,11 @@ export function numberFault(value: number, type: NumberType): Complaint | undefi
   if (type === "rate" && (value < 0 || value > 1)) {
     return {
       code: "out-of-range",
+      // Forms take percent and documents the part of one; said in percent, both are told what they wrote.
       message: {
-        en: `${shown(value)} is no rate: rates run from 0 to 1`,
-        zh: `${shown(value)}不是有效的比率：比率应在0至1之间`,
+        en: `${percentage(value)} is out of range: 0% to 100%`,
+        zh: `${percentage(value)}超出范围，应在0%至100%之间`,
       },
-      ...(value > 1 &&
-        value <= 100 && { help: { en: `half is \`0.5\`, not \`50\``, zh: "一半写作`0.5`，而不是`50`" } }),
     };
   }
   return undefined;
