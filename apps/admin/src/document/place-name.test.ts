@@ -6,6 +6,7 @@ const WORDS: PlaceWords = {
   language: "en",
   field: (name) => `<${name}>`,
   item: (number) => `no. ${number}`,
+  row: (number) => `row ${number}`,
   order: () => "order",
 };
 
@@ -22,7 +23,7 @@ it.each([
   [["title", "en"], "<title> · <en>"],
   [["parameters", "closeDays", "value"], "Time to close · <value>"],
   [["parameters", "closeDays", "label", "zh"], "Time to close · <label> · <zh>"],
-  [["tables", "fines", "rows", "b", "when", "1"], "Fine tiers · <rows> · no. 2 · <when> · no. 2"],
+  [["tables", "fines", "rows", "b", "when", "1"], "Fine tiers · row 2 · <when> · no. 2"],
   [["guards"], "<guards>"],
   [["rules", "0"], "Late"],
   [["rules", "late", "rule"], "Late · <rule>"],
@@ -35,8 +36,8 @@ it.each([
 
 it.each([
   ["/rules/0/when/all/0/fact", "Late"],
-  ["/tables/fines/rows/1/when/0/atLeast", "Fine tiers · <rows> · no. 2"],
-  ["/facts/case/loss/label/zh", "<facts> · case · loss"],
+  ["/tables/fines/rows/1/when/0/atLeast", "Fine tiers · row 2"],
+  ["/facts/case/loss/label/zh", "<facts> · <case> · loss"],
   ["/title", "<title>"],
 ])("the part that %s lies in is called %s", (pointer, name) => {
   expect(placeName(DOCUMENT, partAt(pointer), WORDS)).toBe(name);

@@ -11,6 +11,18 @@ export const NAMED_FIELDS = [
   "references",
   "unit",
   "when",
+  "then",
+  "event",
+  "params",
+  "type",
+  "values",
+  "says",
+  "true",
+  "false",
+  "help",
+  "text",
+  "case",
+  "party",
   "rule",
   "rows",
   "rules",
@@ -43,6 +55,7 @@ export type PlaceWords = {
   readonly language: Language;
   readonly field: (name: NamedField) => string;
   readonly item: (number: number) => string;
+  readonly row: (number: number) => string;
   readonly order: () => string;
 };
 
@@ -56,12 +69,16 @@ export type PlaceWords = {
 export function placeName(document: JsonObject, place: readonly string[], words: PlaceWords): string {
   const names: string[] = [];
   let node: Json | undefined = document;
+  let before = "";
   for (const step of place) {
     const parent: Json | undefined = node;
     node = childOf(parent, step);
     const label = labelOf(node, words.language);
     if (label !== undefined && parent !== document) names.splice(0, names.length, label);
+    else if (before === "rows" && Array.isArray(parent))
+      names.splice(-1, 1, words.row(positionIn(parent, step) + 1));
     else names.push(nameOf(step, parent, words));
+    before = step;
   }
   return names.join(" · ");
 }
@@ -87,12 +104,18 @@ const DEPTHS: ReadonlyMap<string, number> = new Map([
 function nameOf(step: string, parent: Json | undefined, words: PlaceWords): string {
   if (step === ORDER) return words.order();
   if (Array.isArray(parent)) {
-    const found = itemsOf(parent).indexOf(childOf(parent, step) ?? null);
-    if (found !== -1) return words.item(found + 1);
-    return /^\d+$/.test(step) ? words.item(Number(step) + 1) : step;
+    const position = positionIn(parent, step);
+    return Number.isNaN(position) ? step : words.item(position + 1);
   }
   const named = NAMED_FIELDS.find((field) => field === step);
   return named === undefined ? step : words.field(named);
+}
+
+/** Where in a list an item stands that is named by its id or its position. */
+function positionIn(list: Json, step: string): number {
+  const found = itemsOf(list).indexOf(childOf(list, step) ?? null);
+  if (found !== -1) return found;
+  return /^\d+$/.test(step) ? Number(step) : Number.NaN;
 }
 
 function childOf(node: Json | undefined, step: string): Json | undefined {

@@ -9,6 +9,7 @@ export function usePlaceWords(): Accessor<PlaceWords> {
     language: language(),
     field: (name) => t(`place.fields.${name}`),
     item: (number) => t("place.item", { number }),
+    row: (number) => t("place.row", { number }),
     order: () => t("place.order"),
   });
 }

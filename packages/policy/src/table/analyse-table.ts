@@ -99,8 +99,8 @@ function overlapDiagnostic(
       zh: `表\`${id}\`的第${places[0]}行（\`${upper}\`）与第${places[1]}行（\`${lower}\`）同时适用于：${joined(regions, "zh")}`,
     },
     help: {
-      en: "narrow one of them, or let the upper row win with hit policy `first`",
-      zh: "请收窄其中一行，或将命中方式改为`first`，由在上的一行优先",
+      en: "narrow one of them, or let the upper row win (`hitPolicy`: `first`)",
+      zh: "请收窄其中一行，或以在上的一行为准（`hitPolicy`：`first`）",
     },
   });
 }
@@ -139,7 +139,7 @@ function gapDiagnostic(id: string, region: LocalizedText): Diagnostic {
     },
     help: {
       en: "add a row for it, or mark the table as `partial` if nothing is meant to follow there",
-      zh: "请补一行；如此处本就不作规定，请将该表标为`partial`",
+      zh: "请补一行；如此处本就不作规定，请为该表选定`partial`",
     },
   });
 }

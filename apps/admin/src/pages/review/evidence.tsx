@@ -65,7 +65,7 @@ function Problems(props: { readonly draft: Draft }): JSX.Element {
           <For each={props.draft.diagnostics}>
             {(one) => (
               <li>
-                <DiagnosticText diagnostic={one} nameOf={nameOf()} />{" "}
+                <DiagnosticText diagnostic={one} document={unwrap(props.draft.document)} nameOf={nameOf()} />{" "}
                 <A href={addressIn(props.draft, one.at)}>{t("review.show")}</A>
               </li>
             )}

@@ -43,7 +43,7 @@ export function Problems(props: {
               {(diagnostic) => (
                 <li>
                   <button type="button" onClick={() => props.onGo(diagnostic().at)}>
-                    <DiagnosticText diagnostic={diagnostic()} nameOf={nameOf()} />
+                    <DiagnosticText diagnostic={diagnostic()} document={document()} nameOf={nameOf()} />
                     <span class="soft help">{placeOf(diagnostic().at)}</span>
                   </button>
                   <FixButtons

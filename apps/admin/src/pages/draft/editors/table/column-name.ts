@@ -1,32 +1,6 @@
+import { tableOutput } from "../../../../document/table-outputs.ts";
 import { useWords } from "../../../../words/words.tsx";
 import type { Column } from "./columns.ts";
-
-/** The parameters of events that have a name of their own in the dictionaries. */
-const OUTPUTS = [
-  "amount",
-  "insteadOf",
-  "atLeast",
-  "times",
-  "months",
-  "share",
-  "rate",
-  "quantity",
-  "digits",
-  "grade",
-  "disposition",
-  "bearer",
-  "category",
-  "severity",
-  "role",
-  "ground",
-  "portion",
-  "step",
-  "to",
-  "level",
-  "kind",
-  "code",
-  "within",
-] as const;
 
 /** What a column is called in the language that is shown. */
 export function useColumnName(): (column: Column) => string {
@@ -34,7 +8,7 @@ export function useColumnName(): (column: Column) => string {
   return (column) => {
     if (column.part === "references") return t("table.articles");
     if (column.part === "when") return column.label ? local(column.label) : column.name;
-    const known = OUTPUTS.find((output) => output === column.name);
+    const known = tableOutput(column.name);
     return known === undefined ? column.name : t(`table.outputs.${known}`);
   };
 }

@@ -52,7 +52,11 @@ export function CoveragePanel(props: {
               <For each={findings()}>
                 {({ diagnostic, fixes }) => (
                   <li>
-                    <DiagnosticText diagnostic={diagnostic} nameOf={nameOf()} />
+                    <DiagnosticText
+                      diagnostic={diagnostic}
+                      document={props.session.document()}
+                      nameOf={nameOf()}
+                    />
                     <Show when={!props.isReadOnly}>
                       <FixButtons
                         fixes={fixes}
