@@ -65,6 +65,7 @@ export function loadUpon(policy: Policy, { calendars, guards }: OpenedGround): L
 /** What there is to tell of a document before any case is put to it. */
 export function lookedOver({ diagnostics, loaded }: OpenedDocument): LookedOver {
   if (!loaded) return { diagnostics };
-  const read = (language: Language) => readPolicy(loaded.version, language, loaded.guards);
+  const read = (language: Language) =>
+    readPolicy(loaded.version, language, { guards: loaded.guards, isDraft: true });
   return { diagnostics, readings: { zh: read("zh"), en: read("en") } };
 }

@@ -53,7 +53,7 @@ export function readingRoutes(app: ApiApp, surroundings: Surroundings): void {
       );
       const language = lang ?? c.get("language");
       c.header("Content-Language", language);
-      return jsonResponse(c, readPolicy(version, language, loaded.guards));
+      return jsonResponse(c, readPolicy(version, language, { guards: loaded.guards }));
     },
   );
 }

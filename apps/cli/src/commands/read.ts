@@ -17,7 +17,7 @@ export async function readCommand(
   const name = readPolicyName(policy);
   const { language } = surroundings;
   const { version, loaded } = versionNamed(openRules(rules, surroundings, name.id), name);
-  const reading = readPolicy(version, language, loaded.guards);
+  const reading = readPolicy(version, language, { guards: loaded.guards });
   await surroundings.out(json ? `${JSON.stringify(reading, null, 2)}\n` : renderPolicyReading(reading));
   return EXIT.decided;
 }

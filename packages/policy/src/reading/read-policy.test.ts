@@ -142,6 +142,23 @@ describe("a whole policy", () => {
     );
   });
 
+  it("says of a draft that its day of effect is yet to be set", () => {
+    const of = (language: "en" | "zh") =>
+      textsOf(readPolicy(preparePolicy(POLICY), language, { isDraft: true }), "header")[2];
+    expect(of("en")).toBe(
+      "Its day of effect is set at publication; the day of receipt decides which version a case uses.",
+    );
+    expect(of("zh")).toBe("施行日期在发布时确定；案件适用哪一版，以收到日期为准。");
+  });
+
+  it("says of a fact with one value that it is that value", () => {
+    const { facts } = POLICY;
+    const kind: FactDeclaration = { type: "enum", label: LABEL, values: { key: { en: "key", zh: "重要" } } };
+    const only = preparePolicy({ ...POLICY, facts: { ...facts, case: { ...facts.case, kind } } });
+    expect(textsOf(readPolicy(only, "en"), "case-facts")).toContain("The fact: “key”.");
+    expect(textsOf(readPolicy(only, "zh"), "case-facts")).toContain("该事实：“重要”。");
+  });
+
   it("says of a fact which way it weighs, and that nothing may look at it", () => {
     const declare = (change: Partial<FactDeclaration>): Policy => {
       const { facts } = POLICY;
@@ -252,7 +269,7 @@ describe("the statutory guards that are given", () => {
   };
   const version = preparePolicy({ ...POLICY, guards: ["xx", "yy"] });
   const guardsIn = (language: "en" | "zh", given: readonly Guard[]): readonly ReadingEntry[] =>
-    entriesOf(readPolicy(version, language, given), "header").filter(({ id }) => id.startsWith("guard"));
+    entriesOf(readPolicy(version, language, { guards: given }), "header").filter(({ id }) => id.startsWith("guard"));
 
   it("are named by their titles and read out, each period with its articles and how sure we are of it", () => {
     const [named, first, second, ...others] = guardsIn("en", [guard]);

@@ -23,7 +23,7 @@ import { CHINESE_DOCUMENT } from "./zh/document.ts";
 /**
  * A policy version from end to end as sentences: what it is, what a case states, its figures, its rules in the order
  * in which they are heard with the tables of each stage, its notes. Of the statutory guards it names, those given are
- * read out as well. Every sentence knows where it comes from.
+ * read out as well; of a draft it says that its day of effect is yet to be set. Every sentence knows where it comes from.
  *
  * @example readPolicy(version, "en").sections[0]?.entries[0]?.text
  * // "This is version 2 of “Complaint responsibility and bonus deduction” (complaint-fines)."
@@ -31,13 +31,13 @@ import { CHINESE_DOCUMENT } from "./zh/document.ts";
 export function readPolicy(
   version: PolicyVersion,
   language: Language,
-  guards: readonly Guard[] = [],
+  { guards = [], isDraft = false }: ReadingOptions = {},
 ): PolicyReading {
   const { policy, hash } = version;
   const reader: Reader = {
     policy,
     guards,
-    vocabulary: vocabularyOf(policy, language),
+    vocabulary: { ...vocabularyOf(policy, language), isDraft },
     words: language === "zh" ? CHINESE_DOCUMENT : ENGLISH_DOCUMENT,
   };
   const sections = [
@@ -61,6 +61,12 @@ export function readPolicy(
     sections,
   };
 }
+
+type ReadingOptions = {
+  readonly guards?: readonly Guard[];
+  /** Whether it is still to be published, which is when its day of effect is set. */
+  readonly isDraft?: boolean;
+};
 
 type Reader = {
   readonly policy: Policy;

@@ -19,6 +19,8 @@ export type Vocabulary = {
   readonly ids?: ReadonlySet<string>;
   /** Titles of statutory guards, by jurisdiction; one that is not there stands under its id. */
   readonly guards?: GuardTitles;
+  /** Whether the policy is a draft, whose day of effect is set when it is published. */
+  readonly isDraft?: boolean;
 };
 
 export type GuardTitles = ReadonlyMap<string, LocalizedText>;

@@ -75,7 +75,7 @@ export async function readDraftAloud(
   const opened = await opensDraft(context, id);
   if ("refusal" in opened) return opened;
   const { version, guards } = opened.loaded;
-  return { reading: readPolicy(version, language, guards) };
+  return { reading: readPolicy(version, language, { guards, isDraft: opened.state !== "published" }) };
 }
 
 /** How the examples of a draft come out, by both evaluators; those that pass have no failures. */
@@ -93,6 +93,6 @@ async function opensDraft(context: Context, id: string) {
     const { row, document } = await context.store.read((db) => draftAtHand(db, id));
     const { loaded, diagnostics } = openDraft(rulebook, { policyId: row.policy_id, document });
     if (!loaded) throw new AskRefused(...errorsOf(diagnostics));
-    return { loaded };
+    return { loaded, state: row.state };
   });
 }

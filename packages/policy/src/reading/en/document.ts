@@ -114,6 +114,8 @@ function inForce(policy: Policy, vocabulary: Vocabulary): Phrase {
       ? `the day of ${subject}`.replace(/the (?:time|moment) of /, "")
       : subject;
   const by = phraseAt("/appliesBy")`${decides} decides which version a case uses`;
+  if (vocabulary.isDraft === true)
+    return phraseAt("/effectiveFrom")`Its day of effect is set at publication; ${by}.`;
   return phraseAt("/effectiveFrom")`It is in force from ${dayInWords(policy.effectiveFrom, "en")}; ${by}.`;
 }
 

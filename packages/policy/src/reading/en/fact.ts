@@ -55,7 +55,7 @@ function typeInWords(name: string, declaration: FactDeclaration, vocabulary: Voc
   );
   switch (declaration.type) {
     case "enum":
-      return `one of ${andList(values)}${declaration.open ? "; other values are accepted" : ""}`;
+      return `${values.length > 1 ? "one of " : ""}${andList(values)}${declaration.open ? "; other values are accepted" : ""}`;
     case "set":
       return `any of ${andList(values)}`;
     case "boolean":

@@ -21,10 +21,10 @@ export const CHINESE_DOCUMENT: DocumentWords = {
   sectionTitles: {
     header: "总则",
     terms: "用语",
-    "case-facts": "案件应填事项",
-    "party-facts": "各当事方应填事项",
-    "computed-facts": "据以计算的事项",
-    parameters: "标准与数额",
+    "case-facts": "案件事实",
+    "party-facts": "当事方事实",
+    "computed-facts": "派生事实",
+    parameters: "参数",
     intake: "受理与认定",
     attribution: "归责与分担",
     penalty: "处罚与措施",
@@ -115,6 +115,7 @@ function inForce(policy: Policy, vocabulary: Vocabulary): Phrase {
       ? `${occasionOf(policy.appliesBy, vocabulary)}当日`
       : label;
   const by = phraseAt("/appliesBy")`案件适用哪一版，以${decides}为准`;
+  if (vocabulary.isDraft === true) return phraseAt("/effectiveFrom")`施行日期在发布时确定；${by}。`;
   return phraseAt("/effectiveFrom")`自${dayInWords(policy.effectiveFrom, "zh")}起施行；${by}。`;
 }
 

@@ -54,14 +54,14 @@ function requiredInWords({ required }: FactDeclaration, vocabulary: Vocabulary):
 }
 
 function typeInWords(name: string, declaration: FactDeclaration, vocabulary: Vocabulary): string {
-  const values = Object.keys(declaration.values ?? {})
-    .map((value) => literalInWords(value, name, vocabulary))
-    .join("");
+  const values = Object.keys(declaration.values ?? {}).map((value) =>
+    literalInWords(value, name, vocabulary),
+  );
   switch (declaration.type) {
     case "enum":
-      return `${values}之一${declaration.open ? "，也可填写其他值" : ""}`;
+      return `${values.join("")}${values.length > 1 ? "之一" : ""}${declaration.open ? "，也可填写其他值" : ""}`;
     case "set":
-      return `${values}中的任意几项`;
+      return `${values.join("")}中的任意几项`;
     case "boolean":
       return declaration.whenAbsent === "unknown" ? "是或否，未填视为未知" : "是或否，未填视为否";
     case "party":
