@@ -14,6 +14,11 @@ export function SeenTree(props: {
 }): JSX.Element {
   const { t } = useWords();
   const valueText = useValueText();
+  /** A condition without a word of its own is told by what stands below it. */
+  const calledBy = (name: string): string =>
+    Object.hasOwn(props.vocabulary.policy.words, name)
+      ? t("rules.conditionCalled", { name: wordOf(name, props.vocabulary) })
+      : t("rules.condition");
   return (
     <ul class="seen">
       <For each={props.lines}>
@@ -34,7 +39,7 @@ export function SeenTree(props: {
               <Match when={line.kind === "named" && line}>
                 {(named) => (
                   <>
-                    {t("rules.conditionCalled", { name: wordOf(named().name, props.vocabulary) })}
+                    {calledBy(named().name)}
                     <SeenTree vocabulary={props.vocabulary} lines={named().lines} />
                   </>
                 )}

@@ -40,6 +40,13 @@ describe("the outline of a document", () => {
     expect(groups.other).toEqual([]);
   });
 
+  it("calls a named condition by the policy's word for it, where it has one", () => {
+    const upheld = { en: "upheld complaint", zh: "投诉成立" };
+    const conditions = { upheld: NEW_CONDITION, other: NEW_CONDITION };
+    const groups = outlineGroups({ conditions, words: { upheld } });
+    expect(groups.conditions.map(({ label, otherwise }) => label ?? otherwise)).toEqual([upheld, "other"]);
+  });
+
   it("leads to what no policy has: unknown fields, rules of no stage, sections of another form", () => {
     const document: JsonObject = {
       ...policy("first-contact"),

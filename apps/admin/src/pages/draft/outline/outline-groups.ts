@@ -109,7 +109,10 @@ function placedParts(document: JsonObject): OutlineGroups {
       mapped(derived[scope], "derived", scope).map(([part]) => part),
     ),
     parameters: mapped(document["parameters"], "parameters").map(([part]) => part),
-    conditions: mapped(document["conditions"], "conditions").map(([part]) => ({ ...part, label: undefined })),
+    conditions: mapped(document["conditions"], "conditions").map(([part]) => ({
+      ...part,
+      label: fieldsOf(document["words"])[part.otherwise],
+    })),
     intake: [{ ...section("rules", "ruleList"), covers: [] }, ...inGroup("intake")],
     attribution: inGroup("attribution"),
     penalty: inGroup("penalty"),

@@ -138,7 +138,7 @@ export function SubjectPicker(props: {
     Object.keys(vocabulary().policy.conditions ?? {}).map((name) => ({
       value: { condition: name },
       label: conditionName(name, vocabulary()),
-      hint: t("rules.conditionCalled", { name }),
+      hint: t("rules.condition"),
       names: namesOf(name, vocabulary().policy.words[name]),
     }));
   const shown = (): string => {
