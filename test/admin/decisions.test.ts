@@ -211,7 +211,7 @@ describe("a decision", () => {
     await visitor.page.locator("#what-would-change li").first().waitFor();
     const changes = await textOf(visitor, "#what-would-change");
     expect(changes).toContain("loss 3,200.00 → 5,000.00 → E2004: ¥1,200 (+¥400)");
-    expect(changes).toContain("times in the 12 months before E2004 1 → 0 → E2004: ¥500 (-¥300)");
+    expect(changes).toContain("times in the 12 months before E2004 1 → 0 → E2004: ¥500 (−¥300)");
     await visitor.close();
   });
 
@@ -219,11 +219,11 @@ describe("a decision", () => {
     const visitor = await signedIn(`/decisions/${ids.departed}`);
     const { page } = visitor;
     expect(await textOf(visitor, ".waterfall")).toBe(
-      "Fine by the loss, row 3 +¥800 decided otherwise than proposed -¥200 Charged in all ¥600",
+      "Fine by the loss, row 3 +¥800 decided otherwise than proposed −¥200 Charged in all ¥600",
     );
     await page.getByRole("group", { name: "The amount" }).getByRole("button", { name: "Table" }).click();
     expect(await textOf(visitor, ".waterfall-table tbody")).toBe(
-      "Fine by the loss, row 3 Art. 5 +¥800 ¥800 decided otherwise than proposed -¥200 ¥600",
+      "Fine by the loss, row 3 Art. 5 +¥800 ¥800 decided otherwise than proposed −¥200 ¥600",
     );
     await page.getByText("First time on this machine.").waitFor();
     await visitor.shoot("decision-departed");

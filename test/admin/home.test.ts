@@ -139,12 +139,12 @@ describe("home", () => {
     const visitor = await world.open();
     await visitor.goTo("/");
     await visitor.signInAs("author");
-    await visitor.page.getByRole("button", { name: "Put away" }).click();
+    await visitor.page.getByRole("button", { name: "Hide" }).click();
     await visitor.goTo("/");
     expect(await visitor.page.getByRole("heading", { name: "First steps" }).count()).toBe(0);
     await visitor.page.getByRole("button", { name: "Show the first steps" }).click();
     await visitor.page.getByRole("heading", { name: "First steps" }).waitFor();
-    await visitor.page.getByRole("button", { name: "Put away" }).click();
+    await visitor.page.getByRole("button", { name: "Hide" }).click();
     await visitor.page.getByRole("button", { name: /^Account of/ }).click();
     await visitor.page.getByRole("button", { name: "Sign out" }).click();
     await visitor.page.locator("input[type=email]").waitFor();

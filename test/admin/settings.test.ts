@@ -39,7 +39,7 @@ describe("the accounts", () => {
     await admin.signInAs("admin");
     await admin.page.waitForURL("**/settings/people");
     const { page } = admin;
-    await page.getByRole("button", { name: "Invite somebody" }).click();
+    await page.getByRole("button", { name: "Open an account" }).click();
     await page.getByLabel("E-mail address").fill("new.author@example.org");
     await page.getByLabel("Name", { exact: true }).fill("Author New");
     await page.getByLabel("Staff number", { exact: true }).fill("E2001");
@@ -52,6 +52,7 @@ describe("the accounts", () => {
     await page.getByRole("button", { name: "Make the account" }).click();
     const link = await page.locator(".secret output").innerText();
     expect(link).toMatch(/\/welcome\/[\w-]{43}$/);
+    expect(await page.getByText("Links made before").count()).toBe(0);
     await admin.shoot("settings-people-link");
     await page.getByRole("button", { name: "I have copied it" }).click();
     expect(await page.content()).not.toContain(link);
@@ -60,7 +61,7 @@ describe("the accounts", () => {
       .waitFor();
 
     // A second account of the same person may not have what clashes with the first.
-    await page.getByRole("button", { name: "Invite somebody" }).click();
+    await page.getByRole("button", { name: "Open an account" }).click();
     await page.getByLabel("E-mail address").fill("second@example.org");
     await page.getByLabel("Staff number", { exact: true }).fill("E2001");
     await page.getByText("E2001 already has an account: new.author@example.org").waitFor();

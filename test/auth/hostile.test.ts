@@ -60,7 +60,7 @@ onBothDatabases("what is no sign-in", (open) => {
       body: { email: "a@example.org", password: "wrong" },
       headers: { "Accept-Language": "zh" },
     });
-    expect(answer.body).toMatchObject({ title: "尚未登录", detail: "电子邮件地址与密码不匹配" });
+    expect(answer.body).toMatchObject({ title: "尚未登录", detail: "电子邮箱与密码不匹配" });
   });
 
   it("finds nothing else of the sign-in library than what is described", async () => {

@@ -96,7 +96,7 @@ export function formatMoment(instant: string, language: Language): string {
 
 /** By how many things something differs, always with its sign: “+13”, “-22”, “0”. */
 export function formatCountDifference(count: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { signDisplay: "exceptZero" }).format(count);
+  return withMinus(new Intl.NumberFormat(LOCALES[language], { signDisplay: "exceptZero" }).format(count));
 }
 
 /** An amount in minor units of a currency (ISO 4217) as people write it: “¥8,400”, “¥0.50”. */
@@ -104,7 +104,7 @@ export function formatMoney(minor: number, currency: string, language: Language)
   return moneyFormat(currency, language, "auto")(minor);
 }
 
-/** By how much an amount in minor units differs, always with its sign: “+¥200”, “-¥61,300”, “¥0”. */
+/** By how much an amount in minor units differs, always with its sign: “+¥200”, “−¥61,300”, “¥0”. */
 export function formatMoneyDifference(minor: number, currency: string, language: Language): string {
   return moneyFormat(currency, language, "exceptZero")(minor);
 }
@@ -122,5 +122,10 @@ function moneyFormat(
     signDisplay,
   });
   const places = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return (minor) => format.format(minor / 10 ** places);
+  return (minor) => withMinus(format.format(minor / 10 ** places));
+}
+
+/** A figure with the minus sign, which is as wide as the plus; `Intl` writes a hyphen in both languages. */
+function withMinus(figure: string): string {
+  return figure.replace("-", "−");
 }

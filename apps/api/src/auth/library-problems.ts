@@ -31,7 +31,7 @@ const GUESSES: ReadonlySet<string> = new Set([
 
 const NO_MATCH = {
   en: "address and password do not belong together",
-  zh: "电子邮件地址与密码不匹配",
+  zh: "电子邮箱与密码不匹配",
 };
 const NOBODY = { en: "nobody is signed in", zh: "尚未登录" };
 const WRONG_CODE = { en: "the code is not right", zh: "验证码不正确" };

@@ -155,7 +155,7 @@ const INTRODUCTION = {
   en: "This link can be used once. You will sign in with the address below and the password you choose.",
   zh: "此链接只能使用一次。今后请用以下地址和您设置的密码登录。",
 };
-const EMAIL = { en: "E-mail address", zh: "电子邮件地址" };
+const EMAIL = { en: "E-mail address", zh: "电子邮箱" };
 const NAME = { en: "Name", zh: "姓名" };
 const PASSWORD = { en: "Password", zh: "密码" };
 const HINT = {

@@ -138,5 +138,5 @@ function inEnglish(name: string, was: string | undefined, is: string | undefined
 function inChinese(name: string, was: string | undefined, is: string | undefined): string {
   if (was === undefined) return `新增${name}：${is ?? ""}`;
   if (is === undefined) return `删去${name}（原为${was}）`;
-  return was === is ? `${name}写法有变，读法不变：${is}` : `${name}由${was}改为${is}`;
+  return was === is ? `${name}的写法有调整，含义不变：${is}` : `${name}由${was}改为${is}`;
 }

@@ -16,11 +16,11 @@ export const noGuard: LintRule = ({ draft, statements, report }) => {
     at: "/guards",
     message: {
       en: "this policy takes money and names no statutory guard",
-      zh: "本制度涉及扣款，但未指明任何法定限制",
+      zh: "本制度涉及扣款，但未选择适用的法定限制",
     },
     help: {
       en: "name the guard of the jurisdiction the people work in",
-      zh: "请指明员工工作地的法定限制",
+      zh: "请选择员工工作地的法定限制",
     },
   });
 };

@@ -38,6 +38,8 @@ export const EXAMPLES = {
       take: "Make example",
       day: "Day",
       facts: "What happened",
+      party: "{{ party }}: {{ facts }}",
+      between: "; ",
       stated: "{{ fact }}: {{ value }}",
       shown: "The newest {{ count }} cases are shown.",
       refused: "This case cannot be decided under the draft: {{ reason }}",

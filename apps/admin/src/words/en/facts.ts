@@ -2,6 +2,7 @@
 export const FACTS = {
   facts: {
     form: "Form",
+    nothingUses: "No rule reads this fact.",
     edited: "Fact {{ name }}: {{ field }}",
     fields: {
       label: "Called",

@@ -7,7 +7,7 @@ export const HOME = {
     myDrafts: "Your drafts",
     noDrafts: "You have no draft open. Begin one from a policy.",
     handedIn: "Handed in by you",
-    nothingHandedIn: "Nothing of yours is with a second person.",
+    nothingHandedIn: "You have no drafts in review.",
     othersDrafts: "Drafts of others",
     inForce: "In force today",
     noPolicies: "No policy is in force. Load the sample company to see how one looks.",
@@ -23,7 +23,7 @@ export const HOME = {
     keysCount: "{{ count }} in use",
   },
   policyFile: {
-    title: "A policy from a file",
+    title: "Import a policy",
     intro:
       "The document of a policy as JSON, as it is exported from here. It becomes a draft of your own; nothing is in force before a second person has approved it.",
     file: "File",
@@ -35,7 +35,7 @@ export const HOME = {
     label: "From the file {{ file }}",
     known:
       "There is a policy of this name. The draft begins as its newest version and takes what the file says.",
-    link: "A policy from a file",
+    link: "Import a policy",
     whoCan: "An author can bring in a policy.",
   },
   resume: {
@@ -47,7 +47,7 @@ export const HOME = {
   start: {
     title: "First steps",
     done: "{{ done }} of {{ total }} done",
-    putAway: "Put away",
+    putAway: "Hide",
     bringBack: "Show the first steps",
     stepDone: " (done)",
     stepOpen: " (to do)",
@@ -66,7 +66,7 @@ export const HOME = {
     accounts: "Two people: nobody approves what they wrote.",
     material: "The sample can be removed again at any time.",
     draft: "Every edit is saved and can be undone.",
-    handIn: "It must be free of errors, and its examples must come out.",
+    handIn: "It must be free of errors, and all its examples must pass.",
     approve: "The approval is of exactly that content; an edit voids it.",
     review: "You see what changes, in sentences, before you decide.",
     cases: "A dry run first shows which rows do not fit, and why.",

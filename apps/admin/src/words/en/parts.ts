@@ -73,6 +73,7 @@ export const PARTS = {
       isNew: "New with this draft: {{ value }}.",
       same: "{{ after }} since {{ day }}; this draft leaves it so.",
       changes: "{{ before }} since {{ day }}; this draft makes it {{ after }} ({{ difference }}).",
+      neverChanged: " No version changed it before.",
       changedBefore: " Changes between earlier versions: {{ count }}.",
       points: "{{ value }} percentage points",
     },

@@ -46,7 +46,7 @@ export const REVIEW = {
       approved: "Approved by {{ who }}, {{ at }}",
       returned: "Returned by {{ who }}, {{ at }}",
     },
-    ofEarlier: "(void: of something handed in before)",
+    ofEarlier: "(on an earlier submission)",
     decide: "Decide",
     notHandedIn: "This draft has not been handed in.",
     whyNot: {

@@ -41,8 +41,8 @@ export const SETTINGS = {
     employee: "Sees what was decided about them, and may object.",
   },
   people: {
-    invite: "Invite somebody",
-    inviteTitle: "Invite somebody",
+    invite: "Open an account",
+    inviteTitle: "Open an account",
     email: "E-mail address",
     emailHint: "They sign in with it. Nothing is sent there: you pass the link on.",
     name: "Name",
@@ -82,7 +82,8 @@ export const SETTINGS = {
     linkTitle: "The link for {{ email }}",
     copyLink: "Copy the link",
     linkText:
-      "Send it to this person alone, by a way that only they read. Whoever opens it sets the password of the account. It works once, until {{ until }}; links made before have ended.",
+      "Send it to this person alone, by a way that only they read. Whoever opens it sets the password of the account. It works once, until {{ until }}.",
+    earlierLinks: "Links made before have ended.",
   },
   scopePurposes: {
     evaluate: "Asks what a case would cost",

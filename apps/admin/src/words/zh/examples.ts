@@ -40,6 +40,8 @@ export const EXAMPLES: Words<typeof ENGLISH> = {
       take: "作为示例",
       day: "日期",
       facts: "案情",
+      party: "{{ party }}：{{ facts }}",
+      between: "；",
       stated: "{{ fact }}：{{ value }}",
       shown: "仅显示最近{{ count }}个案件。",
       refused: "按本草案无法核算该案件：{{ reason }}",

@@ -5,6 +5,7 @@ import type { FACTS as ENGLISH } from "../en/facts.ts";
 export const FACTS: Words<typeof ENGLISH> = {
   facts: {
     form: "表单",
+    nothingUses: "没有规则引用这项事实。",
     edited: "事实{{ name }}：{{ field }}",
     fields: {
       label: "名称",

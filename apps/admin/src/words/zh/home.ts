@@ -4,7 +4,7 @@ import type { HOME as ENGLISH } from "../en/home.ts";
 /** Chinese: home. */
 export const HOME: Words<typeof ENGLISH> = {
   home: {
-    greeting: "{{ name }}，您好。",
+    greeting: "您好，{{ name }}",
     reviewsForMe: "待您处理",
     noReviewsForMe: "目前没有待您审核的草案。",
     myDrafts: "我的草案",
@@ -20,14 +20,14 @@ export const HOME: Words<typeof ENGLISH> = {
   keeping: {
     title: "服务管理",
     people: "账户",
-    keys: "其他系统的密钥",
+    keys: "系统密钥",
     service: "设置",
     peopleCount: "{{ count }}人可登录",
     keysCount: "{{ count }}个有效",
   },
   policyFile: {
     title: "从文件导入制度",
-    intro: "即从本系统导出的制度文件（JSON）。导入后成为您的草案，经另一人批准后才会施行。",
+    intro: "请选择从本系统导出的制度文件（JSON格式）。导入后成为您的草案，经另一人批准后才会施行。",
     file: "文件",
     hint: "JSON文件，不超过256KiB。",
     begin: "以此新建草案",

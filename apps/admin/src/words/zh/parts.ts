@@ -76,6 +76,7 @@ export const PARTS: Words<typeof ENGLISH> = {
       isNew: "本草案新增：{{ value }}。",
       same: "{{ day }}起为{{ after }}，本草案未作改动。",
       changes: "{{ day }}起为{{ before }}，本草案改为{{ after }}（{{ difference }}）。",
+      neverChanged: "此前各版本未曾变动。",
       changedBefore: "此前各版本之间变动{{ count }}次。",
       points: "{{ value }}个百分点",
     },

@@ -31,7 +31,7 @@ export const REVIEW: Words<typeof ENGLISH> = {
     tookOver: "并入第{{ newest }}版",
     chooseFirst: "请先就双方都改过的各处作出选择。",
     takingReopens: "并入属于修改：草案将退出审核，已有的批准失效。",
-    evidence: "本内容的依据",
+    evidence: "审核依据",
     content: "内容标识（SHA-256）",
     noProblems: "没有错误，也没有警告",
     errors: "错误{{ errors }}项，警告{{ warnings }}项",

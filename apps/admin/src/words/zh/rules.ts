@@ -262,7 +262,7 @@ export const RULES: Words<typeof ENGLISH> = {
       toCase: "整个案件",
       toParty: "当事方{{ party }}",
       saw: "实际：{{ value }}",
-      unknown: "未知",
+      unknown: "未填",
       holds: "成立",
       failed: "不成立",
     },

@@ -44,8 +44,8 @@ export const SETTINGS: Words<typeof ENGLISH> = {
     employee: "查看与本人有关的决定，并可提出申诉。",
   },
   people: {
-    invite: "邀请人员",
-    inviteTitle: "邀请人员",
+    invite: "开通账户",
+    inviteTitle: "开通账户",
     email: "电子邮箱",
     emailHint: "用于登录。系统不会发送邮件，请自行转交链接。",
     name: "姓名",
@@ -82,7 +82,8 @@ export const SETTINGS: Words<typeof ENGLISH> = {
     linkTitle: "{{ email }}的链接",
     copyLink: "复制链接",
     linkText:
-      "请通过只有本人能看到的方式单独转交。打开链接的人可为该账户设置密码。链接只能使用一次，{{ until }}前有效；此前生成的链接已失效。",
+      "请通过只有本人能看到的方式单独转交。打开链接的人可为该账户设置密码。链接只能使用一次，{{ until }}前有效。",
+    earlierLinks: "此前生成的链接已失效。",
   },
   scopePurposes: {
     evaluate: "查询案件如何处理",

@@ -107,7 +107,7 @@ export const TABLE: Words<typeof ENGLISH> = {
   fixes: {
     addRow: "补一行",
     addRows: "补{{ count }}行",
-    takeOut: "从第{{ row }}行中除去第{{ other }}行",
+    takeOut: "第{{ row }}行不再包含第{{ other }}行已规定的情形",
     instead: "改为{{ name }}",
     upperWins: "以在上的一行为准",
     meant: "确认不作规定",

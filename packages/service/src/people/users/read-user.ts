@@ -79,7 +79,7 @@ function emailField(fields: Fields): string | undefined {
   fields.problems.push({
     code: "wrong-shape",
     at: "/email",
-    message: { en: `${quote(email)} is no e-mail address`, zh: `${quote(email)}不是有效的电子邮件地址` },
+    message: { en: `${quote(email)} is no e-mail address`, zh: `${quote(email)}不是有效的电子邮箱` },
   });
   return undefined;
 }

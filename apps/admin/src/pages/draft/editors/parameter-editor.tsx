@@ -83,7 +83,7 @@ function Figure(props: { readonly session: DraftSession; readonly figure: Figure
         references={read("references")}
         onChange={(references) => write(t("draft.parameter.cited", { name: name() }), { references })}
       />
-      <UsedBy parts={users()} />
+      <UsedBy parts={users()} nobody={t("draft.parameter.nothingUses")} />
       <RenameOrRemove
         session={props.session}
         at={props.figure.pointer}

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { For, type JSX, createMemo } from "solid-js";
+import { For, type JSX, Show, createMemo } from "solid-js";
 import type { JsonObject } from "../../../document/pointer.ts";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
@@ -23,13 +23,18 @@ export function useUsingParts(
   });
 }
 
-/** Who reads a figure or fact, each leading to its place. */
-export function UsedBy(props: { readonly parts: readonly UsingPart[] }): JSX.Element {
+/** Who reads a figure or fact, each leading to its place; and what is said where nobody does. */
+export function UsedBy(props: {
+  readonly parts: readonly UsingPart[];
+  readonly nobody: string;
+}): JSX.Element {
   const { t } = useWords();
   return (
     <section>
       <h3>{t("draft.parameter.usedBy")}</h3>
-      <PartLinks parts={props.parts} />
+      <Show when={props.parts.length > 0} fallback={<p class="soft">{props.nobody}</p>}>
+        <PartLinks parts={props.parts} />
+      </Show>
     </section>
   );
 }
@@ -39,7 +44,7 @@ export function PartLinks(props: { readonly parts: readonly UsingPart[] }): JSX.
   const nameOf = usePartName();
   return (
     <ul class="part-links">
-      <For each={props.parts} fallback={<li class="soft">{t("draft.parameter.nothingUses")}</li>}>
+      <For each={props.parts}>
         {({ part, times }) => (
           <li>
             <A href={`?at=${encodeURIComponent(part.pointer)}`}>{nameOf(part)}</A>

@@ -38,7 +38,9 @@ export function useFactText(session: () => DraftSession) {
     ofCase: (one: Case): string =>
       [
         list("case", one.facts).join(" · "),
-        ...one.parties.map(({ id, facts }) => `${id}: ${list("party", facts).join(" · ")}`),
-      ].join(" — "),
+        ...one.parties.map(({ id, facts }) =>
+          t("examples.cases.party", { party: id, facts: list("party", facts).join(" · ") }),
+        ),
+      ].join(t("examples.cases.between")),
   };
 }

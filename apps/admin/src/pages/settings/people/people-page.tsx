@@ -13,7 +13,7 @@ import { isNamed } from "./accounts.ts";
 import { InviteForm } from "./invite-form.tsx";
 import { type Account, type Invited, accountsQuery } from "./people-queries.ts";
 
-type Shown = Invited & { readonly email: string };
+type Shown = Invited & { readonly email: string; readonly isFirst: boolean };
 
 /** The accounts that people sign in with. What is open or searched for stands in the address; a link never does. */
 export function PeoplePage(): JSX.Element {
@@ -39,9 +39,9 @@ function People(): JSX.Element {
   const accounts = useQuery(accountsQuery);
   const [shown, setShown] = createSignal<Shown>();
   const [asked, ask] = useSearchParams<{ readonly invite?: string }>();
-  const onInvited = (email: string, invited: Invited): void => {
+  const show = (link: Shown): void => {
     ask({ invite: undefined, account: undefined });
-    setShown({ ...invited, email });
+    setShown(link);
   };
   return (
     <>
@@ -50,9 +50,16 @@ function People(): JSX.Element {
         {(all) => (
           <>
             <Show when={asked.invite !== undefined}>
-              <InviteForm accounts={all()} onInvited={onInvited} onClose={() => ask({ invite: undefined })} />
+              <InviteForm
+                accounts={all()}
+                onInvited={(email, invited) => show({ ...invited, email, isFirst: true })}
+                onClose={() => ask({ invite: undefined })}
+              />
             </Show>
-            <Accounts accounts={all} onInvited={onInvited} />
+            <Accounts
+              accounts={all}
+              onInvited={(email, invited) => show({ ...invited, email, isFirst: false })}
+            />
           </>
         )}
       </Loaded>
@@ -70,6 +77,9 @@ function LinkOnce(props: { readonly shown: Shown; readonly onDone: () => void })
       onDone={() => props.onDone()}
     >
       <p>{t("people.linkText", { until: formatInstant(props.shown.expiresAt, language()) })}</p>
+      <Show when={!props.shown.isFirst}>
+        <p>{t("people.earlierLinks")}</p>
+      </Show>
     </ShownOnce>
   );
 }

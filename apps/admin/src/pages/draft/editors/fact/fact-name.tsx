@@ -1,5 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import type { JSX } from "solid-js";
+import { useWords } from "../../../../words/words.tsx";
 import { RenameOrRemove } from "../rename-or-remove.tsx";
 import { UsedBy, useUsingParts } from "../used-by.tsx";
 import type { FactDesk } from "./fact-desk.ts";
@@ -7,6 +8,7 @@ import { isFactNameTaken, usesOfFact, withFactRenamed } from "./fact-uses.ts";
 
 /** Who reads a fact, what rules call it, and the way to call it otherwise or to take it out. */
 export function FactName(props: FactDesk): JSX.Element {
+  const { t } = useWords();
   const [, ask] = useSearchParams();
   const users = useUsingParts(
     () => props.session,
@@ -14,7 +16,7 @@ export function FactName(props: FactDesk): JSX.Element {
   );
   return (
     <>
-      <UsedBy parts={users()} />
+      <UsedBy parts={users()} nobody={t("facts.nothingUses")} />
       <RenameOrRemove
         session={props.session}
         at={props.at}

@@ -29,7 +29,10 @@ export function useHistorySummary(
       difference === undefined
         ? t("parts.history.same", texts)
         : t("parts.history.changes", { ...texts, difference });
-    return `${now}${t("parts.history.changedBefore", { count: changesBefore(points()) })}`;
+    const count = changesBefore(points());
+    return (
+      now + (count === 0 ? t("parts.history.neverChanged") : t("parts.history.changedBefore", { count }))
+    );
   };
 
   function inPoints(rate: number): string {
