@@ -81,8 +81,9 @@ describe("the outline", () => {
     const { page } = author;
     await page.getByRole("button", { name: "新增：参数" }).click();
     await saved(author.page);
-    expect((await stored())["parameters"]).toMatchObject({ newFigure: { value: 0, unit: "count" } });
-    expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/newFigure");
+    expect((await stored())["parameters"]).toMatchObject({ figure1: { value: 0, unit: "count" } });
+    expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/figure1");
+    await page.getByRole("link", { name: "（未命名）" }).waitFor();
     await author.shoot("outline-zh");
     await author.close();
   });
@@ -119,6 +120,7 @@ describe("a figure", () => {
     const { page } = author;
     await page.getByRole("button", { name: "删除", exact: true }).click();
     await page.getByRole("alert").getByText("以下内容仍在引用").waitFor();
+    await page.getByText("高级", { exact: true }).click();
     await page.getByRole("button", { name: "改名" }).click();
     await page.getByLabel("规则中的新名称").fill("firstAnswerHours");
     await author.shoot("figure-rename-zh");
@@ -150,36 +152,39 @@ describe("a fact", () => {
       const { author, stored } = await authorAt("complaint-fines", "/title", { language });
       const { page } = author;
       const say = (en: string, zh: string): string => (language === "en" ? en : zh);
-      const field = (place: string) => page.locator(`[data-at="/facts/case/newFact/${place}"]`);
+      const field = (place: string) => page.locator(`[data-at="/facts/case/fact1/${place}"]`);
       await page.locator("[data-part=add]").first().click();
       await expect
         .poll(() => page.evaluate<string | undefined>("document.activeElement.dataset.at"))
-        .toBe("/facts/case/newFact/label/zh");
+        .toBe("/facts/case/fact1/label/zh");
       await page.keyboard.type("渠道");
       await field("label/en").fill("channel");
       await field("type").selectOption("enum");
       await field("required").selectOption("always");
-      for (const value of ["phone", "letter"]) {
-        const name = page.getByLabel(say("New value", "新增取值"));
-        await name.fill(value);
+      for (const [zh, en] of [
+        ["重要客户", ""],
+        ["信函", "By letter"],
+      ] as const) {
+        await page.getByLabel(say("New value · Chinese", "新增取值 · 中文")).fill(zh);
+        const name = page.getByLabel(say("New value · English", "新增取值 · 英文"));
+        await name.fill(en);
         await name.press("Enter");
-        await field(`values/${value}/zh`).fill(`${value}-zh`);
-        await field(`values/${value}/en`).fill(`${value}-en`);
       }
-      await field("values/letter/en").press("Alt+ArrowUp");
+      await field("values/value1/en").fill("key account");
+      await field("values/by-letter/en").press("Alt+ArrowUp");
       await saved(page);
       const declared = (await stored())["facts"] as { readonly case: Record<string, unknown> };
-      expect(declared.case["newFact"]).toEqual({
+      expect(declared.case["fact1"]).toEqual({
         type: "enum",
         label: { en: "channel", zh: "渠道" },
         required: true,
         values: {
-          letter: { en: "letter-en", zh: "letter-zh" },
-          phone: { en: "phone-en", zh: "phone-zh" },
+          "by-letter": { en: "By letter", zh: "信函" },
+          value1: { en: "key account", zh: "重要客户" },
         },
       });
-      const { values } = declared.case["newFact"] as { readonly values: object };
-      expect(Object.keys(values)).toEqual(["letter", "phone"]);
+      const { values } = declared.case["fact1"] as { readonly values: object };
+      expect(Object.keys(values)).toEqual(["by-letter", "value1"]);
       await isAccessible(author);
       await author.shoot(`fact-${language}`);
       await field("type").selectOption("boolean");
@@ -188,6 +193,7 @@ describe("a fact", () => {
         .waitFor();
       await author.shoot(`fact-left-${language}`);
       await author.goTo(`${new URL(page.url()).pathname}?at=/facts/case/lossAmount`);
+      await page.getByText(say("Advanced", "高级"), { exact: true }).click();
       await page.getByRole("button", { name: say("Rename", "改名"), exact: true }).click();
       await page.getByLabel(say("New name in rules", "规则中的新名称")).fill("damage");
       await isAccessible(author);

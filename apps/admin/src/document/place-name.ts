@@ -11,7 +11,6 @@ export const NAMED_FIELDS = [
   "references",
   "unit",
   "when",
-  "then",
   "event",
   "params",
   "type",

@@ -8,7 +8,7 @@ export function TextField(props: {
   readonly onInput: (value: string) => void;
   readonly type?: "text" | "email" | "password" | "time";
   readonly autocomplete?: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly inputMode?: "numeric" | "text";
   readonly isFirst?: boolean;
   readonly isWrong?: boolean;

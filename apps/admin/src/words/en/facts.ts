@@ -32,6 +32,7 @@ export const FACTS = {
     },
     valuesHint: "Offered in this order. Alt with ↑ or ↓ moves a value.",
     newValue: "New value",
+    nameValue: "Name it in one language at least.",
     valueIdHint: "What rules call it: small letters and digits, words joined by hyphens, such as late-reply",
     valueFaults: {
       empty: "It needs a name for rules.",

@@ -1,6 +1,7 @@
 /** English: the outline of a draft and the editors of its parts. */
 export const PARTS = {
   parts: {
+    unnamed: "(not named yet)",
     outline: {
       filter: "Filter the outline",
       nothing: "Nothing is called “{{ text }}”.",
@@ -47,6 +48,7 @@ export const PARTS = {
       unitEdited: "{{ name }}: unit {{ unit }}",
       times: "in {{ count }} places",
       id: "Rules call it",
+      advanced: "Advanced",
       rename: "Rename",
       renameNow: "Rename everywhere",
       newId: "New name in rules",

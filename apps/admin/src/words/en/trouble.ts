@@ -68,7 +68,6 @@ export const TROUBLE = {
       references: "articles",
       unit: "unit",
       when: "conditions",
-      then: "result",
       event: "result",
       params: "details",
       type: "type",

@@ -35,6 +35,7 @@ export const FACTS: Words<typeof ENGLISH> = {
     },
     valuesHint: "按此顺序供选择；按 Alt 加 ↑ 或 ↓ 可移动。",
     newValue: "新增取值",
+    nameValue: "请至少填写一种语言的名称。",
     valueIdHint: "规则中使用的名称：小写英文字母和数字，单词间用连字符，如 late-reply",
     valueFaults: {
       empty: "请填写规则中使用的名称。",

@@ -4,6 +4,7 @@ import type { PARTS as ENGLISH } from "../en/parts.ts";
 /** Chinese: the outline of a draft and the editors of its parts. */
 export const PARTS: Words<typeof ENGLISH> = {
   parts: {
+    unnamed: "（未命名）",
     outline: {
       filter: "筛选目录",
       nothing: "没有名为“{{ text }}”的内容。",
@@ -50,6 +51,7 @@ export const PARTS: Words<typeof ENGLISH> = {
       unitEdited: "{{ name }}：单位改为{{ unit }}",
       times: "共{{ count }}处",
       id: "规则中的名称：",
+      advanced: "高级",
       rename: "改名",
       renameNow: "全部改名",
       newId: "规则中的新名称",

@@ -68,7 +68,6 @@ export const TROUBLE: Words<typeof ENGLISH> = {
       references: "依据条款",
       unit: "单位",
       when: "条件",
-      then: "结果",
       event: "结果",
       params: "细项",
       type: "类型",

@@ -12,8 +12,8 @@ export function EitherView(props: {
   readonly name: string;
   /** What the ordinary view is called; a table where nothing is said. */
   readonly gridName?: string;
-  /** What the part is called while it has no label. */
-  readonly otherwise?: string | undefined;
+  /** What a part without labels is called. */
+  readonly otherwise?: string;
   readonly children: JSX.Element;
   /** The table in its ordinary editor. */
   readonly grid: JSX.Element;
@@ -21,7 +21,10 @@ export function EitherView(props: {
   const { t, language } = useWords();
   return (
     <>
-      <h2>{textAt(props.session.document(), `${props.at}/label/${language()}`) || props.otherwise}</h2>
+      <h2>
+        {textAt(props.session.document(), `${props.at}/label/${language()}`) ||
+          (props.otherwise ?? t("parts.unnamed"))}
+      </h2>
       <Tabs.Root defaultValue="own" lazyMount unmountOnExit>
         <Tabs.List class="tabs">
           <Tabs.Trigger value="own">{props.name}</Tabs.Trigger>

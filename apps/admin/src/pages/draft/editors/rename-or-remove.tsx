@@ -1,4 +1,4 @@
-import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
+import { type JSX, Show, createSignal } from "solid-js";
 import { withValueAt, pointerTo, stepsOf, type JsonObject } from "../../../document/pointer.ts";
 import { Button } from "../../../parts/button.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
@@ -36,26 +36,27 @@ export function RenameOrRemove(props: Given): JSX.Element {
   };
   return (
     <section class="figure-name">
-      <p>
-        {t("parts.figure.id")} <span class="code">{nameAt(props.at)}</span>
-      </p>
       <div class="tools">
-        <Button aria-expanded={open() === "rename"} onClick={() => setOpen("rename")}>
-          {t("parts.figure.rename")}
-        </Button>
         <Button onClick={remove}>{t("parts.figure.remove")}</Button>
       </div>
-      <Switch>
-        <Match when={open() === "rename"}>
+      <Show when={open() === "remove" && props.users.length > 0}>
+        <div role="alert" class="boxed">
+          <p>{t("parts.figure.stillUsed")}</p>
+          <PartLinks parts={props.users} />
+        </div>
+      </Show>
+      <details>
+        <summary>{t("parts.figure.advanced")}</summary>
+        <p>
+          {t("parts.figure.id")} <span class="code">{nameAt(props.at)}</span>
+        </p>
+        <Show
+          when={open() === "rename"}
+          fallback={<Button onClick={() => setOpen("rename")}>{t("parts.figure.rename")}</Button>}
+        >
           <Rename {...props} onClose={() => setOpen(undefined)} />
-        </Match>
-        <Match when={open() === "remove" && props.users.length > 0}>
-          <div role="alert" class="boxed">
-            <p>{t("parts.figure.stillUsed")}</p>
-            <PartLinks parts={props.users} />
-          </div>
-        </Match>
-      </Switch>
+        </Show>
+      </details>
     </section>
   );
 }

@@ -17,18 +17,18 @@ export function withNewPart(
 ): Edited | undefined {
   switch (group) {
     case "parameters":
-      return named(document, ["parameters"], "newFigure", {
+      return named(document, ["parameters"], "figure", {
         value: 0,
         unit: "count",
         label: NO_LABEL,
         references: [],
       });
     case "caseFacts":
-      return named(document, ["facts", "case"], "newFact", { type: "text", label: NO_LABEL });
+      return named(document, ["facts", "case"], "fact", { type: "text", label: NO_LABEL });
     case "partyFacts":
-      return named(document, ["facts", "party"], "newFact", { type: "text", label: NO_LABEL });
+      return named(document, ["facts", "party"], "fact", { type: "text", label: NO_LABEL });
     case "tables":
-      return named(document, ["tables"], "new-table", emptyTable());
+      return named(document, ["tables"], "table-", emptyTable());
     case "notes":
       return appended(document, "notes", { text: NO_LABEL, references: [] });
     default:
@@ -58,8 +58,7 @@ function emptyTable(): JsonObject {
 
 function named(document: JsonObject, path: readonly string[], name: string, value: JsonObject): Edited {
   const there = path.reduce<JsonObject>((node, step) => fieldsOf(node[step]), document);
-  const join = name.includes("-") ? "-" : "";
-  const id = unused(name, (one) => Object.hasOwn(there, one), join);
+  const id = unused(name, (one) => Object.hasOwn(there, one));
   return put(document, pointerTo(...path, id), value);
 }
 
@@ -72,9 +71,9 @@ function put(document: JsonObject, at: string, value: JsonObject): Edited {
   return { document: withValueAt(document, at, value) as JsonObject, at };
 }
 
-/** A name that nothing has yet: `new-table`, `new-table-2`, and so on. */
-function unused(name: string, isTaken: (name: string) => boolean, join: string): string {
-  let candidate = name;
-  for (let number = 2; isTaken(candidate); number += 1) candidate = `${name}${join}${number}`;
-  return candidate;
+/** A name for rules that nothing has yet and that says nothing: `table-1`, `table-2`; people go by the label. */
+function unused(name: string, isTaken: (name: string) => boolean): string {
+  let number = 1;
+  while (isTaken(`${name}${number}`)) number += 1;
+  return `${name}${number}`;
 }

@@ -120,7 +120,7 @@ describe("the outline of a document", () => {
     const ids = (document["rules"] as readonly JsonObject[]).map((rule) => rule["id"]);
     expect(new Set(ids).size).toBe(ids.length);
     expect(Object.keys(document["parameters"] as JsonObject)).toEqual(
-      expect.arrayContaining(["newFigure", "newFigure2"]),
+      expect.arrayContaining(["figure1", "figure2"]),
     );
   });
 });

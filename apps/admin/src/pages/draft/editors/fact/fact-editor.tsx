@@ -36,7 +36,6 @@ export function FactEditor(props: { readonly session: DraftSession; readonly at:
           name={t("facts.form")}
           grid={<JsonEditor session={props.session} at={at} />}
           gridName="JSON"
-          otherwise={stepsOf(at)[2]}
         >
           <FactForm session={props.session} at={at} />
         </EitherView>

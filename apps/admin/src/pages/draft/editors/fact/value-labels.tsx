@@ -1,11 +1,13 @@
+import type { LocalizedText } from "@evenhand/domain";
 import { type JSX, Show } from "solid-js";
 import { type JsonObject, fieldsOf, isObject, pointerTo } from "../../../../document/pointer.ts";
 import { useWords } from "../../../../words/words.tsx";
 import { focusPlaceSoon } from "../../focus-place.ts";
 import { LabelTable } from "../labels/label-table.tsx";
 import type { FactDesk } from "./fact-desk.ts";
+import { NewValue } from "./new-value.tsx";
 import { Tick } from "./tick.tsx";
-import { withFieldMoved } from "./value-list-edits.ts";
+import { valueId, withFieldMoved } from "./value-list-edits.ts";
 
 /** The values that a fact may have, each with its label, in the order in which they are offered. */
 export function ValueLabels(props: FactDesk): JSX.Element {
@@ -25,6 +27,11 @@ export function ValueLabels(props: FactDesk): JSX.Element {
     props.onSet("values", moved);
     focusPlaceSoon(`${place(value)}/zh`);
   };
+  const add = (names: LocalizedText): void => {
+    const value = valueId(values(), names.en);
+    props.onSet("values", { ...values(), [value]: names });
+    focusPlaceSoon(`${place(value)}/${names.zh === "" ? "zh" : "en"}`);
+  };
   const remove = (value: string): void => {
     const { [value]: _removed, ...rest } = values();
     props.onSet("values", rest);
@@ -39,15 +46,14 @@ export function ValueLabels(props: FactDesk): JSX.Element {
         <p class="soft">{t("facts.valuesHint")}</p>
         <LabelTable
           rows={rows()}
-          newLabel={t("facts.newValue")}
           onLabel={({ name, labels }, language, text) =>
             props.onSet("values", { ...values(), [name]: { ...fieldsOf(labels), [language]: text } })
           }
           onMove={({ name }, by) => move(name, by)}
           onRemove={({ name }) => remove(name)}
-          onAdd={(value) => props.onSet("values", { ...values(), [value]: { en: "", zh: "" } })}
-          placeOf={place}
-        />
+        >
+          <NewValue onAdd={add} />
+        </LabelTable>
         <Show when={props.type === "enum"}>
           <Tick
             at={`${props.at}/open`}

@@ -9,3 +9,22 @@ export function withFieldMoved(fields: JsonObject, key: string, by: 1 | -1): Jso
   if (!moved || to < 0 || to >= entries.length) return fields;
   return Object.fromEntries(entries.toSpliced(from, 1).toSpliced(to, 0, moved));
 }
+
+/**
+ * What rules call a further value of a fact: by its English name, else by a number that no value has yet.
+ *
+ * @example valueId({}, "Key account") // "key-account"
+ * @example valueId({ value1: {} }, "") // "value2"
+ */
+export function valueId(values: JsonObject, english: string): string {
+  const words = english
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+  const isNamed = isIdentifier(words);
+  if (isNamed && !Object.hasOwn(values, words)) return words;
+  const base = isNamed ? `${words}-` : "value";
+  let number = isNamed ? 2 : 1;
+  while (Object.hasOwn(values, `${base}${number}`)) number += 1;
+  return `${base}${number}`;
+}

@@ -14,6 +14,7 @@ import { focusPlaceSoon } from "../../focus-place.ts";
 import { EitherView } from "../either-view.tsx";
 import { JsonEditor } from "../json-editor.tsx";
 import { LabelTable } from "./label-table.tsx";
+import { NewName } from "./new-name.tsx";
 import { withItemMoved, withWord } from "./label-edits.ts";
 
 /** The grades of discipline, mildest first, with the labels that the words of outcomes give them. */
@@ -59,7 +60,6 @@ function Grades(props: { readonly session: DraftSession }): JSX.Element {
         <p class="soft">{t("labels.gradesHint")}</p>
         <LabelTable
           rows={rows()}
-          newLabel={t("labels.newGrade")}
           onLabel={({ name }, language, text) =>
             edit((document) => withWord(document, name, { [language]: text }))
           }
@@ -68,13 +68,18 @@ function Grades(props: { readonly session: DraftSession }): JSX.Element {
             focusPlaceSoon(`${place(name)}/zh`);
           }}
           onRemove={(_row, index) => editList((list) => list.toSpliced(index, 1))}
-          onAdd={(name) =>
-            edit((document) =>
-              withWord({ ...document, grades: [...itemsOf(document["grades"]), name] }, name, {}),
-            )
-          }
-          placeOf={place}
-        />
+        >
+          <NewName
+            label={t("labels.newGrade")}
+            names={rows().map(({ name }) => name)}
+            onAdd={(name) =>
+              edit((document) =>
+                withWord({ ...document, grades: [...itemsOf(document["grades"]), name] }, name, {}),
+              )
+            }
+            placeOf={place}
+          />
+        </LabelTable>
       </Show>
     </fieldset>
   );

@@ -1,15 +1,11 @@
-import { Index, type JSX, For, Show, createSignal } from "solid-js";
+import { For, Index, type JSX, Show } from "solid-js";
 import IconDown from "~icons/lucide/arrow-down";
 import IconUp from "~icons/lucide/arrow-up";
-import IconPlus from "~icons/lucide/plus";
 import IconRemove from "~icons/lucide/x";
 import { type Json, textAt } from "../../../../document/pointer.ts";
 import { Button } from "../../../../parts/button.tsx";
-import { TextField } from "../../../../parts/text-field.tsx";
 import { isComposing } from "../../../../shell/keys.ts";
 import { useWords } from "../../../../words/words.tsx";
-import { focusPlaceSoon } from "../../focus-place.ts";
-import { faultOfLabelName } from "./fault-of-label-name.ts";
 import "./labels.css";
 
 /** A name that rules use, with its labels. */
@@ -24,15 +20,12 @@ export type LabelRow = {
 /** Names that rules use, each with its label in both languages; an index tells rows of one name apart. */
 export function LabelTable(props: {
   readonly rows: readonly LabelRow[];
-  /** What the field of a further name is called. */
-  readonly newLabel: string;
   readonly onLabel: (row: LabelRow, language: "en" | "zh", text: string) => void;
   /** Absent where the order means nothing. */
   readonly onMove?: (row: LabelRow, by: 1 | -1, index: number) => void;
   readonly onRemove: (row: LabelRow, index: number) => void;
-  readonly onAdd: (name: string) => void;
-  /** Where the labels of a further name will stand. */
-  readonly placeOf: (name: string) => string;
+  /** What begins a further row. */
+  readonly children: JSX.Element;
 }): JSX.Element {
   return (
     <>
@@ -50,14 +43,7 @@ export function LabelTable(props: {
           </Index>
         </Table>
       </Show>
-      <NewName
-        label={props.newLabel}
-        names={props.rows.map(({ name }) => name)}
-        onAdd={(name) => {
-          props.onAdd(name);
-          focusPlaceSoon(`${props.placeOf(name)}/zh`);
-        }}
-      />
+      {props.children}
     </>
   );
 }
@@ -68,9 +54,9 @@ function Table(props: { readonly children: JSX.Element }): JSX.Element {
     <table>
       <thead>
         <tr>
-          <th scope="col">{t("facts.value")}</th>
           <th scope="col">{t("draft.general.chinese")}</th>
           <th scope="col">{t("draft.general.english")}</th>
+          <th scope="col">{t("facts.value")}</th>
           <th scope="col">
             <span class="unseen">{t("facts.acts")}</span>
           </th>
@@ -87,8 +73,8 @@ function Row(props: {
   readonly onMove: ((by: 1 | -1) => void) | undefined;
   readonly onRemove: () => void;
 }): JSX.Element {
-  const { t } = useWords();
-  const value = (): string => props.row.name;
+  const { t, language } = useWords();
+  const called = (): string => textAt(props.row.labels ?? null, `/${language()}`) || props.row.name;
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.altKey && !isComposing(event) ? MOVES[event.key] : undefined;
     if (by === undefined || props.onMove === undefined) return;
@@ -98,8 +84,8 @@ function Row(props: {
   const act = (name: "up" | "down" | "remove", work: () => void, icon: JSX.Element): JSX.Element => (
     <Button
       kind="quiet"
-      aria-label={t(`facts.valueActs.${name}`, { value: value() })}
-      title={t(`facts.valueActs.${name}`, { value: value() })}
+      aria-label={t(`facts.valueActs.${name}`, { value: called() })}
+      title={t(`facts.valueActs.${name}`, { value: called() })}
       onClick={() => work()}
     >
       {icon}
@@ -107,22 +93,20 @@ function Row(props: {
   );
   return (
     <tr data-at={props.row.at} onKeyDown={onKeyDown}>
-      <th scope="row" class="code">
-        {value()}
-      </th>
       <For each={["zh", "en"] as const}>
         {(language) => (
           <td>
             <input
               data-at={`${props.row.labelsAt}/${language}`}
               lang={language === "zh" ? "zh-CN" : "en"}
-              aria-label={t(`facts.labelOf.${language}`, { value: value() })}
+              aria-label={t(`facts.labelOf.${language}`, { value: called() })}
               value={textAt(props.row.labels ?? null, `/${language}`)}
               onInput={(event) => props.onLabel(language, event.currentTarget.value)}
             />
           </td>
         )}
       </For>
+      <td class="code soft">{props.row.name}</td>
       <td>
         <div class="acts">
           <Show when={props.onMove}>
@@ -141,40 +125,3 @@ function Row(props: {
 }
 
 const MOVES: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
-
-/** A further name begins with what rules call it; its labels are filled in where it then stands. */
-function NewName(props: {
-  readonly label: string;
-  readonly names: readonly string[];
-  readonly onAdd: (name: string) => void;
-}): JSX.Element {
-  const { t } = useWords();
-  const [typed, setTyped] = createSignal<string>();
-  const name = (): string => (typed() ?? "").trim();
-  const fault = () => (typed() === undefined ? undefined : faultOfLabelName(props.names, name()));
-  const add = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (faultOfLabelName(props.names, name()) !== undefined) return void setTyped(name());
-    props.onAdd(name());
-    setTyped(undefined);
-  };
-  const hint = (): string => {
-    const what = fault();
-    return what === undefined ? t("facts.valueIdHint") : t(`facts.valueFaults.${what}`);
-  };
-  return (
-    <form class="new-value" onSubmit={add} noValidate>
-      <TextField
-        label={props.label}
-        value={typed() ?? ""}
-        hint={hint()}
-        isWrong={fault() !== undefined}
-        onInput={setTyped}
-      />
-      <Button type="submit">
-        <IconPlus aria-hidden="true" />
-        {t("facts.addValue")}
-      </Button>
-    </form>
-  );
-}

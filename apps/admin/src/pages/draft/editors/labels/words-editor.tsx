@@ -5,6 +5,7 @@ import type { DraftSession } from "../../draft-session.ts";
 import { EitherView } from "../either-view.tsx";
 import { JsonEditor } from "../json-editor.tsx";
 import { LabelTable } from "./label-table.tsx";
+import { NewName } from "./new-name.tsx";
 import { withWord } from "./label-edits.ts";
 
 /** What the words of outcomes are called in both languages; their order means nothing. */
@@ -39,7 +40,6 @@ export function WordsEditor(props: { readonly session: DraftSession }): JSX.Elem
           <p class="soft">{t("labels.wordsHint")}</p>
           <LabelTable
             rows={rows()}
-            newLabel={t("labels.newWord")}
             onLabel={({ name }, language, text) =>
               edit(name, (document) => withWord(document, name, { [language]: text }))
             }
@@ -47,9 +47,14 @@ export function WordsEditor(props: { readonly session: DraftSession }): JSX.Elem
               // INVARIANT: what is taken out lies in the document, so an object is left.
               edit(name, (document) => withValueAt(document, place(name), undefined) as JsonObject)
             }
-            onAdd={(name) => edit(name, (document) => withWord(document, name, {}))}
-            placeOf={place}
-          />
+          >
+            <NewName
+              label={t("labels.newWord")}
+              names={rows().map(({ name }) => name)}
+              onAdd={(name) => edit(name, (document) => withWord(document, name, {}))}
+              placeOf={place}
+            />
+          </LabelTable>
         </Show>
       </fieldset>
     </EitherView>
