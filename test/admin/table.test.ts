@@ -314,7 +314,7 @@ describe("the whole of a table", () => {
     await page.keyboard.type("800");
     await page.keyboard.press("Tab");
     await expect.poll(() => panel.getByRole("listitem").count()).toBe(1);
-    await panel.getByRole("button", { name: /row 5 out of row 4|除去第5行/ }).click();
+    await panel.getByRole("button", { name: /row 5 out of row 4|第4行不再包含第5行/ }).click();
     await expect.poll(() => panel.getByRole("listitem").count()).toBe(0);
     expect(await panel.locator("td:is([data-kind=hole], [data-kind=overlap])").count()).toBe(0);
     const { rows } = await stored();

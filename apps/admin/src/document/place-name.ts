@@ -31,6 +31,7 @@ export const NAMED_FIELDS = [
   "derived",
   "conditions",
   "examples",
+  "guards",
   "gates",
   "notes",
   "effectiveFrom",

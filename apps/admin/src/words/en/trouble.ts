@@ -88,6 +88,7 @@ export const TROUBLE = {
       derived: "Derived facts",
       conditions: "Named conditions",
       examples: "Examples",
+      guards: "Statutory guards",
       gates: "Gates",
       notes: "Notes",
       effectiveFrom: "Effective date",

@@ -88,6 +88,7 @@ export const TROUBLE: Words<typeof ENGLISH> = {
       derived: "派生事实",
       conditions: "具名条件",
       examples: "示例",
+      guards: "法定限制",
       gates: "前提",
       notes: "附注",
       effectiveFrom: "施行日期",
