@@ -24,11 +24,15 @@ export function formatInstantWithSeconds(instant: string, language: Language): s
   );
 }
 
-/** The day it is for the reader, as `2026-07-10`. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** The day it is in a time zone, `Asia/Shanghai`, or else for the reader, as `2026-07-10`. */
+export function today(timeZone?: string): string {
+  // Swedish days are written as ISO 8601 has them.
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(new Date());
 }
 
 /** The time of day for the reader: “09:00”. */

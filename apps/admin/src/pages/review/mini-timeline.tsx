@@ -1,6 +1,5 @@
 import { type JSX, createMemo } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
-import { today } from "../../format/format.ts";
 import { dayAfter } from "../policy/effect.ts";
 import "../policy/policy.css";
 import { Timeline } from "../policy/timeline.tsx";
@@ -12,6 +11,8 @@ const MOST_BEFORE = 2;
 export function MiniTimeline(props: {
   readonly versions: readonly VersionStanding[];
   readonly from: string;
+  /** The day it is where the policy holds. */
+  readonly today: string;
 }): JSX.Element {
   const next = (): number => (props.versions.at(-1)?.version ?? 0) + 1;
   const shown = createMemo(() => [
@@ -22,5 +23,5 @@ export function MiniTimeline(props: {
     })),
     { version: next(), effectiveFrom: props.from, effectiveUntil: null },
   ]);
-  return <Timeline versions={shown()} findings={[]} today={today()} asOf={today()} shown={next()} />;
+  return <Timeline versions={shown()} findings={[]} today={props.today} asOf={props.today} shown={next()} />;
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from "@tanstack/solid-query";
 import { type JSX, Show, createSignal } from "solid-js";
 import type { Draft, VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
+import { textAt } from "../../document/pointer.ts";
 import { formatDay, formatDayWithWeekday, today } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { DayField } from "../../parts/day-field.tsx";
@@ -24,10 +25,12 @@ export function Publication(props: { readonly draft: Draft; readonly seen: Seen 
   const last = (): VersionStanding | undefined => standing().at(-1);
   const [chosen, choose] = createSignal<string>();
   const [isKnown, setIsKnown] = createSignal(false);
+  // Days begin where the policy says, wherever the reader is: the service goes by the same.
+  const now = (): string => today(textAt(props.draft.document, "/timeZone"));
   // The first day that can be published for: today, or the one after the newest version's.
   const first = (): string => {
-    const next = dayAfter(last()?.effectiveFrom ?? dayAfter(today(), -1));
-    return next > today() ? next : today();
+    const next = dayAfter(last()?.effectiveFrom ?? dayAfter(now(), -1));
+    return next > now() ? next : now();
   };
   const day = (): string => chosen() ?? first();
   const isOutdated = (): boolean => props.draft.newestVersion !== props.draft.baseVersion;
@@ -43,9 +46,9 @@ export function Publication(props: { readonly draft: Draft; readonly seen: Seen 
     (isOutdated() && !isKnown());
   return (
     <>
-      <FirstDay day={day()} first={first()} last={last()} onDay={choose} />
+      <FirstDay day={day()} today={now()} first={first()} last={last()} onDay={choose} />
       <Show when={isDay(day())}>
-        <MiniTimeline versions={standing()} from={day()} />
+        <MiniTimeline versions={standing()} from={day()} today={now()} />
         <InBetween draft={props.draft} from={day()} before={last()?.version} />
       </Show>
       <Show when={isOutdated()}>
@@ -77,6 +80,7 @@ export function Publication(props: { readonly draft: Draft; readonly seen: Seen 
 
 function FirstDay(props: {
   readonly day: string;
+  readonly today: string;
   readonly first: string;
   readonly last: VersionStanding | undefined;
   readonly onDay: (day: string) => void;
@@ -84,7 +88,7 @@ function FirstDay(props: {
   const { t, language } = useWords();
   const hint = (): string | undefined => {
     if (!isDay(props.day)) return undefined;
-    if (props.day < today()) return t("review.pastDay");
+    if (props.day < props.today) return t("review.pastDay");
     if (props.day >= props.first || !props.last) return formatDayWithWeekday(props.day, language());
     const { version, effectiveFrom } = props.last;
     return t("review.dayTaken", { version, from: formatDay(effectiveFrom, language()) });
