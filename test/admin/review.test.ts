@@ -185,7 +185,14 @@ describe("a review", () => {
       await author.page.reload();
       await author.page.getByText(/^Returned by E\d+, /).waitFor();
       await author.page.getByText("Quote the minutes in the notes").waitFor();
-      await author.page.getByRole("link", { name: "Open in the workspace" }).click();
+      expect(await author.page.getByText("(void:").count()).toBe(0);
+      await author.goTo("/");
+      await author.page.getByText("Returned", { exact: true }).waitFor();
+      await author.shoot("home-returned-en");
+      await author.goTo(`/policies/branch-complaints/draft/${id}`);
+      const returned = author.page.getByText(/^Returned by E\d+, .*Quote the minutes in the notes/);
+      await returned.waitFor();
+      await author.shoot("draft-returned-en");
       await author.page.getByRole("tab", { name: "Comments" }).click();
       await author.page.getByText("Why so few?").waitFor();
       await author.shoot("draft-comments-en");

@@ -20,6 +20,7 @@ import { Outline } from "./outline.tsx";
 import { placeName } from "../../document/place-name.ts";
 import { Presence } from "./presence.tsx";
 import { ReadOnly } from "./read-only.tsx";
+import { Returned } from "./returned.tsx";
 import { usePlaceWords } from "../../document/use-place-words.ts";
 
 /** What stands for the whole document in an address, where its own pointer would be nothing. */
@@ -72,6 +73,7 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
       <Presence session={props.session} place={at()} />
       <Clashes session={props.session} />
+      <Returned session={props.session} />
       <Show when={props.session.mayEdit() && props.session.draft().state !== "draft"}>
         <p class="notice">{t("draft.editVoids")}</p>
       </Show>

@@ -2,6 +2,7 @@ import type { UserView, KeyView } from "@evenhand/service";
 import { queryOptions } from "@tanstack/solid-query";
 import type { Draft, DraftSummary, ImportView, SampleView } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
+import { returnOf } from "../../document/returned.ts";
 import { whileAtWork } from "../../shell/at-work.ts";
 
 /** While something is under way it is asked for this often. */
@@ -37,8 +38,8 @@ export const keysQuery = () =>
       (await send<{ readonly keys: readonly KeyView[] }>("/v1/keys", { signal })).keys,
   });
 
-/** So many drafts in review are looked into; who has more of them sees the first of them first. */
-const MOST_REVIEWS = 20;
+/** So many drafts are looked into; who has more of them sees the first of them first. */
+const MOST_LOOKED_INTO = 20;
 
 /** Drafts in review that an account neither wrote in nor has approved, and approved ones that wait for their day. */
 export const reviewsForQuery = (account: string) =>
@@ -51,14 +52,27 @@ export const reviewsForQuery = (account: string) =>
       const handedIn = [...(await inState("in-review")), ...(await inState("approved"))];
       const waiting = handedIn
         .filter(({ createdBy }) => createdBy !== `user:${account}`)
-        .slice(0, MOST_REVIEWS);
-      const drafts = await Promise.all(
-        waiting.map(({ id }) => send<Draft>(`/v1/drafts/${encodeURIComponent(id)}`, { signal })),
-      );
+        .slice(0, MOST_LOOKED_INTO);
+      const drafts = await Promise.all(waiting.map((draft) => readDraft(draft, signal)));
       const own = new Set(drafts.filter((draft) => waitsFor(draft, `user:${account}`)).map(({ id }) => id));
       return waiting.filter(({ id }) => own.has(id));
     },
   });
+
+/** Which of some drafts were returned and wait to be handed in again, by their ids. */
+export const returnedQuery = (drafts: readonly DraftSummary[]) =>
+  queryOptions({
+    queryKey: ["drafts", "returned", drafts.map(({ id }) => id)],
+    queryFn: async ({ signal }) => {
+      const looked = drafts.slice(0, MOST_LOOKED_INTO);
+      const read = await Promise.all(looked.map((draft) => readDraft(draft, signal)));
+      return read.filter((draft) => returnOf(draft) !== undefined).map(({ id }) => id);
+    },
+  });
+
+function readDraft({ id }: Pick<DraftSummary, "id">, signal: AbortSignal): Promise<Draft> {
+  return send<Draft>(`/v1/drafts/${encodeURIComponent(id)}`, { signal });
+}
 
 /** Whether a draft waits for an account, `user:<id>`, to approve it or to set its day. */
 export function waitsFor({ state, editors, submissions }: Draft, account: string): boolean {

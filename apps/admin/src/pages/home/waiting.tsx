@@ -10,7 +10,7 @@ import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
-import { reviewsForQuery } from "./home-queries.ts";
+import { returnedQuery, reviewsForQuery } from "./home-queries.ts";
 
 /** What waits for whoever approves: what others handed in, and what is approved and has no day yet. */
 export function ReviewsForMe(props: { readonly me: Me }): JSX.Element {
@@ -34,6 +34,7 @@ export function MyDrafts(props: { readonly me: Me }): JSX.Element {
     (drafts.data ?? []).filter(
       ({ state, createdBy }) => states.includes(state) && createdBy === `user:${props.me.id}`,
     );
+  const returned = useQuery(() => returnedQuery(mine("draft")));
   return (
     <>
       <section class="card">
@@ -42,7 +43,9 @@ export function MyDrafts(props: { readonly me: Me }): JSX.Element {
           <A href="/imports/policy">{t("policyFile.link")}</A>
         </div>
         <Loaded query={drafts}>
-          {() => <DraftList drafts={mine("draft")} whenNone={t("home.noDrafts")} />}
+          {() => (
+            <DraftList drafts={mine("draft")} returned={returned.data ?? []} whenNone={t("home.noDrafts")} />
+          )}
         </Loaded>
       </section>
       <section class="card">
@@ -81,7 +84,12 @@ export function OthersDrafts(props: { readonly me: Me }): JSX.Element {
 
 type Listed = Pick<DraftSummary, "id" | "policy" | "state" | "changedAt" | "openThreads">;
 
-function DraftList(props: { readonly drafts: readonly Listed[]; readonly whenNone: string }): JSX.Element {
+function DraftList(props: {
+  readonly drafts: readonly Listed[];
+  /** Those of them that were returned, by their ids. */
+  readonly returned?: readonly string[];
+  readonly whenNone: string;
+}): JSX.Element {
   const { t, language } = useWords();
   const titleOf = usePolicyTitle();
   return (
@@ -90,7 +98,13 @@ function DraftList(props: { readonly drafts: readonly Listed[]; readonly whenNon
         {(draft) => (
           <li>
             <span>
-              <A href={placeOf(draft)}>{titleOf(draft.policy)}</A> <Tag>{t(`draftState.${draft.state}`)}</Tag>
+              <A href={placeOf(draft)}>{titleOf(draft.policy)}</A>{" "}
+              <Show
+                when={props.returned?.includes(draft.id)}
+                fallback={<Tag>{t(`draftState.${draft.state}`)}</Tag>}
+              >
+                <Tag tone="warn">{t("home.returned")}</Tag>
+              </Show>
               <OpenThreads draft={draft} />
             </span>
             <span class="soft">

@@ -10,6 +10,9 @@ export function Approvals(props: { readonly draft: Draft }): JSX.Element {
   const nameOf = useNameOf();
   const reviews = () =>
     props.draft.submissions.flatMap(({ counts, reviews: said }) => said.map((one) => ({ ...one, counts })));
+  // What was returned still says so of the same content; an approval counts for what it was given to alone.
+  const isVoid = ({ counts, verdict, contentHash }: ReturnType<typeof reviews>[number]): boolean =>
+    !counts && !(verdict === "returned" && contentHash === props.draft.contentHash);
   return (
     <>
       <Show when={props.draft.state !== "draft" && props.draft.state !== "withdrawn"}>
@@ -19,12 +22,12 @@ export function Approvals(props: { readonly draft: Draft }): JSX.Element {
         <ul class="verdicts">
           <For each={reviews()}>
             {(one) => (
-              <li data-counts={one.counts}>
+              <li data-counts={!isVoid(one)}>
                 {t(`review.verdicts.${one.verdict}`, {
                   who: nameOf(one.by),
                   at: formatInstant(one.at, language()),
                 })}
-                <Show when={!one.counts}> {t("review.ofEarlier")}</Show>
+                <Show when={isVoid(one)}> {t("review.ofEarlier")}</Show>
                 <Show when={one.reason}>{(reason) => <q>{reason()}</q>}</Show>
               </li>
             )}

@@ -32,6 +32,7 @@ export const DRAFT = {
       versions: "Versions of the policy",
     },
     toReview: "Go to the review",
+    showComments: "Show the review and its comments",
     general: {
       title: "Title",
       summary: "Summary",

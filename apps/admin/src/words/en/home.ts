@@ -5,6 +5,7 @@ export const HOME = {
     reviewsForMe: "Waiting for you",
     noReviewsForMe: "Nothing waits for your review.",
     myDrafts: "Your drafts",
+    returned: "Returned",
     noDrafts: "You have no draft open. Begin one from a policy.",
     handedIn: "Handed in by you",
     nothingHandedIn: "You have no drafts in review.",

@@ -31,6 +31,7 @@ export const DRAFT: Words<typeof ENGLISH> = {
       versions: "查看制度的各个版本",
     },
     toReview: "前往审核页面",
+    showComments: "查看审核意见和批注",
     readOnly: "您可以查看这份草案；具有{{ roles }}角色的人员可以修改。",
     general: {
       title: "名称",

@@ -8,6 +8,7 @@ export const HOME: Words<typeof ENGLISH> = {
     reviewsForMe: "待您处理",
     noReviewsForMe: "目前没有待您审核的草案。",
     myDrafts: "我的草案",
+    returned: "已退回",
     noDrafts: "您目前没有草案，可从某项制度新建。",
     handedIn: "我提交的草案",
     nothingHandedIn: "您没有正在审核的草案。",
