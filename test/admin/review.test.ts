@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Policy, Role } from "@evenhand/domain";
 import { attachSimulation } from "@evenhand/service";
 import { PASSWORD } from "../auth/service.ts";
+import { keepCases } from "./keep-cases.ts";
 import { publishVersion } from "./publish-version.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
@@ -33,6 +34,9 @@ async function handedIn({
   await author.page.getByLabel("Value").fill(value);
   await author.page.getByText(/^Saved/).waitFor();
   await author.page.getByRole("button", { name: "Submit for review" }).click();
+  await author.page.getByText("Changes: 1").waitFor();
+  await author.page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();
+  await author.page.getByRole("button", { name: "Hand in", exact: true }).click();
   await author.page.getByRole("link", { name: "Go to the review" }).waitFor();
   return { author, id };
 }
@@ -332,6 +336,40 @@ describe("a review", () => {
     expect(await late.json()).toMatchObject({ code: "wrong-state" });
     await author.close();
     await approver.close();
+  });
+});
+
+describe("handing in", () => {
+  it("simulates exactly this content over the past cases, with their counts, and the review shows what was found", async () => {
+    await keepCases(world.service, 8);
+    const author = await world.open({ width: 1440 });
+    const { page } = author;
+    await author.goTo("/");
+    await author.signInAs("author");
+    const id = await author.beginDraft("complaint-fines");
+    await author.goTo(`/policies/complaint-fines/draft/${id}`);
+    await page.getByRole("link", { name: /bonus deduction for a major demerit/ }).click();
+    await page.getByLabel("Value").fill("80");
+    await page.getByText(/^Saved/).waitFor();
+    await page.getByRole("button", { name: "Submit for review" }).click();
+    await page.getByText(/^Past cases: 8\./).waitFor();
+    await author.shoot("hand-in-en");
+    expect(await seriousFaults(author)).toEqual([]);
+    await page.getByRole("button", { name: "Not yet" }).click();
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("button", { name: "提交审核" }).click();
+    await page.getByText("以往案件共8件", { exact: false }).waitFor();
+    await author.shoot("hand-in-zh");
+    await page.getByRole("button", { name: "确认提交" }).click();
+    await page.getByRole("link", { name: "前往审核页面" }).click();
+    await page.getByText(/^共8件以往案件，对比第2版/).waitFor();
+    await author.shoot("review-simulated-zh");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByText(/^✓ Full simulation of this content: .* would move$/).waitFor();
+    await author.shoot("review-simulated-en");
+    // The service was asked to take it as it was, and asked for the simulation first.
+    expect(author.complaints).toEqual([expect.stringContaining("409")]);
+    await author.close();
   });
 });
 

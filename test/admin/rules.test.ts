@@ -239,6 +239,9 @@ describe("the rule builder", () => {
     await author.shoot("rule-made-en");
     await page.getByRole("button", { name: "Submit for review" }).focus();
     await press("Enter");
+    await page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();
+    await tabTo(page, "button", "Hand in");
+    await press("Enter");
     await page.getByRole("link", { name: "Go to the review" }).waitFor();
     expect(author.complaints).toEqual([]);
     const draft = new URL(page.url()).pathname.split("/").at(-1) ?? "";

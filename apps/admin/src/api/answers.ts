@@ -18,6 +18,7 @@ export type {
   ImportView,
   PolicySummary,
   SampleView,
+  SimulationSummary,
   ThreadView as Thread,
   VersionSummary,
   VersionView as VersionStanding,

@@ -14,6 +14,8 @@ import { DraftBar } from "./draft-bar.tsx";
 import type { DraftSession } from "./draft-session.ts";
 import { Editor } from "./editors/editor.tsx";
 import { EffectStrip } from "./effect/effect-strip.tsx";
+import { createHandIn } from "./hand-in/create-hand-in.ts";
+import { HandIn } from "./hand-in/hand-in.tsx";
 import { Leaving } from "./leaving.tsx";
 import { objectsOf } from "../../document/objects.ts";
 import { Outline } from "./outline.tsx";
@@ -51,12 +53,10 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
   };
   /** Goes to the next problem after the one that is shown, or the one before it. */
   const goToProblem = (step: 1 | -1): void => {
-    const places = live.diagnostics().map((diagnostic) => diagnostic.at);
-    if (places.length === 0) return;
-    const here = places.indexOf(at());
-    const next = here === -1 ? 0 : (here + step + places.length) % places.length;
-    go(places[next] ?? "");
+    const next = placeAfter(at(), { places: live.diagnostics().map((one) => one.at), step });
+    if (next !== undefined) go(next);
   };
+  const handIn = createHandIn(() => props.session);
   const undo = (): void => void tried(props.session.undo);
   const redo = (): void => void tried(props.session.redo);
   listenToKeys({ goToProblem, undo, redo });
@@ -68,9 +68,12 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
         session={props.session}
         onUndo={undo}
         onRedo={redo}
-        onSubmit={() => void tried(props.session.submit)}
+        onSubmit={() => void tried(handIn.begin)}
       />
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
+      <Show when={handIn.isOpen()}>
+        <HandIn session={props.session} onClose={handIn.close} onRefused={setTrouble} />
+      </Show>
       <Presence session={props.session} place={at()} />
       <Clashes session={props.session} />
       <Returned session={props.session} />
@@ -102,6 +105,15 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
       <EffectStrip onOpen={() => ask({ dock: "effect" }, { replace: true })} />
     </div>
   );
+}
+
+/** The place so many steps on from one among some, round and round; the first of them where it is none of them. */
+function placeAfter(
+  at: string,
+  { places, step }: { readonly places: readonly string[]; readonly step: 1 | -1 },
+): string | undefined {
+  const here = places.indexOf(at);
+  return here === -1 ? places[0] : places[(here + step + places.length) % places.length];
 }
 
 /** The keys of the whole workspace, wherever the cursor is. */

@@ -7,11 +7,12 @@ import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
 import { currencyOf } from "../../document/currency.ts";
 import { namesIn } from "../../document/named-text.ts";
 import { textAt } from "../../document/pointer.ts";
+import { formatCount, formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { DiagnosticText } from "../../parts/diagnostic-text.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
-import { examplesQuery } from "./review-queries.ts";
+import { evidenceQuery, examplesQuery } from "./review-queries.ts";
 
 /** What is known of exactly this content: what is wrong with it, how its examples come out, whom it would have hit. */
 export function Evidence(props: { readonly draft: Draft }): JSX.Element {
@@ -119,18 +120,33 @@ function Examples(props: {
 
 /** What a full simulation of this content found; said as well where there was none. */
 function Simulated(props: { readonly draft: Draft }): JSX.Element {
-  const { t, language } = useWords();
+  const { t, local, language } = useWords();
+  const evidence = useQuery(() => evidenceQuery(props.draft));
   const moved = (): string | undefined => {
     const movedMinor = props.draft.submissions.find(({ counts }) => counts)?.movedMinor ?? undefined;
     const currency = currencyOf(props.draft.document);
     return movedMinor === undefined ? undefined : amount(movedMinor, { language: language(), currency });
   };
   return (
-    <p>
+    <div>
       <Show when={moved()} fallback={<Tag>– {t("review.notSimulated")}</Tag>}>
         {(said) => <Tag tone="good">✓ {t("review.simulated", { amount: said() })}</Tag>}
       </Show>
-    </p>
+      <Show when={evidence.data}>
+        {(found) => (
+          <>
+            <Show when={found().headline}>{(headline) => <p>{local(headline())}</p>}</Show>
+            <p class="soft">
+              {t("review.simulatedCases", {
+                count: formatCount(found().done, language()),
+                version: found().baseline.version,
+                at: formatInstant(found().createdAt, language()),
+              })}
+            </p>
+          </>
+        )}
+      </Show>
+    </div>
   );
 }
 

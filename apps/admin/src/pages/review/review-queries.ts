@@ -1,6 +1,6 @@
 import type { Language, Policy } from "@evenhand/domain";
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
-import type { Change, Draft, ExampleResult } from "../../api/answers.ts";
+import type { Change, Draft, ExampleResult, SimulationSummary } from "../../api/answers.ts";
 import { draftReadingQuery, readingQuery } from "../../api/queries.ts";
 import { send } from "../../api/send.ts";
 import type { Comparison, Readings } from "../../changes/comparison.ts";
@@ -72,6 +72,21 @@ export const examplesQuery = (draft: string, contentHash: string) =>
     queryFn: async ({ signal }) =>
       (await send<{ readonly examples: readonly ExampleResult[] }>(`${pathOf(draft)}/examples`, { signal }))
         .examples,
+  });
+
+/** The full simulation with which exactly this content was handed in; null where there is none. */
+export const evidenceQuery = ({ id, policy, contentHash }: Pick<Draft, "id" | "policy" | "contentHash">) =>
+  queryOptions({
+    queryKey: ["drafts", id, "evidence", contentHash],
+    queryFn: async ({ signal }) => {
+      const path = `/v1/simulations?policy=${encodeURIComponent(policy)}`;
+      const { simulations } = await send<{ readonly simulations: readonly SimulationSummary[] }>(path, {
+        signal,
+      });
+      const isOfThis = ({ candidate, isEvidence }: SimulationSummary): boolean =>
+        isEvidence && "draft" in candidate && candidate.draft === id && candidate.contentHash === contentHash;
+      return simulations.find(isOfThis) ?? null;
+    },
   });
 
 /** Approves exactly the content that was shown, or returns it. */

@@ -20,6 +20,18 @@ export const DRAFT = {
     nothingToUndo: "Nothing to undo",
     nothingToRedo: "Nothing to redo",
     submit: "Submit for review",
+    handIn: {
+      title: "Hand this draft in for review",
+      changes: "Changes: {{ count }}",
+      sampled: "Of the newest {{ cases }} cases, {{ changed }} would have come out otherwise",
+      pastCases:
+        "Past cases: {{ count }}. This content is simulated over all of them before it is handed in; reviewers see what was found",
+      noPastCases: "There are no past cases, so that no effect on them can be shown",
+      simulating: "Simulating the effect on past cases",
+      endedEarly: "The simulation ended early, so nothing was handed in. Start it once more.",
+      notYet: "Not yet",
+      now: "Hand in",
+    },
     readOnly: "You can read this draft. Whoever has the role {{ roles }} can change it.",
     noPart:
       "There is no such part in this draft. It may have been removed or renamed; the outline has what there is.",

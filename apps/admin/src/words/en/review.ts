@@ -39,6 +39,7 @@ export const REVIEW = {
     examplesPass: "{{ passed }} of {{ count }} examples come out as they say",
     allPass: "All of them come out as they say.",
     simulated: "Full simulation of this content: {{ amount }} would move",
+    simulatedCases: "{{ count }} past cases, against version {{ version }}, simulated {{ at }}",
     notSimulated: "Effect on past cases: not simulated",
     voids: "Any edit makes all of this void, approvals included.",
     approvals: "{{ given }} of {{ needed }} approvals",

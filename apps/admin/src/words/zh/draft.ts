@@ -23,6 +23,17 @@ export const DRAFT: Words<typeof ENGLISH> = {
     nothingToUndo: "没有可撤销的修改",
     nothingToRedo: "没有可重做的修改",
     submit: "提交审核",
+    handIn: {
+      title: "将这份草案提交审核",
+      changes: "共{{ count }}处改动",
+      sampled: "按最近{{ cases }}件案件试算，有{{ changed }}件的结果会改变",
+      pastCases: "以往案件共{{ count }}件，提交前将用这份内容全部模拟一遍，结果供审核人查看",
+      noPastCases: "没有以往案件，因此无法显示对以往案件的影响",
+      simulating: "正在模拟对以往案件的影响",
+      endedEarly: "模拟中途结束，草案尚未提交，请重新提交。",
+      notYet: "暂不提交",
+      now: "确认提交",
+    },
     noPart: "这份草案中没有这一部分，可能已被删除或改名。请在目录中选择。",
     editVoids: "这份草案已提交审核。任何修改都会将其撤回，已有的批准随之失效。",
     over: {

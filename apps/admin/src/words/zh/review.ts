@@ -40,6 +40,7 @@ export const REVIEW: Words<typeof ENGLISH> = {
     examplesPass: "{{ count }}个示例中，{{ passed }}个结果与预期一致",
     allPass: "全部示例的结果均与预期一致。",
     simulated: "已对这份内容做完整模拟：变动金额{{ amount }}",
+    simulatedCases: "共{{ count }}件以往案件，对比第{{ version }}版，{{ at }}模拟",
     notSimulated: "对以往案件的影响：尚未模拟",
     voids: "内容一经修改，以上依据及批准全部失效。",
     approvals: "需{{ needed }}人批准，已有{{ given }}人批准",
