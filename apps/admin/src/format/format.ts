@@ -40,6 +40,16 @@ export function formatTime(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { timeStyle: "short" }).format(at);
 }
 
+/** How long something took, in seconds to two digits: “1.4 secs”, “1.4秒”. */
+export function formatSeconds(ms: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: "unit",
+    unit: "second",
+    unitDisplay: "short",
+    maximumSignificantDigits: 2,
+  }).format(ms / 1000);
+}
+
 /** A number of things, its digits in groups: “9,932”. */
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);

@@ -2,14 +2,14 @@ import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show } from "solid-js";
 import { policiesQuery } from "../../api/queries.ts";
-import { today } from "../../format/format.ts";
+import { formatDay, today } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { useWords } from "../../words/words.tsx";
-import { versionOn } from "../policies/version-on.ts";
+import { versionAfter, versionOn } from "../policies/version-on.ts";
 
 /** The policies in force today, each with its version. */
 export function InForce(): JSX.Element {
-  const { t, local } = useWords();
+  const { t, local, language } = useWords();
   const policies = useQuery(policiesQuery);
   return (
     <section class="card">
@@ -23,7 +23,20 @@ export function InForce(): JSX.Element {
                   {(version) => (
                     <li>
                       <A href={`/policies/${policy.id}`}>{local(policy.title)}</A>
-                      <span class="soft">{t("policies.versionName", { version: version().version })}</span>
+                      <span class="soft">
+                        {t("policies.versionName", { version: version().version })}
+                        <Show when={versionAfter(policy.versions, today())}>
+                          {(next) => (
+                            <>
+                              {" · "}
+                              {t("policies.nextFrom", {
+                                version: next().version,
+                                day: formatDay(next().effectiveFrom, language()),
+                              })}
+                            </>
+                          )}
+                        </Show>
+                      </span>
                     </li>
                   )}
                 </Show>

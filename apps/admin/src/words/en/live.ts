@@ -18,7 +18,7 @@ export const LIVE = {
   effect: {
     title: "Effect on past cases",
     sample: "Newest {{ cases }} cases · version {{ version }} → this draft · as of {{ at }}",
-    took: "{{ ms }} ms",
+    took: "took {{ seconds }}",
     open: "Show the cases",
     changed: "Change",
     higher: "Higher",

@@ -15,7 +15,7 @@ export const LIVE: Words<typeof ENGLISH> = {
   effect: {
     title: "对以往案件的影响",
     sample: "最近{{ cases }}个案件 · 第{{ version }}版 → 本草案 · 截至{{ at }}",
-    took: "{{ ms }}毫秒",
+    took: "用时{{ seconds }}",
     open: "查看案件",
     changed: "有变化",
     higher: "增加",

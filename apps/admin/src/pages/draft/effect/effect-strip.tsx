@@ -1,5 +1,5 @@
 import { type JSX, Show } from "solid-js";
-import { formatCount, formatInstant, formatMoneyDifference } from "../../../format/format.ts";
+import { formatCount, formatInstant, formatMoneyDifference, formatSeconds } from "../../../format/format.ts";
 import type { Effect } from "../../../live/effect/effect.ts";
 import { useLive } from "../../../live/live.tsx";
 import { Button } from "../../../parts/button.tsx";
@@ -38,7 +38,7 @@ function Headline(props: { readonly effect: Effect; readonly isCurrent: boolean 
     <div class="headline" data-current={props.isCurrent}>
       <p class="soft">
         <SampleLine effect={props.effect} /> ·{" "}
-        {t("effect.took", { ms: count(Math.round(props.effect.tookMs)) })}
+        {t("effect.took", { seconds: formatSeconds(props.effect.tookMs, language()) })}
       </p>
       <dl class="figures">
         <Figure name={t("effect.changed")} value={count(props.effect.changed)} />
