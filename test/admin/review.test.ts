@@ -70,7 +70,7 @@ describe("a review", () => {
     await page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).first().click();
     await page.waitForURL(`**/reviews/${id}`);
     await page.getByText("reaches rule “A grade converts to a bonus deduction”").waitFor();
-    await page.getByRole("button", { name: /^Approve [0-9a-f]{6}$/ }).click();
+    await page.getByRole("button", { name: "Approve this content" }).click();
     await page.getByText("1 of 1 changes are not ticked as viewed.").waitFor();
     await page.getByRole("button", { name: "Show the first of them" }).click();
     const change = page.getByRole("checkbox", { name: /100% to 90%, −10 percentage points/ });
@@ -116,6 +116,9 @@ describe("a review", () => {
     await day.press("Enter");
     await page.getByText("This day is past.").waitFor();
     expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+    // Of a day that cannot be, no future is drawn.
+    expect(await page.locator("svg.timeline").count()).toBe(0);
+    expect(await page.getByText("1 January 2020 or later").count()).toBe(0);
     await day.fill("1/2/2027");
     await day.press("Enter");
     await page.getByText("The day or the month may come first here.", { exact: false }).waitFor();
@@ -131,7 +134,22 @@ describe("a review", () => {
     await approver.shoot("review-publish-zh");
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("button", { name: "Publish" }).click();
-    await page.getByText("Published.").waitFor();
+    await page.getByText(/^Version 3 will be in force from /).waitFor();
+    await approver.shoot("review-publish-ask-en");
+    await page.getByRole("button", { name: "Not yet" }).click();
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("button", { name: "发布", exact: true }).click();
+    await page.getByText(/^将于.*起施行第3版/).waitFor();
+    await approver.shoot("review-publish-ask-zh");
+    await page.getByRole("button", { name: "暂不发布" }).click();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("button", { name: "Publish version 3" }).click();
+    await page.getByText(/^Published\. Version 3 is in force from \w+,? \d+ /).waitFor();
+    await approver.goTo("/");
+    await page.getByText(/version 2 · version 3 from /i).waitFor();
+    await approver.shoot("home-next-en");
+    await approver.goTo(`/reviews/${id}`);
     const read = await page.request.get("/v1/policies/complaint-fines/versions/3");
     expect(await read.json()).toMatchObject({
       policy: {
@@ -184,6 +202,17 @@ describe("a review", () => {
       await author.page.getByRole("button", { name: "Send" }).click();
       await author.page.getByText("Board minutes 2026-09").waitFor();
       await page.getByLabel("Reason").fill("Quote the minutes in the notes");
+      // What was typed and not sent is not lost by deciding.
+      await page.getByRole("button", { name: "Comment", exact: true }).click();
+      await page.getByRole("textbox", { name: "Comment" }).fill("Half a tho");
+      await page.getByText("You typed a comment and did not send it.").waitFor();
+      for (const name of ["Return to the author", "Approve this content"])
+        expect(await page.getByRole("button", { name }).isDisabled()).toBe(true);
+      await approver.shoot("review-unsent-en");
+      await page.getByRole("button", { name: "Go to the comment" }).click();
+      expect(await page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("Half a tho");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByText("You typed a comment").waitFor({ state: "detached" });
       await page.getByRole("button", { name: "Return to the author" }).click();
       await page.getByText("This draft has not been handed in.").waitFor();
       await author.page.reload();

@@ -72,7 +72,9 @@ async function publishByKeyboard(draft: string): Promise<void> {
   await page.getByLabel("In force from").waitFor();
   await tabTo(page, "button", "Publish");
   await page.keyboard.press("Enter");
-  await page.getByText("Published. The version comes into force on its day.").waitFor();
+  await tabTo(page, "button", "Publish version");
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Published\. Version \d+ is in force from /).waitFor();
   expect(approver.complaints).toEqual([]);
   await approver.close();
 }

@@ -1,6 +1,7 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { Button } from "../parts/button.tsx";
 import { useWords } from "../words/words.tsx";
+import { createUnsentMark } from "./unsent.tsx";
 
 /** A button that opens a field to say something in. What could not be sent stays in it. */
 export function CommentField(props: {
@@ -11,6 +12,8 @@ export function CommentField(props: {
   const id = createUniqueId();
   const [isOpen, setIsOpen] = createSignal(false);
   const [text, setText] = createSignal("");
+  const [field, setField] = createSignal<HTMLTextAreaElement>();
+  createUnsentMark(field, text);
   const [isSending, setIsSending] = createSignal(false);
   const close = (): void => {
     setText("");
@@ -47,7 +50,10 @@ export function CommentField(props: {
         <label for={id}>{props.opens}</label>
         <textarea
           id={id}
-          ref={(field) => queueMicrotask(() => field.focus())}
+          ref={(shown) => {
+            setField(shown);
+            queueMicrotask(() => shown.focus());
+          }}
           rows={2}
           maxLength={2000}
           value={text()}

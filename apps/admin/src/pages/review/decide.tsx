@@ -1,7 +1,10 @@
 import { A } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
+import { versionsQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
+import { formatDayWithWeekday } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
 import { Approvals } from "./approvals.tsx";
 import { Publication } from "./publication.tsx";
@@ -26,7 +29,7 @@ export function Decide(props: {
       <Approvals draft={props.draft} />
       <Switch>
         <Match when={props.draft.state === "published"}>
-          <p>{t("review.published")}</p>
+          <Published draft={props.draft} />
           <A href={`/policies/${props.draft.policy}`}>{t("review.toPolicy")}</A>
         </Match>
         <Match when={!isOpen()}>
@@ -49,6 +52,25 @@ export function Decide(props: {
         </Match>
       </Switch>
     </section>
+  );
+}
+
+/** The version that came of it, and its day. */
+function Published(props: { readonly draft: Draft }): JSX.Element {
+  const { t, language } = useWords();
+  const versions = useQuery(() => versionsQuery(props.draft.policy));
+  const own = () => versions.data?.find(({ draft }) => draft === props.draft.id);
+  return (
+    <Show when={own()}>
+      {(found) => (
+        <p role="status">
+          {t("review.published", {
+            version: found().version,
+            from: formatDayWithWeekday(found().effectiveFrom, language()),
+          })}
+        </p>
+      )}
+    </Show>
   );
 }
 

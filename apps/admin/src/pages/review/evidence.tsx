@@ -22,7 +22,7 @@ export function Evidence(props: { readonly draft: Draft }): JSX.Element {
     <section class="card review-part evidence">
       <h2>{t("review.evidence")}</h2>
       <p class="soft">
-        {t("review.content")} <span class="code">{props.draft.contentHash.slice(0, 12)}</span>
+        {t("review.content")} <span class="code">{props.draft.contentHash.slice(0, 6)}</span>
       </p>
       <Problems draft={props.draft} />
       <Loaded query={examples}>{(found) => <Examples draft={props.draft} examples={found()} />}</Loaded>

@@ -10,18 +10,21 @@ const MOST_BEFORE = 2;
 /** The last versions by their days, and what comes after them from a day on. */
 export function MiniTimeline(props: {
   readonly versions: readonly VersionStanding[];
+  /** The number that what comes will have. */
+  readonly next: number;
   readonly from: string;
   /** The day it is where the policy holds. */
   readonly today: string;
 }): JSX.Element {
-  const next = (): number => (props.versions.at(-1)?.version ?? 0) + 1;
   const shown = createMemo(() => [
     ...props.versions.slice(-MOST_BEFORE).map(({ version, effectiveFrom, effectiveUntil }) => ({
       version,
       effectiveFrom,
       effectiveUntil: effectiveUntil ?? dayAfter(props.from, -1),
     })),
-    { version: next(), effectiveFrom: props.from, effectiveUntil: null },
+    { version: props.next, effectiveFrom: props.from, effectiveUntil: null },
   ]);
-  return <Timeline versions={shown()} findings={[]} today={props.today} asOf={props.today} shown={next()} />;
+  return (
+    <Timeline versions={shown()} findings={[]} today={props.today} asOf={props.today} shown={props.next} />
+  );
 }

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/solid-query";
 import { type JSX, Show, createSignal } from "solid-js";
 import type { Draft } from "../../api/answers.ts";
 import { hashOf } from "../../changes/link-to-change.ts";
+import { UnsentNotice, hasUnsent } from "../../comments/unsent.tsx";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
@@ -31,7 +32,7 @@ export function Verdict(props: {
     setIsAsking(props.reviewed.notViewed().length > 0);
     if (!isAsking()) review.mutate("approved");
   };
-  const isHeld = (): boolean => review.isPending || props.seen.isOutdated();
+  const isHeld = (): boolean => review.isPending || props.seen.isOutdated() || hasUnsent();
   return (
     <>
       <TextField
@@ -51,13 +52,15 @@ export function Verdict(props: {
           onLook={() => setIsAsking(false)}
         />
       </Show>
+      <UnsentNotice />
       <div class="tools">
         <Button disabled={isHeld() || reason().trim() === ""} onClick={() => review.mutate("returned")}>
           {t("review.sendBack")}
         </Button>
         <Button kind="main" disabled={isHeld()} onClick={approve}>
-          {t("review.approve", { content: props.seen.contentHash().slice(0, 6) })}
+          {t("review.approve")}
         </Button>
+        <span class="soft">{t("review.mark", { mark: props.seen.contentHash().slice(0, 6) })}</span>
       </div>
     </>
   );

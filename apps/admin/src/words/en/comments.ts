@@ -8,6 +8,8 @@ export const COMMENTS = {
     begin: "Comment",
     answer: "Reply",
     send: "Send",
+    unsent: "You typed a comment and did not send it. Send or cancel it first.",
+    toUnsent: "Go to the comment",
     cancel: "Cancel",
     resolve: "Mark as settled",
     resolvedBy: "settled by {{ who }}, {{ at }}",

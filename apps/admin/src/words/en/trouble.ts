@@ -92,7 +92,6 @@ export const TROUBLE = {
       gates: "Gates",
       notes: "Notes",
       effectiveFrom: "Effective date",
-      guards: "Statutory guards",
       calendar: "Calendar of working days",
       appliesBy: "Date that decides which version applies",
       currency: "Currency",

@@ -11,6 +11,8 @@ export const COMMENTS: Words<typeof ENGLISH> = {
     begin: "写批注",
     answer: "回复",
     send: "发送",
+    unsent: "您有一条批注尚未发送，请先发送或取消。",
+    toUnsent: "转到该批注",
     cancel: "取消",
     resolve: "标为已解决",
     resolvedBy: "{{ who }}于{{ at }}标为已解决",

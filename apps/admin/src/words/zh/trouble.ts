@@ -92,7 +92,6 @@ export const TROUBLE: Words<typeof ENGLISH> = {
       gates: "前提",
       notes: "附注",
       effectiveFrom: "施行日期",
-      guards: "法定限制",
       calendar: "工作日历",
       appliesBy: "按哪个日期确定适用版本",
       currency: "币种",

@@ -1,3 +1,4 @@
+import { isIdentifier } from "@evenhand/domain";
 import type { JsonObject } from "../../../../document/pointer.ts";
 
 /** An object with one of its fields moved by so many places among the others; as it was where there is no such place. */
