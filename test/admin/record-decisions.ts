@@ -41,7 +41,7 @@ export function conductCase(reference: string, change: Readonly<Record<string, F
       heardOn: TODAY,
       noticeGivenOn: TODAY,
       matter: "equipment-damage",
-      site: "shenzhen",
+      site: "suzhou",
       lossAmount: 320_000,
       ...facts,
     },

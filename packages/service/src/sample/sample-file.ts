@@ -55,8 +55,8 @@ const COLUMNS: readonly TableColumn[] = [
   column("minimumWage", "money", "minimumWage", "minimumWage"),
 ];
 
-/** The minimum wage of Shenzhen and Dongguan alike, for simplicity, in fen. */
-const MINIMUM_WAGE = 236_000;
+/** The minimum wage of Suzhou and Kunshan in 2024, taken for both years for simplicity, in fen. */
+const MINIMUM_WAGE = 249_000;
 
 function rowOf(one: SampleCase, { person, ...party }: SampleParty): TableRow {
   return {

@@ -90,8 +90,8 @@ export const SAMPLE_LISTS = {
     "customer-complaint": text("complaint of a customer", "客户投诉"),
   },
   site: {
-    shenzhen: text("Shenzhen plant", "深圳工厂"),
-    dongguan: text("Dongguan plant", "东莞工厂"),
+    suzhou: text("Suzhou plant", "苏州工厂"),
+    kunshan: text("Kunshan plant", "昆山工厂"),
     warehouse: text("central warehouse", "中心仓库"),
   },
   department: {

@@ -25,12 +25,12 @@ const DEPARTMENTS: readonly {
   readonly item: { readonly department: SampleDepartment; readonly site: SampleSite };
   readonly weight: number;
 }[] = [
-  { item: { department: "plant-one", site: "shenzhen" }, weight: 30 },
-  { item: { department: "plant-two", site: "dongguan" }, weight: 34 },
+  { item: { department: "plant-one", site: "suzhou" }, weight: 30 },
+  { item: { department: "plant-two", site: "kunshan" }, weight: 34 },
   { item: { department: "logistics", site: "warehouse" }, weight: 16 },
-  { item: { department: "quality", site: "shenzhen" }, weight: 8 },
-  { item: { department: "service", site: "shenzhen" }, weight: 7 },
-  { item: { department: "sales", site: "dongguan" }, weight: 5 },
+  { item: { department: "quality", site: "suzhou" }, weight: 8 },
+  { item: { department: "service", site: "suzhou" }, weight: 7 },
+  { item: { department: "sales", site: "kunshan" }, weight: 5 },
 ];
 
 const RANKS: readonly { readonly item: SampleRank; readonly weight: number }[] = [
