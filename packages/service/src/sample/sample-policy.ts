@@ -35,6 +35,9 @@ const VERSIONS: readonly Figures[] = [
 /** The ends of the bands of loss, in fen: a case exactly on one of them is in the higher band. */
 export const LOSS_BANDS = { small: 100_000, medium: 500_000, serious: 2_000_000 } as const;
 
+/** In fen, the same in every version. */
+const SMALL_FINE = 10_000;
+
 /**
  * The documents of the sample policy, in the order of their versions.
  * `effectiveFrom` has a day for each, `YYYY-MM-DD`, ascending.
@@ -182,7 +185,7 @@ function parametersOf({ capRate, mediumFine, repeatFine, handleDays, hasSeriousT
     },
     smallLoss: money(LOSS_BANDS.small, text("end of a small loss", "小额损失上限"), "4"),
     mediumLoss: money(LOSS_BANDS.medium, text("end of a medium loss", "中等损失上限"), "4"),
-    smallFine: money(10_000, text("fine for a small loss", "小额损失罚款"), "5"),
+    smallFine: money(SMALL_FINE, text("fine for a small loss", "小额损失罚款"), "5"),
     mediumFine: money(mediumFine, text("fine for a medium loss", "中等损失罚款"), "5"),
     repeatFine: money(repeatFine, text("fine for a medium loss, repeated", "中等损失再犯罚款"), "5"),
     largeFine: money(120_000, text("fine for a large loss", "大额损失罚款"), "5"),
@@ -394,6 +397,11 @@ const WORDS = {
   ...SAMPLE_LISTS.matter,
 } as const;
 
+/** What an example expects of somebody who is fined and loses nothing of the bonus by their share. */
+function charged(party: string, { fineMinor }: { readonly fineMinor: number }) {
+  return { party, fineMinor, bonusMinor: 0, totalMinor: fineMinor };
+}
+
 const EXAMPLES = [
   {
     id: "small-loss",
@@ -417,7 +425,11 @@ const EXAMPLES = [
         ],
       },
     },
-    expect: { disposition: "upheld", authority: { level: "manager", excluded: ["P1"] } },
+    expect: {
+      disposition: "upheld",
+      parties: [charged("P1", { fineMinor: SMALL_FINE })],
+      authority: { level: "manager", excluded: ["P1"] },
+    },
     reasons: ["fine-by-loss#small", "who-approves#manager"],
   },
   {
@@ -438,7 +450,10 @@ const EXAMPLES = [
         ],
       },
     },
-    expect: { disposition: "upheld" },
+    expect: {
+      disposition: "upheld",
+      parties: [charged("P1", { fineMinor: 0 }), charged("P2", { fineMinor: 0 })],
+    },
     reasons: ["on-instruction"],
   },
 ] as const;
