@@ -181,6 +181,25 @@ describe("the palette", () => {
 });
 
 describe("the day that is looked at", () => {
+  it.each(["en", "zh"] as const)(
+    "says over the page what is wrong with it, and the bar keeps its height, in %s",
+    async (language) => {
+      const visitor = await world.open({ language });
+      const { page } = visitor;
+      await visitor.goTo("/policies");
+      await visitor.signInAs("author");
+      const field = page.locator(".as-of input");
+      const height = async () => (await page.locator(".bar").boundingBox())?.height;
+      const before = await height();
+      await field.fill("someday");
+      await field.press("Enter");
+      await page.locator(".as-of [role=alert]").waitFor();
+      expect(await height()).toBe(before);
+      await visitor.shoot(`as-of-wrong-${language}`);
+      await visitor.close();
+    },
+  );
+
   it("goes along to other pages, is marked, and can be taken back", async () => {
     const visitor = await signedIn("author", "/policies");
     const { page } = visitor;
