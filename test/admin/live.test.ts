@@ -119,12 +119,48 @@ describe("a draft while it is edited", () => {
     await author.close();
   });
 
+  it.each(["en", "zh"] as const)("has the tabs of its dock in one line, in %s", async (language) => {
+    const author = await authorAt("/parameters/bonusCapRate", { language });
+    const { page } = author;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const path = `/v1/drafts/${new URL(page.url()).pathname.split("/").at(-1) ?? ""}`;
+    const { document } = (await (await page.request.get(path)).json()) as { readonly document: object };
+    const examples = ["one", "other"].map((id) => ({
+      id,
+      title: { en: "A case", zh: "案件" },
+      request: { case: { reference: id, facts: {}, parties: [] } },
+      expect: { disposition: "upheld" },
+      reasons: [],
+    }));
+    await page.request.put(path, {
+      data: { label: "two examples", document: { ...document, examples } },
+      headers: { Origin: world.url, "If-Match": '"1"' },
+    });
+    await page.reload();
+    await page.getByRole("tab", { name: /\d\/2/ }).waitFor();
+    const tabs = await page.locator(".dock [role=tab]").all();
+    const boxes = await Promise.all(tabs.map((tab) => tab.boundingBox()));
+    await author.shoot(`dock-1280-${language}`);
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+    await author.close();
+  });
+
   it("says that there are no past cases, while there are none", async () => {
     const author = await authorAt("/title");
     expect(await author.page.getByText("No cases of this policy are kept yet").first().isVisible()).toBe(
       true,
     );
+    expect(await author.page.getByRole("link", { name: "Bring in past cases" }).count()).toBe(0);
     await author.close();
+
+    const handler = await world.open();
+    await handler.goTo("/");
+    await handler.signInAs("author", "handler");
+    const id = await handler.beginDraft("complaint-fines");
+    await handler.goTo(`/policies/complaint-fines/draft/${id}?dock=effect`);
+    await handler.page.getByRole("link", { name: "Bring in past cases" }).first().click();
+    await handler.page.waitForURL("**/imports/new?policy=complaint-fines");
+    await handler.close();
   });
 
   it("shows at every edit what it would have done to past cases, and to which", async () => {

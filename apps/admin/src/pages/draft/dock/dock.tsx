@@ -55,10 +55,10 @@ export function Dock(props: DockTab): JSX.Element {
   const [chosen, choose] = createSignal<TabName>("problems");
   const tab = (): TabName => TABS.find((name) => name === asked.dock) ?? chosen();
   const counted = (name: TabName): string => {
-    if (name === "problems") return ` ${live.diagnostics().length}`;
+    if (name === "problems") return `${live.diagnostics().length}`;
     const runs = live.examples() ?? [];
     if (name !== "examples" || runs.length === 0) return "";
-    return ` ${runs.filter(({ failures }) => failures.length === 0).length}/${runs.length}`;
+    return `${runs.filter(({ failures }) => failures.length === 0).length}/${runs.length}`;
   };
   return (
     <aside class="card dock" aria-label={t("draft.dock")}>
@@ -76,8 +76,8 @@ export function Dock(props: DockTab): JSX.Element {
           <For each={TABS}>
             {(name) => (
               <Tabs.Trigger value={name}>
-                {t(`live.tabs.${name}`)}
-                {counted(name)}
+                {t(`live.tabs.${name}`)}{" "}
+                <Show when={counted(name)}>{(count) => <span data-part="count">{count()}</span>}</Show>
               </Tabs.Trigger>
             )}
           </For>
