@@ -32,6 +32,7 @@ export const LIVE = {
       "no-cases": "No cases of this policy are kept yet. Import past cases, and their changes show here.",
       errors: "The effect cannot be computed while the draft has errors.",
     },
+    importCases: "Bring in past cases",
     computing: "{{ done }} / {{ total }} cases",
     progress: "Cases decided",
     before: "Version {{ version }}",

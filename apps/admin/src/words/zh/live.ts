@@ -29,6 +29,7 @@ export const LIVE: Words<typeof ENGLISH> = {
       "no-cases": "本制度尚未留存案件。导入以往案件后，此处即显示其变化。",
       errors: "草案存在错误，暂时无法计算影响。",
     },
+    importCases: "导入以往案件",
     computing: "已核算{{ done }}/{{ total }}件",
     progress: "已核算的案件",
     before: "第{{ version }}版",

@@ -1,4 +1,6 @@
-import { type JSX, Match, Switch } from "solid-js";
+import { A, useParams } from "@solidjs/router";
+import { type JSX, Match, Show, Switch } from "solid-js";
+import { useMay } from "../../../api/use-may.ts";
 import { useLive } from "../../../live/live.tsx";
 import { formatCount } from "../../../format/format.ts";
 import { Trouble } from "../../../parts/trouble.tsx";
@@ -8,6 +10,8 @@ import { useWords } from "../../../words/words.tsx";
 export function Standing(): JSX.Element {
   const { t } = useWords();
   const live = useLive();
+  const may = useMay();
+  const params = useParams<{ readonly id: string }>();
   const standing = live.effectStanding;
   const failed = () => {
     const now = standing();
@@ -20,6 +24,16 @@ export function Standing(): JSX.Element {
   return (
     <Switch>
       <Match when={failed()}>{(one) => <Trouble error={one().error} onRetry={() => live.retry()} />}</Match>
+      <Match when={standing().kind === "no-cases"}>
+        <p class="soft">
+          {t("effect.standing.no-cases")}{" "}
+          <Show when={may("cases:write")}>
+            <A href={`/imports/new?policy=${encodeURIComponent(params.id ?? "")}`}>
+              {t("effect.importCases")}
+            </A>
+          </Show>
+        </p>
+      </Match>
       <Match when={said()}>{(kind) => <p class="soft">{t(`effect.standing.${kind()}`)}</p>}</Match>
       <Match when={standing().kind === "computing"}>
         <Computing />
