@@ -58,7 +58,9 @@ describe("home", () => {
       await progress.waitFor();
       const total = Number(await progress.getAttribute("aria-valuemax"));
       expect(total).toBeGreaterThan(2000);
-      const loaded = page.getByText("It is loaded, with 2,000 cases.");
+      const loaded = page.getByText(
+        `It is loaded: 2,000 cases in ${total.toLocaleString("en")} rows, one for each party.`,
+      );
       await page.locator("[role=progressbar]:not([aria-valuenow='0'])").or(loaded).waitFor();
       await visitor.shoot("home-loading");
       await loaded.waitFor({ timeout: LONG });
@@ -69,8 +71,10 @@ describe("home", () => {
       await handler.goTo("/");
       await handler.signInAs("handler");
       await handler.page.getByRole("link", { name: "sample-cases.csv" }).waitFor();
+      await handler.page.getByText(/rows, 2,000 cases that fit/).waitFor();
       expect(await stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
       await handler.close();
+      await page.getByText("The draft has four slips").waitFor();
       expect(await seriousFaults(visitor)).toEqual([]);
 
       await page.getByRole("link", { name: "Open the draft" }).click();
@@ -79,11 +83,28 @@ describe("home", () => {
       await visitor.goTo("/");
       await page.getByRole("link", { name: "Go on with your draft: Conduct and damage (sample)" }).waitFor();
 
+      // A draft that is closed is spoken of no more.
+      await page.getByText("The draft has four slips").waitFor();
+      const draft = await page.getByRole("link", { name: "Open the draft" }).getAttribute("href");
+      await page.request.post(`/v1/drafts/${draft?.split("/").at(-1)}/withdraw`, {
+        headers: { Origin: world.url },
+      });
+      await visitor.goTo("/");
+      await loaded.waitFor();
+      await page.getByRole("link", { name: "See the policy" }).waitFor();
+      await expect.poll(() => page.getByText("The draft has four slips").count()).toBe(0);
+      expect(await page.getByRole("link", { name: "Open the draft" }).count()).toBe(0);
+
       await page.getByRole("button", { name: "Remove it" }).click();
       await visitor.shoot("home-removing");
+      const before = await stepsShown(visitor);
       await page.getByRole("button", { name: "Remove the sample company" }).click();
       await page.getByRole("button", { name: "Load the sample company" }).waitFor();
       await expect.poll(() => page.getByText("Conduct and damage (sample)").count()).toBe(0);
+      expect(await page.getByText("The draft has four slips").count()).toBe(0);
+      // What was done stays done, though nothing is left of it.
+      await visitor.goTo("/");
+      expect(await stepsShown(visitor)).toEqual(before);
       expect(visitor.complaints).toEqual([]);
       await visitor.close();
     },

@@ -1,7 +1,7 @@
 import type { Permission } from "@evenhand/domain";
 import { describe, expect, it } from "vitest";
 import type { DraftSummary, ImportView, SampleView } from "../../api/answers.ts";
-import { type Facts, stepsFor } from "./checklist-steps.ts";
+import { type Facts, stepsFor, withDoneBefore } from "./checklist-steps.ts";
 
 const ME = "user:u1";
 const NOTHING: Facts = { account: ME };
@@ -72,6 +72,15 @@ describe("the first steps", () => {
       "handIn",
       "approve",
     ]);
+  });
+
+  it("stay done once they were, though the sample and its draft be removed", () => {
+    const own = draft({ id: "draft-s", revision: 2, state: "published" });
+    const before = doneOf({ sample: SAMPLE, drafts: [own] });
+    const removed = withDoneBefore(stepsFor(author, NOTHING), before);
+    expect(removed.filter(({ isDone }) => isDone).map(({ name }) => name)).toEqual(before);
+    expect(withDoneBefore(removed, []).every(({ isDone }) => isDone)).toBe(true);
+    expect(withDoneBefore(stepsFor(author, NOTHING), []).some(({ isDone }) => isDone)).toBe(false);
   });
 
   it("take an author and an approver for two people only", () => {

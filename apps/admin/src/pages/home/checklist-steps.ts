@@ -34,6 +34,11 @@ export function stepsFor(may: (permission: Permission) => boolean, facts: Facts)
   });
 }
 
+/** The steps, those among them ticked too that were done `before`: what was done stays done, though its traces be removed. */
+export function withDoneBefore(steps: readonly Step[], before: readonly string[]): readonly Step[] {
+  return steps.map((step) => (before.includes(step.name) ? { ...step, isDone: true } : step));
+}
+
 type Defined = {
   /** Whoever has this is shown the step. */
   readonly needs: Permission;

@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
+import { For, type JSX, Show, createEffect, createMemo, createSignal } from "solid-js";
 import IconDone from "~icons/lucide/circle-check";
 import IconOpen from "~icons/lucide/circle";
 import type { Me } from "../../api/answers.ts";
@@ -9,13 +9,21 @@ import { useMay } from "../../api/use-may.ts";
 import { formatCount } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { useWords } from "../../words/words.tsx";
-import { type Step, stepsFor } from "./checklist-steps.ts";
+import { type Step, stepsFor, withDoneBefore } from "./checklist-steps.ts";
 import { importsQuery, keysQuery, sampleQuery, usersQuery } from "./home-queries.ts";
 
 /** The first steps of whoever is new here; each account puts it away and brings it back for itself. */
 export function Checklist(props: { readonly me: Me }): JSX.Element {
   const { t } = useWords();
-  const steps = useSteps(() => props.me);
+  const done = (): string => `evenhand.checklist.${props.me.id}.done`;
+  const { found, isSettled } = useSteps(() => props.me);
+  const steps = createMemo(() => withDoneBefore(found(), localStorage.getItem(done())?.split(" ") ?? []));
+  createEffect(() => {
+    // What is half of one moment and half of the next is not remembered.
+    if (!isSettled()) return;
+    const names = steps().flatMap(({ name, isDone }) => (isDone ? [name] : []));
+    if (names.length > 0) localStorage.setItem(done(), names.join(" "));
+  });
   const key = (): string => `evenhand.checklist.${props.me.id}`;
   const [changes, setChanges] = createSignal(0);
   // Asked again for another account, and after every change.
@@ -89,18 +97,20 @@ function OneStep(props: { readonly step: Step }): JSX.Element {
 }
 
 /** The steps with what the service knows; nothing is asked that the account may not read. */
-function useSteps(me: () => Me): () => readonly Step[] {
+function useSteps(me: () => Me): {
+  readonly found: () => readonly Step[];
+  readonly isSettled: () => boolean;
+} {
   const may = useMay();
   const drafts = useQuery(() => ({ ...draftsQuery(), enabled: may("drafts:read") }));
   const sample = useQuery(() => ({ ...sampleQuery(), enabled: may("policies:read") }));
   const imports = useQuery(() => ({ ...importsQuery(), enabled: may("cases:write") }));
   const users = useQuery(() => ({ ...usersQuery(), enabled: may("users:manage") }));
   const keys = useQuery(() => ({ ...keysQuery(), enabled: may("keys:manage") }));
-  const isLoading = (): boolean =>
-    [drafts, sample, imports, users, keys].some(
-      ({ fetchStatus, data }) => fetchStatus === "fetching" && !data,
-    );
-  return createMemo(() =>
+  const asked = [drafts, sample, imports, users, keys];
+  const isLoading = (): boolean => asked.some(({ fetchStatus, data }) => fetchStatus === "fetching" && !data);
+  const isSettled = (): boolean => asked.every(({ fetchStatus }) => fetchStatus === "idle");
+  const found = createMemo(() =>
     isLoading()
       ? []
       : stepsFor(may, {
@@ -112,4 +122,5 @@ function useSteps(me: () => Me): () => readonly Step[] {
           keys: keys.data,
         }),
   );
+  return { found, isSettled };
 }

@@ -35,11 +35,14 @@ const SHOWN = 5;
 
 function Run(props: { readonly run: ImportView }): JSX.Element {
   const { t, language } = useWords();
-  const counts = (): string =>
-    t("runs.rows", {
+  const counts = (): string => {
+    const { added, revised, known } = props.run.cases;
+    return t("runs.rows", {
+      cases: formatCount(added + revised + known, language()),
       done: formatCount(props.run.rows.done, language()),
       total: formatCount(props.run.rows.total, language()),
     });
+  };
   return (
     <li data-kind="run">
       <span>

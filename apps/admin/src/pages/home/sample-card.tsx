@@ -1,7 +1,8 @@
 import { A } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { type JSX, Match, Show, Switch, createEffect, createSignal, on } from "solid-js";
-import type { SampleView } from "../../api/answers.ts";
+import type { DraftSummary, SampleView } from "../../api/answers.ts";
+import { draftsQuery } from "../../api/queries.ts";
 import { send } from "../../api/send.ts";
 import { useMay } from "../../api/use-may.ts";
 import { formatCount } from "../../format/format.ts";
@@ -17,6 +18,8 @@ export function SampleCard(): JSX.Element {
   const { t } = useWords();
   const queries = useQueryClient();
   const sample = useQuery(sampleQuery);
+  const drafts = useQuery(draftsQuery);
+  const draft = (): DraftSummary | undefined => drafts.data?.find(({ id }) => id === sample.data?.draft);
   const everything = async (): Promise<void> => {
     const keys = ["sample", "policies", "drafts", "imports", "cases"];
     await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
@@ -39,6 +42,7 @@ export function SampleCard(): JSX.Element {
         {(found) => (
           <Standing
             sample={found()}
+            draft={draft()}
             isBusy={change.isPending}
             onLoad={() => change.mutate("POST")}
             onRemove={() => change.mutate("DELETE")}
@@ -52,6 +56,8 @@ export function SampleCard(): JSX.Element {
 
 type StandingProps = {
   readonly sample: SampleView;
+  /** The draft that was left open of it. */
+  readonly draft: DraftSummary | undefined;
   readonly isBusy: boolean;
   readonly onLoad: () => void;
   readonly onRemove: () => void;
@@ -62,7 +68,11 @@ function Standing(props: StandingProps): JSX.Element {
   const may = useMay();
   const count = (number: number): string => formatCount(number, language());
   const rows = (): string =>
-    t("sample.rows", { done: count(props.sample.rows.done), total: count(props.sample.rows.total) });
+    t("sample.rows", {
+      done: count(props.sample.rows.done),
+      total: count(props.sample.rows.total),
+      cases: count(props.sample.cases),
+    });
   return (
     <>
       <Switch>
@@ -81,7 +91,16 @@ function Standing(props: StandingProps): JSX.Element {
           <p>{t("sample.incomplete", { rows: rows() })}</p>
         </Match>
         <Match when={props.sample.state === "loaded"}>
-          <p>{t("sample.loaded", { cases: count(props.sample.cases) })}</p>
+          <p>
+            {t("sample.loaded", {
+              cases: count(props.sample.cases),
+              rows: count(props.sample.rows.total),
+            })}
+          </p>
+          {/* It cannot be handed in before its slips are mended. */}
+          <Show when={props.draft?.state === "draft"}>
+            <p>{t("sample.slips")}</p>
+          </Show>
         </Match>
       </Switch>
       <Show when={may("drafts:write")} fallback={<p class="soft">{t("sample.whoCan")}</p>}>
@@ -90,6 +109,9 @@ function Standing(props: StandingProps): JSX.Element {
     </>
   );
 }
+
+/** A draft that may still become a version. */
+const OPEN: readonly DraftSummary["state"][] = ["draft", "in-review", "approved"];
 
 function Tools(props: StandingProps): JSX.Element {
   const { t } = useWords();
@@ -122,7 +144,11 @@ function Tools(props: StandingProps): JSX.Element {
               {t("sample.loadRest")}
             </Button>
           </Show>
-          <A href={`/policies/${props.sample.policy}/draft/${props.sample.draft}`}>{t("sample.openDraft")}</A>
+          <Show when={props.draft && OPEN.includes(props.draft.state)}>
+            <A href={`/policies/${props.sample.policy}/draft/${props.sample.draft}`}>
+              {t("sample.openDraft")}
+            </A>
+          </Show>
           <A href={`/policies/${props.sample.policy}`}>{t("sample.openPolicy")}</A>
           <Button kind="quiet" disabled={props.isBusy} onClick={() => setAsking(true)}>
             {t("sample.remove")}

@@ -77,10 +77,10 @@ export const HOME = {
     title: "Sample company",
     what: "A made-up company to try everything on: a policy in three versions, a draft with four slips to find, and 2,000 cases of the last two years. Nothing is recorded under it, and it can be removed again.",
     loading: "The cases are being taken in",
-    rows: "{{ done }} of {{ total }} rows",
+    rows: "{{ done }} of {{ total }} rows, one for each party; {{ cases }} cases so far",
     incomplete: "Taking in the cases ended too early: {{ rows }}.",
-    loaded:
-      "It is loaded, with {{ cases }} cases. The draft has four slips: press F8 in it to go from one to the next.",
+    loaded: "It is loaded: {{ cases }} cases in {{ rows }} rows, one for each party.",
+    slips: "The draft has four slips: press F8 in it to go from one to the next.",
     load: "Load the sample company",
     loadRest: "Take in the rest",
     openDraft: "Open the draft",
@@ -96,7 +96,7 @@ export const HOME = {
     title: "Imports of past cases",
     new: "Bring in cases",
     none: "No cases were brought in yet.",
-    rows: "{{ done }} of {{ total }} rows",
+    rows: "{{ done }} of {{ total }} rows, {{ cases }} cases that fit",
   },
   importState: { running: "Under way", done: "Done", failed: "Ended too early" },
 } as const;
