@@ -234,14 +234,25 @@ describe("bringing in past cases", () => {
     const { page } = visitor;
     await visitor.goTo("/imports/policy");
     await visitor.signInAs("author");
-    const choose = (document: unknown) =>
-      page.locator("input[type=file]").setInputFiles({
-        name: "policy.json",
-        mimeType: "application/json",
-        buffer: Buffer.from(JSON.stringify(document)),
-      });
+    const choose = (document: unknown) => put("policy.json", JSON.stringify(document));
+    const put = (name: string, text: string) =>
+      page
+        .locator("input[type=file]")
+        .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+    await put("policy.docx", "PK\u0003\u0004");
+    await page.locator(".trouble").filter({ hasText: "Choose a JSON file (.json)" }).waitFor();
+    await visitor.shoot("policy-file-wrong");
     await choose({ title: "none" });
     await page.getByRole("alert").filter({ hasText: "has no “id”" }).waitFor();
+    await choose({ id: "visitor-rules", title: { en: "Visitors", zh: "访客" } });
+    const shown = page.locator(".policy-file");
+    await shown.getByText("There is no policy of this name yet.").waitFor();
+    expect(await shown.locator("dd").allInnerTexts()).toEqual(["Visitors", "not stated"]);
+    const known = await page.request.get("/v1/policies/complaint-fines/versions/2");
+    const { policy } = (await known.json()) as { readonly policy: object };
+    await choose({ ...policy, title: { en: "Complaints", zh: "投诉" }, version: 3 });
+    await expect.poll(() => shown.locator("dd").allInnerTexts()).toEqual(["Complaints", "3", "2"]);
+    await visitor.shoot("policy-file-known");
     await choose({ id: "visitor-rules", title: { en: "Visitors", zh: "访客" } });
     await visitor.shoot("policy-file");
     await page.getByRole("button", { name: "Begin a draft with it" }).click();

@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { type JSX, Show, createSignal } from "solid-js";
-import type { DraftSummary } from "../../api/answers.ts";
+import type { DraftSummary, PolicySummary } from "../../api/answers.ts";
 import { policiesQuery } from "../../api/queries.ts";
 import { send } from "../../api/send.ts";
 import { useMay } from "../../api/use-may.ts";
@@ -12,6 +12,7 @@ import { FileField } from "../../parts/file-field.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useWords } from "../../words/words.tsx";
 import "./imports.css";
+import { WhatItHolds } from "./policy-file-contents.tsx";
 import { type PolicyFile, readPolicyFile } from "./policy-file.ts";
 
 /** A policy that stands in a file, as a draft. */
@@ -46,7 +47,7 @@ function FileToDraft(): JSX.Element {
     const { name = "", read } = chosen() ?? {};
     return read && "document" in read ? { name, ...read } : undefined;
   };
-  const isKnown = (): boolean => policies.data?.some((policy) => policy.id === found()?.id) ?? false;
+  const known = (): PolicySummary | undefined => policies.data?.find((policy) => policy.id === found()?.id);
   return (
     <>
       <div class="card file-choice">
@@ -59,9 +60,15 @@ function FileToDraft(): JSX.Element {
           }
         />
       </div>
-      <Show when={wrong()}>{(why) => <p role="alert">{t(`policyFile.${why()}`)}</p>}</Show>
-      <Show when={isKnown()}>
-        <p role="status">{t("policyFile.known")}</p>
+      <Show when={wrong()}>
+        {(why) => (
+          <p class="trouble" role="alert">
+            {t(`policyFile.${why()}`)}
+          </p>
+        )}
+      </Show>
+      <Show when={found()}>
+        {(file) => <WhatItHolds id={file().id} document={file().document} known={known()} />}
       </Show>
       <Show when={begin.error}>{(error) => <Trouble error={error()} />}</Show>
       <Show when={found()}>
@@ -70,7 +77,7 @@ function FileToDraft(): JSX.Element {
             <Button
               kind="main"
               disabled={begin.isPending || policies.isPending}
-              onClick={() => begin.mutate({ ...file(), isNew: !isKnown() })}
+              onClick={() => begin.mutate({ ...file(), isNew: !known() })}
             >
               {t("policyFile.begin")}
             </Button>
