@@ -269,7 +269,9 @@ describe("the statutory guards that are given", () => {
   };
   const version = preparePolicy({ ...POLICY, guards: ["xx", "yy"] });
   const guardsIn = (language: "en" | "zh", given: readonly Guard[]): readonly ReadingEntry[] =>
-    entriesOf(readPolicy(version, language, { guards: given }), "header").filter(({ id }) => id.startsWith("guard"));
+    entriesOf(readPolicy(version, language, { guards: given }), "header").filter(({ id }) =>
+      id.startsWith("guard"),
+    );
 
   it("are named by their titles and read out, each period with its articles and how sure we are of it", () => {
     const [named, first, second, ...others] = guardsIn("en", [guard]);
