@@ -172,7 +172,7 @@ describe("a decision", () => {
       await summary.focus();
       await page.keyboard.press("Enter");
     }
-    await page.locator(".months").waitFor();
+    await page.locator(".counted-months").waitFor();
     await visitor.shoot(`decision-${language}`);
     expect(await faultsOf(visitor)).toEqual([]);
     await visitor.close();
@@ -316,10 +316,13 @@ describe("replays", () => {
     const visitor = await signedIn("/replays", { role: "auditor" });
     const { page } = visitor;
     await page.getByLabel("Policy").selectOption("complaint-fines");
-    await page.getByLabel("Recorded until (UTC)").fill("2020-01-01");
-    await page.getByLabel("Recorded from (UTC)").fill("2020-02-01");
+    const [from, until] = [page.getByLabel("Recorded from (UTC)"), page.getByLabel("Recorded until (UTC)")];
+    await until.fill("2020-01-01");
+    await from.fill("2020-02-01");
+    await from.blur();
     await page.getByText("The first day lies after the last.").waitFor();
-    await page.getByLabel("Recorded from (UTC)").fill("2019-02-01");
+    await from.fill("2019-02-01");
+    await from.blur();
     await page.getByRole("button", { name: "Replay", exact: true }).click();
     await page.getByText("there was nothing to replay").waitFor();
     expect(await page.getByRole("progressbar").getAttribute("aria-valuemax")).toBe("0");
