@@ -355,7 +355,7 @@ describe("a review", () => {
       .getByText("This draft was edited while you had it open.")
       .waitFor({ timeout: 15_000 });
     await approver.page.getByText("This draft has not been handed in.").waitFor();
-    await approver.page.getByText(/Approved by you.*\(void: /).waitFor();
+    await approver.page.getByText(/Approved by you.*\(on an earlier submission, void\)/).waitFor();
     expect(await approver.page.getByRole("button", { name: "Publish" }).count()).toBe(0);
     await approver.shoot("review-void");
     const late = await approver.page.request.post(`/v1/drafts/${id}/publish`, {

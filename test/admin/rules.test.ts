@@ -101,6 +101,7 @@ const PATIENTLY = { timeout: 10_000 };
 
 /** Opens every group of the outline. */
 async function openOutline(page: Page): Promise<void> {
+  await page.locator("nav.outline h2 button").first().waitFor();
   const closed = page.locator("nav.outline h2 button[aria-expanded='false']");
   while ((await closed.count()) > 0) await closed.first().click();
 }

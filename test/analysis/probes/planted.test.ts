@@ -207,7 +207,7 @@ describe("the cap", () => {
     expect(others).toEqual([]);
     expect(finding?.kind).toBe("above-cap");
     expect(finding?.message.en).toMatch(
-      /^[\d,.]+ is planned for P1 in \w+ \d{4}, above the most that a month may take: 50% of /,
+      /^[\d,.]+ is planned for P\d in \w+ \d{4}, above the most that a month may take: 50% of /,
     );
     expect(finding?.byMinor).toBeGreaterThan(0);
   });

@@ -47,7 +47,7 @@ export const REVIEW = {
       approved: "Approved by {{ who }}, {{ at }}",
       returned: "Returned by {{ who }}, {{ at }}",
     },
-    ofEarlier: "(on an earlier submission)",
+    ofEarlier: "(on an earlier submission, void)",
     decide: "Decide",
     notHandedIn: "This draft has not been handed in.",
     whyNot: {
