@@ -87,6 +87,22 @@ describe("proofs", ROOMY, () => {
     );
   });
 
+  it("under a statutory guard the case is of days since the version and of wages that people earn", async () => {
+    const guarded = changed(rules, v2, () => ({ guards: ["cn"] }));
+    const { answer, case: found } = await ask({ kind: "cap", version: guarded, boundRate: 0.1 });
+    expect(answer).toBe("refuted");
+    const { effectiveFrom } = guarded.version.policy;
+    const request = found?.outcomes[0]?.request;
+    const dates = Object.values(request?.case.facts ?? {}).filter(
+      (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
+    );
+    expect(dates.length).toBeGreaterThan(0);
+    for (const day of dates) expect(String(day) >= effectiveFrom).toBe(true);
+    const { monthlyWage, minimumWage, monthlyBonus } = request?.case.parties[0]?.facts ?? {};
+    expect(Number(minimumWage)).toBeGreaterThanOrEqual(200_000);
+    expect(Number(monthlyWage)).toBeGreaterThanOrEqual(10 * Number(monthlyBonus));
+  });
+
   it("version 2 is proved never to charge more than version 1", async () => {
     expect((await ask({ kind: "no-more-than", before: v1, after: v2 })).answer).toBe("proved");
   });
@@ -122,8 +138,15 @@ describe("proofs", ROOMY, () => {
         }),
       ],
     }));
-    const { answer, case: found } = await ask({ kind: "no-more-than", before: v2, after: dearer });
+    const { answer, case: found } = await ask({
+      kind: "no-more-than",
+      before: v2,
+      after: dearer,
+      isDraft: true,
+    });
     expect(answer).toBe("refuted");
+    expect(found?.finding.en).toMatch(/^P1 is charged [\d,.]+ under the draft, and [\d,.]+ under version 2$/);
+    expect(found?.finding.zh).toMatch(/^P1按草案应扣[\d,.]+元，按第2版应扣[\d,.]+元$/);
     const [before, after] = found?.outcomes ?? [];
     expect(after?.request.case.facts["complaintKind"]).toBe("contract-breach");
     expect((after?.outcome.parties[0]?.totalMinor ?? 0) - (before?.outcome.parties[0]?.totalMinor ?? 0)).toBe(
@@ -141,10 +164,13 @@ describe("proofs", ROOMY, () => {
       },
       rules: [
         ...own,
-        penaltyRule("fine-for-breach", BREACH, {
-          type: "fine",
-          params: { amount: { fact: "parameter.some" } },
-        }),
+        {
+          ...penaltyRule("fine-for-breach", BREACH, {
+            type: "fine",
+            params: { amount: { fact: "parameter.some" } },
+          }),
+          label: { en: "Fine for a breach", zh: "违约罚款" },
+        },
         penaltyRule(
           "fine-for-large-loss",
           { all: [{ fact: "lossAmount", operator: "greaterThan", value: { fact: "parameter.some" } }] },
@@ -158,8 +184,24 @@ describe("proofs", ROOMY, () => {
     const certificate = await ask({ kind: "unique", version: clashing });
     expect(certificate.answer).toBe("refuted");
     expect(certificate.case?.finding.en).toBe(
-      "`fine-for-breach` and `fine-for-large-loss` have one priority, both hold of this case, and say different things",
+      "rule “Fine for a breach” and rule “planted” have one priority, both hold of this case, and say different things",
     );
+  });
+
+  it.each([
+    { question: { kind: "cap", version: v2 }, says: "by whatever the draft of complaint-fines plans" },
+    { question: { kind: "unique", version: v2 }, says: "in the draft of complaint-fines say" },
+    {
+      question: { kind: "no-more-than", before: v1, after: v2 },
+      says: "under the draft of complaint-fines than under version 1",
+    },
+  ] as const)("of a draft, the claim of $question.kind names no number", async ({ question, says }) => {
+    const solver = { name: "none", version: "0" };
+    const solve = async () => ({ solver, result: "unsat" as const });
+    const { claim } = await prove({ ...question, isDraft: true }, { solve, timeLimitMs: 1 });
+    expect(claim.en).toContain(says);
+    expect(claim.zh).toContain("complaint-fines草案");
+    expect(claim.zh).not.toContain("第2版");
   });
 
   it.each(["branch-complaints", "fair-attribution", "order-incident"])(
@@ -185,6 +227,20 @@ describe("proofs", ROOMY, () => {
     expect(approximations.map(({ text }) => text.en)).toContain(
       "what other parties' facts put on the person may be any amount",
     );
+  });
+
+  it("what guards take off is left open, and the certificate names the guards that do", async () => {
+    const version = changed(rules, v2, (policy) => ({
+      guards: ["cn", "cn-gd"],
+      rules: policy.rules.filter(({ id }) => id !== "deduct-for-grade"),
+    }));
+    const { approximations } = await prove(
+      { kind: "no-more-than", before: version, after: version },
+      { solve: solveWithZ3, timeLimitMs: 1 },
+    );
+    const opened = approximations.filter(({ at }) => at === "guards").map(({ text }) => text);
+    expect(opened.map(({ en }) => en).join("; ")).toContain("what a guard takes off (cn-gd) is left open");
+    expect(opened.map(({ zh }) => zh).join("；")).toContain("法定限制（cn-gd）所减去的金额未作限定");
   });
 
   it("a solver that runs out of time decides nothing, and the certificate says so", async () => {

@@ -26,6 +26,9 @@ describe("a cap raised from 50% to 80%", () => {
       "b earlier-month schedule 40000 → 40000",
     ]);
     expect(changes[0]?.causes.map(({ rule }) => rule)).toEqual(["parameter.bonusCapRate"]);
+    expect(result.rules).toMatchObject([
+      { rule: "parameter.bonusCapRate", baseline: 0, candidate: 0, changedCases: 1 },
+    ]);
   });
 
   it("is said in a sentence, with its limits", () => {
@@ -72,6 +75,11 @@ describe("a cap raised from 50% to 80%", () => {
     expect(monthsOf("candidate")).toEqual([{ month: "2026-07", amountMinor: 40_000 }]);
     expect(monthsOf("candidateUponBaseline")).toEqual(monthsOf("baseline"));
     expect(sides.candidate.explanation.some(({ fired }) => fired === false)).toBe(true);
+    const ofDraft = decideSides({ baseline: VERSION_2, candidate, isDraft: true }, change, one);
+    const versionOf = (side: keyof typeof ofDraft) =>
+      ofDraft[side].explanation.find(({ kind }) => kind === "version")?.label.zh;
+    expect(versionOf("candidate")).toBe("适用草案（尚未发布）");
+    expect(versionOf("baseline")).toMatch(/适用第2版/);
   });
 });
 
@@ -120,9 +128,9 @@ describe("the conversion of a minor demerit lowered from 30% to 20%", () => {
     );
   });
 
-  it("is laid to the rule that converts", () => {
+  it("is laid to the figure, since the rule that converts by it says the same", () => {
     expect(result.rules).toMatchObject([
-      { rule: "deduct-for-grade", baseline: 1, candidate: 1, gained: 0, lost: 0, changedCases: 1 },
+      { rule: "parameter.minorDemeritConversion", baseline: 0, candidate: 0, changedCases: 1 },
     ]);
   });
 
@@ -133,21 +141,49 @@ describe("the conversion of a minor demerit lowered from 30% to 20%", () => {
     expect(result.directions).toEqual({ lower: 1, same: 1, higher: 0 });
   });
 
-  it("is told by group, small groups marked", () => {
-    const sums = { n: 2, people: 1, lower: 1, same: 1, higher: 0, isSmall: true };
-    expect(result.groups).toMatchObject([
-      {
-        fact: "unit",
-        scope: "party",
-        values: [{ value: "cutting", ...sums, baselineMinor: 310_000, candidateMinor: 280_000 }],
-      },
-      {
-        fact: "complaintKind",
-        scope: "case",
-        values: [{ value: "spec-mismatch", label: { en: "goods not to specification" }, ...sums }],
-      },
+  it("is told by group, and nothing of groups of a few", () => {
+    const KIND = { en: "goods not to specification", zh: "规格不符" };
+    expect(result.groups.map(({ fact, scope, values }) => [fact, scope, values])).toEqual([
+      ["unit", "party", [{ value: "cutting", label: { en: "cutting", zh: "cutting" }, isSmall: true }]],
+      ["complaintKind", "case", [{ value: "spec-mismatch", label: KIND, isSmall: true }]],
     ]);
     expect(changes[0]?.groups).toEqual({ unit: ["cutting"], complaintKind: ["spec-mismatch"] });
+  });
+});
+
+describe("a rule whose conditions alone are wider", () => {
+  const fixedFine = (leastMinor: number) =>
+    withRule({
+      id: "fixed-fine",
+      stage: "penalty",
+      scope: "party",
+      rule: {
+        conditions: {
+          all: [
+            { fact: "responsible", operator: "equal", value: true },
+            { fact: "lossAmount", operator: "greaterThanInclusive", value: leastMinor },
+          ],
+        },
+        event: { type: "fine", params: { amount: 5_000 } },
+      },
+    });
+  const raised = withValue("bonusCapRate", 0.8);
+  const baseline = changed(fixedFine(200_000));
+  const causes = (lossMinor: number) => {
+    const cases = [complaint("a", { decidedOn: "2026-07-10", lossMinor, parties: [person("P1")] })];
+    const candidate = changed((policy) => raised(fixedFine(100_000)(policy)));
+    return simulate(candidate, cases, { baseline }).changes.flatMap((one) =>
+      one.causes.map(({ rule }) => rule),
+    );
+  };
+
+  it("is no cause of what it let stand before as well, where the cap is one", () => {
+    // 1,200.00 and the fine of 50.00: July takes 1,000.00, and all of it under the candidate.
+    expect(causes(1_200_000)).toEqual(["parameter.bonusCapRate"]);
+  });
+
+  it("is the cause where it stands now and did not", () => {
+    expect(causes(150_000)).toEqual(["fixed-fine"]);
   });
 });
 

@@ -139,13 +139,13 @@ describe("a group", () => {
     ).result.groups.flatMap(({ values }) => values);
 
   it("is small where it is of fewer than ten people, however many cases they have", () => {
-    expect(valuesOf((index) => `P${index % 9}`)[0]).toMatchObject({ n: 12, people: 9, isSmall: true });
+    expect(Object.keys(valuesOf((index) => `P${index % 9}`)[0] ?? {})).toEqual(["value", "label", "isSmall"]);
     expect(valuesOf((index) => `P${index % 10}`)[0]).toMatchObject({ n: 12, people: 10, isSmall: false });
   });
 
   it("is also of those who state nothing", () => {
     const label = { en: "not stated", zh: "未填写" };
-    expect(valuesOf(() => "P1")[1]).toMatchObject({ value: null, label, n: 12 });
+    expect(valuesOf(() => "P1")[1]).toEqual({ value: null, label, isSmall: true });
   });
 });
 
@@ -203,6 +203,28 @@ describe("what is asked of a simulation", () => {
       "customerCaused",
       "contractDisputeOnly",
     ]);
+  });
+
+  it("names the values that either version declares of such a fact", () => {
+    const noise = { en: "noise", zh: "噪音" };
+    const baseline = changed((policy) => {
+      const { complaintKind } = policy.facts.case;
+      if (!complaintKind) throw new Error("there is no fact complaintKind");
+      const values = { ...complaintKind.values, noise };
+      return {
+        ...policy,
+        facts: {
+          ...policy.facts,
+          case: { ...policy.facts.case, complaintKind: { ...complaintKind, values } },
+        },
+      };
+    });
+    const facts = groupableFacts({ baseline, candidate: VERSION_2 });
+    const valuesOf = (name: string) => facts.find((fact) => fact.name === name)?.values;
+    expect(valuesOf("complaintKind")).toContainEqual({ value: "noise", label: noise });
+    expect(valuesOf("complaintKind")).toHaveLength(9);
+    expect(valuesOf("customerCaused")?.map(({ value }) => value)).toEqual(["true", "false"]);
+    expect(valuesOf("basePoints")).toEqual([]);
   });
 
   it("goes on from a state of its own only", () => {

@@ -11,8 +11,15 @@ export { type DecidedSide, type UndecidedSide, decideSide } from "./simulate/com
 export { type RuleHits, RuleTally } from "./simulate/compare/rule-tally.ts";
 export { type Skipped, type SkippedSide, SkippedTally } from "./simulate/compare/skipped-tally.ts";
 export { type DecidedSides, decideSides } from "./simulate/decide-sides.ts";
-export { type GroupFact, groupableFacts } from "./simulate/group-facts.ts";
+export {
+  type FactChoice,
+  GROUPABLE,
+  type GroupFact,
+  YES_NO,
+  groupableFacts,
+} from "./simulate/group-facts.ts";
 export { MOST_GROUP_FACTS, type PastCase, type SimulationAsk } from "./simulate/past-case.ts";
+export { isInside } from "./simulate/tally/weighed-case.ts";
 export { recordWindowOf } from "./simulate/record-window.ts";
 export type * from "./simulate/simulation-result.ts";
 export type { SimulationState } from "./simulate/simulation-state.ts";
@@ -32,11 +39,15 @@ export { riskRatio } from "./statistics/risk-ratio.ts";
 export type { Stratum } from "./statistics/strata.ts";
 export { type Rate, rateOf } from "./statistics/wilson.ts";
 export {
+  type BriefRecord,
   type DecisionSource,
   type FairnessDecision,
+  type CountedDecision,
   type FairnessParty,
   type Figures,
+  isPenalised,
   readerOf,
+  ruledDecision,
 } from "./fairness/decision.ts";
 export {
   type LikeCases,
@@ -45,7 +56,7 @@ export {
   type UnlikeOutcomes,
   likeCases,
 } from "./fairness/like-cases.ts";
-export { type FairnessQuestion, showAll } from "./fairness/question.ts";
+export { type FairnessQuestion, type LongQuestion, showAll } from "./fairness/question.ts";
 export type { RelevantFacts } from "./fairness/relevant-facts.ts";
 export {
   type AdjustedP,
@@ -53,11 +64,28 @@ export {
   type AttributeDisparity,
   type Disparities,
   type DisparityOptions,
+  type DisparityQuestion,
   type GroupDisparity,
   type RateDisparity,
   disparities,
 } from "./fairness/disparity.ts";
-export { type GroupAttribute, LEAST_PEOPLE } from "./fairness/group-tally.ts";
+export {
+  type GroupAttribute,
+  LEAST_PEOPLE,
+  groupOf as factGroupOf,
+  peopleCounted,
+} from "./fairness/group-tally.ts";
+export {
+  type GapChange,
+  type GapDirection,
+  type GapNames,
+  gapChanges,
+  gapHeadline,
+} from "./fairness/gap-changes.ts";
+export { type Crossed, type CrossedCell, type CrossedOptions, crossed } from "./fairness/crossed.ts";
+export { type Review, type ReviewAsk, review } from "./fairness/review.ts";
+export type { ReviewCounts } from "./fairness/review-counts.ts";
+export { type HeldSame, USUALLY_SAME } from "./fairness/stratum.ts";
 export {
   type DepartedDecision,
   type DepartureRates,
@@ -69,6 +97,7 @@ export {
   type LeftOut,
   type LeftOutOptions,
   type LowestPays,
+  PARTS,
   type Part,
   type PartShare,
   type PartSource,
@@ -86,10 +115,12 @@ export { type StepTimeliness, type TimelinessOptions, timeliness } from "./fairn
 export { type Comparator, type ComparatorOptions, comparators } from "./fairness/comparators.ts";
 export {
   PROBE_LIMITS,
+  PROBE_PARTS,
   QUICK_PROBE_LIMITS,
   type ProbeLimits,
   type ProbeOptions,
   type ProbeSeedCase,
+  probeInParts,
   probePolicy,
 } from "./probes/probe-policy.ts";
 export {
@@ -102,6 +133,7 @@ export {
   type ProbeResult,
   type ProbesAsked,
 } from "./probes/probe-result.ts";
+export { statedText } from "./probes/stated-text.ts";
 export type { OnRecord } from "./probes/trial.ts";
 export { type Certificate, type ProveWith, prove } from "./proof/prove.ts";
 export type { ConfirmedCase, EngineOutcome, Question } from "./proof/posed.ts";

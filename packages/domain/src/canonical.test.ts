@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesHash, canonicalJson, contentHash } from "./canonical.ts";
+import { bytesHash, canonicalJson, contentHash, shortHash } from "./canonical.ts";
 
 const RUNS = { seed: 20_260_701, numRuns: 1_000 };
 
@@ -113,4 +113,9 @@ describe("bytesHash", () => {
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
     );
   });
+});
+
+it("is shown short as its first six digits, marked as a hash", () => {
+  expect(shortHash(contentHash({ a: 1 }))).toMatch(/^#[0-9a-f]{6}$/);
+  expect(shortHash("a91f03c2")).toBe("#a91f03");
 });

@@ -23,6 +23,18 @@ export function contentHash(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
+/** So many digits of a hash tell one content of a draft from another. */
+const SHORT = 6;
+
+/**
+ * The hash of a content as people are shown it where one content is told from another.
+ *
+ * @example shortHash("a91f03c2…") // "#a91f03"
+ */
+export function shortHash(hash: string): string {
+  return `#${hash.slice(0, SHORT)}`;
+}
+
 /** The SHA-256 of bytes, as 64 lower-case hexadecimal digits: the identity of a file. */
 export function bytesHash(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));

@@ -35,6 +35,9 @@ export type Departure = {
 /**
  * Everything that a recorded decision rested on and said, so that it can be computed again. People stand in it under
  * their pseudonyms and free text under commitments, so that erasing somebody leaves it, and every proof over it, as it is.
+ *
+ * INVARIANT: in canonical JSON `"format":1` and then `gates` follow `explanation`, by which the store cuts explanations out
+ * of records. A member whose name comes in between, or another format, has to be told there too.
  */
 export type DecisionRecord = {
   readonly format: 1;

@@ -29,6 +29,7 @@ export type * from "./policy/table.ts";
 export * from "./policy/value.ts";
 export * from "./policy/weight.ts";
 export * from "./people.ts";
+export * from "./system-actors.ts";
 export * from "./permissions.ts";
 export { personsIn } from "./persons-in.ts";
 export * from "./role-clash.ts";

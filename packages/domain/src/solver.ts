@@ -6,6 +6,7 @@ export type SolverAnswer = {
   | { readonly result: "unsat" }
   | { readonly result: "unknown"; /** What the solver gives as its reason. */ readonly reason: string }
   | { readonly result: "timed-out" }
+  | { /** It could not be asked, or broke. */ readonly result: "unavailable" }
 );
 
 /**

@@ -138,18 +138,23 @@ function warnOfFuture(run: Run, evaluatedAt: number, evaluatedOn: number): void 
   }
 }
 
+function versionLabel(run: Run, reason: VersionReason): LocalizedText {
+  const { policy } = run.loaded.version;
+  if (reason.kind === "draft") return { en: "the draft, which is not published", zh: "适用草案（尚未发布）" };
+  if (reason.kind === "named")
+    return {
+      en: `version ${policy.version}, in force from ${policy.effectiveFrom}, as the request names it`,
+      zh: `按请求指定，适用第${policy.version}版（自${policy.effectiveFrom}起施行）`,
+    };
+  return {
+    en: `version ${policy.version}, in force from ${policy.effectiveFrom}, because the ${labelOf(run, reason.fact).en} is ${formatDay(reason.day)}`,
+    zh: `适用第${policy.version}版（自${policy.effectiveFrom}起施行），因为${labelOf(run, reason.fact).zh}为${formatDay(reason.day)}`,
+  };
+}
+
 function explainVersion(run: Run, reason: VersionReason): void {
   const { policy } = run.loaded.version;
-  const label: LocalizedText =
-    reason.kind === "named"
-      ? {
-          en: `version ${policy.version}, in force from ${policy.effectiveFrom}, as the request names it`,
-          zh: `按请求指定，适用第${policy.version}版（自${policy.effectiveFrom}起施行）`,
-        }
-      : {
-          en: `version ${policy.version}, in force from ${policy.effectiveFrom}, because the ${labelOf(run, reason.fact).en} is ${formatDay(reason.day)}`,
-          zh: `适用第${policy.version}版（自${policy.effectiveFrom}起施行），因为${labelOf(run, reason.fact).zh}为${formatDay(reason.day)}`,
-        };
+  const label = versionLabel(run, reason);
   const byDate = reason.kind === "named" && reason.byDate !== policy.version ? reason.byDate : undefined;
   const note: LocalizedText | undefined =
     byDate === undefined

@@ -26,4 +26,10 @@ export type {
   StatementMonth,
 } from "./statement/statement-input.ts";
 export { renderStatement } from "./statement/render-statement.ts";
+export {
+  type ReportInput,
+  type ReportSection,
+  type ReportTable,
+  renderReport,
+} from "./report/render-report.ts";
 export { NOTICE_STYLESHEET } from "./style/stylesheet.ts";

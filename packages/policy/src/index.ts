@@ -9,6 +9,8 @@ export type { ValidationContext } from "./validate/inspection.ts";
 export { otherPolicy } from "./validate/other-policy.ts";
 export { type Validation, validatePolicy } from "./validate/validate-policy.ts";
 export { readersOf } from "./diff/readers-of.ts";
+export { partName } from "./diff/reach-text.ts";
+export { listed } from "./diff/sides.ts";
 export { diffPolicies } from "./diff/diff-policies.ts";
 export type { ChangeSubject, PolicyChange, SaidChange } from "./diff/policy-change.ts";
 export { analyseTable, toldBy } from "./table/analyse-table.ts";

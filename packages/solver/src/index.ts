@@ -1,1 +1,1 @@
-export { solveWithZ3 } from "./solve-with-z3.ts";
+export { Z3, solveWithZ3 } from "./solve-with-z3.ts";

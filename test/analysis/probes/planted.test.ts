@@ -52,7 +52,7 @@ describe("worse never costs less", () => {
       "“the money” from 1,000.00 to 1,000.01 makes the matter worse, and P1 is charged 100.00 less: 100.00 instead of 200.00",
     );
     expect(finding?.message.zh).toBe(
-      "“the money”由1,000.00元变为1,000.01元，情节加重，P1却少扣100.00元：由200.00元降为100.00元",
+      "“the money”由1,000.00元变为1,000.01元，情形更重，P1却少扣100.00元：由200.00元降为100.00元",
     );
   });
 
@@ -150,6 +150,8 @@ describe("steps", () => {
     expect(declaredSteps.map(({ rules, byMinor, difference }) => [rules, byMinor, difference])).toEqual([
       [["tiers#above-limit", "tiers#up-to-limit"], 10_000, { fact: "loss", before: 100_000, after: 100_001 }],
     ]);
+    expect(declaredSteps[0]?.message.en).toMatch(/ declared by row 2 of “.+”, row 1 of “.+”$/);
+    expect(declaredSteps[0]?.message.zh).toMatch(/由表“.+”第2行、表“.+”第1行规定$/);
   });
 
   it("that a rule of its own makes are findings", () => {

@@ -64,6 +64,11 @@ describe("comparators", () => {
     expect(found?.distance).toBeCloseTo((1 + 0.5 + 0.2) / 6, 12);
   });
 
+  it("passes over decisions in another currency, whose amounts say nothing beside these", () => {
+    const found = asked([decided("same", 10_000), { ...decided("abroad", 10_000), currency: "USD" }]);
+    expect(standings(found)).toEqual(["same like"]);
+  });
+
   it("calls another grade unlike, and an amount in step with the facts not", () => {
     const graded = decided("graded", 10_000);
     const [party] = graded.parties;

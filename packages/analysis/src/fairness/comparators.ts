@@ -51,6 +51,7 @@ const STANDINGS = ["unlike", "like", "near"] as const;
  * case does not make all others look alike. Every fact weighs the same.
  * Source: J. C. Gower, “A general coefficient of similarity and some of its properties”, Biometrics 27 (1971), 857–871.
  *
+ * Decisions in another currency are passed over, since amounts in two currencies cannot be held against each other.
  * Who somebody is plays no part, as in `RelevantFacts`; parties that only an outcome names state no facts and are not compared.
  */
 export function comparators({
@@ -64,7 +65,7 @@ export function comparators({
   return {
     see: (other) => {
       if (!own || !ownParty || other.id === decision.id || other.policy.id !== decision.policy.id) return;
-      if (other.disposition !== decision.disposition) return;
+      if (other.disposition !== decision.disposition || other.currency !== decision.currency) return;
       const found = other.parties.flatMap((theirs) => {
         const facts = theirs.kind === ownParty.kind ? factsOf(other, theirs.party) : undefined;
         return facts ? [comparatorOf({ own, facts, ownParty, theirs, other })] : [];

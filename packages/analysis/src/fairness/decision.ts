@@ -1,4 +1,6 @@
 import {
+  type Case,
+  type DecisionRecord,
   type Departure,
   type Disposition,
   type FactValue,
@@ -61,9 +63,14 @@ export type FairnessDecision = {
   readonly appeal: string | null;
 };
 
+/** A record as far as fairness reads it, which is most of it but the explanation. */
+export type BriefRecord = Omit<DecisionRecord, "explanation">;
+
+type Recorded = Pick<RecordedDecision, "id" | "reference"> & { readonly record: BriefRecord };
+
 /** What fairness needs of a decision besides its record. */
 export type DecisionSource = {
-  readonly recorded: RecordedDecision;
+  readonly recorded: Recorded;
   readonly decider: string | null;
 };
 
@@ -84,7 +91,6 @@ function fairnessDecision(
 ): FairnessDecision {
   const { record } = recorded;
   const relevant = readRelevant({ case: record.case, findings: record.ledger.before.findings });
-  const loss = lossFact === undefined ? undefined : record.case.facts[lossFact];
   return {
     id: recorded.id,
     reference: recorded.reference,
@@ -93,16 +99,11 @@ function fairnessDecision(
     decidedOn: record.decidedOn,
     disposition: record.outcome.disposition,
     category: record.outcome.category ?? null,
-    lossMinor: typeof loss === "number" ? loss : null,
+    lossMinor: lossIn(record.case, lossFact),
     facts: record.case.facts,
     relevant,
     likeness: contentHash({ version: record.policy.hash, ...relevant }),
-    parties: [
-      ...new Set([
-        ...record.case.parties.map(({ id }) => id),
-        ...record.outcome.parties.map(({ party }) => party),
-      ]),
-    ].map((party) => fairnessParty(party, recorded)),
+    parties: partiesIn(record),
     deadlines: record.outcome.deadlines,
     decider,
     departures: record.departures,
@@ -111,11 +112,53 @@ function fairnessDecision(
   };
 }
 
-/** Whoever the case or the outcome names; what the outcome says nothing of bears nothing. */
-function fairnessParty(id: string, { record }: RecordedDecision): FairnessParty {
-  const stated = record.case.parties.find((party) => party.id === id);
-  const proposed = record.proposal.parties.find(({ party }) => party === id);
-  const decided = record.outcome.parties.find(({ party }) => party === id);
+/** A decision as far as groups are compared by it. */
+export type CountedDecision = Pick<
+  FairnessDecision,
+  "policy" | "currency" | "disposition" | "category" | "lossMinor" | "facts" | "parties"
+>;
+
+/**
+ * A case as rules alone decide it, as far as groups are compared by it.
+ *
+ * @example ruledDecision({ case: asked, outcome, version }).parties[0]?.decided.totalMinor // 120000
+ */
+export function ruledDecision({ case: asked, outcome, version }: RuledCase): CountedDecision {
+  const { id, version: number, currency, lossFact } = version.policy;
+  return {
+    policy: { id, version: number, hash: version.hash },
+    currency,
+    disposition: outcome.disposition,
+    category: outcome.category ?? null,
+    lossMinor: lossIn(asked, lossFact),
+    facts: asked.facts,
+    parties: partiesIn({ case: asked, proposal: outcome, outcome }),
+  };
+}
+
+type RuledCase = { readonly case: Case; readonly outcome: Outcome; readonly version: PolicyVersion };
+
+function lossIn({ facts }: Case, lossFact: string | undefined): number | null {
+  const loss = lossFact === undefined ? undefined : facts[lossFact];
+  return typeof loss === "number" ? loss : null;
+}
+
+type Decided = { readonly case: Case; readonly proposal: Outcome; readonly outcome: Outcome };
+
+/** Whoever the case or the outcome names. */
+function partiesIn(decided: Decided): readonly FairnessParty[] {
+  const ids = [
+    ...decided.case.parties.map(({ id }) => id),
+    ...decided.outcome.parties.map(({ party }) => party),
+  ];
+  return [...new Set(ids)].map((id) => fairnessParty(id, decided));
+}
+
+/** What the outcome says nothing of bears nothing. */
+function fairnessParty(id: string, { case: asked, proposal, outcome }: Decided): FairnessParty {
+  const stated = asked.parties.find((party) => party.id === id);
+  const proposed = proposal.parties.find(({ party }) => party === id);
+  const decided = outcome.parties.find(({ party }) => party === id);
   return {
     party: id,
     kind: stated?.kind ?? "person",

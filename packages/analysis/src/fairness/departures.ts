@@ -3,6 +3,7 @@ import { isComputed } from "../statistics/not-computable.ts";
 import { type Rate, rateOf } from "../statistics/wilson.ts";
 import { compareText } from "./compare-text.ts";
 import type { FairnessDecision, Figures } from "./decision.ts";
+import { type Foremost, addTo, foremostOf } from "./foremost.ts";
 import type { FairnessQuestion } from "./question.ts";
 
 /** Which way a decision departs: it costs those concerned less, more, or one of them less and another more. */
@@ -46,7 +47,10 @@ export type DeparturesAnswer = {
 
 /** Fewer proposals than this say nothing of whoever decides on them. */
 const LEAST_PROPOSALS = 10;
-const MOST_LISTED = 200;
+const LISTED: Foremost<DepartedDecision> = {
+  most: 200,
+  order: (a, b) => Math.abs(b.byMinor) - Math.abs(a.byMinor) || compareText(a.id, b.id),
+};
 
 /**
  * Who departs from the rules, how often and which way? Counted over upheld cases, in which something could be proposed; a
@@ -57,14 +61,14 @@ const MOST_LISTED = 200;
  */
 export function departures(grades: readonly string[] = []): FairnessQuestion<DeparturesAnswer> {
   const counts = new Map<string | null, Map<Direction | "none", number>>();
-  let listed: readonly DepartedDecision[] = [];
+  const listed: DepartedDecision[] = [];
   return {
     see: (decision) => {
       if (decision.disposition !== "upheld" || decision.appeal !== null) return;
       const direction = decision.departures.length === 0 ? "none" : directionOf(decision, grades);
       const own = counts.get(decision.decider) ?? new Map<Direction | "none", number>();
       counts.set(decision.decider, own.set(direction, (own.get(direction) ?? 0) + 1));
-      if (direction !== "none") listed = withOne(listed, departedOf(decision, direction));
+      if (direction !== "none") addTo(listed, departedOf(decision, direction), LISTED);
     },
     answer: () => {
       const whole = new Map<Direction | "none", number>();
@@ -76,7 +80,7 @@ export function departures(grades: readonly string[] = []): FairnessQuestion<Dep
         deciders: [...counts]
           .toSorted(([a], [b]) => compareText(a ?? "", b ?? ""))
           .map(([decider, own]) => ({ decider, rates: ratesOf(own) })),
-        decisions: listed,
+        decisions: foremostOf(listed, LISTED),
         departed: sumOf(whole) - (whole.get("none") ?? 0),
       };
     },
@@ -101,12 +105,6 @@ function departedOf(decision: FairnessDecision, direction: Direction): DepartedD
     0,
   );
   return { id, reference, decidedOn, decider, direction, byMinor, currency, departures: figures, reason };
-}
-
-function withOne(listed: readonly DepartedDecision[], one: DepartedDecision): readonly DepartedDecision[] {
-  return [...listed, one]
-    .toSorted((a, b) => Math.abs(b.byMinor) - Math.abs(a.byMinor) || compareText(a.id, b.id))
-    .slice(0, MOST_LISTED);
 }
 
 function ratesOf(counts: ReadonlyMap<Direction | "none", number>): DepartureRates {

@@ -125,8 +125,33 @@ describe("disparities", () => {
     expect(stratified.penaltyRatio).toMatchObject({ estimate: expect.closeTo(0.97, 1) as number });
     expect(women.isFinding).toBe(false);
     expect(women.titles.map(({ en }) => en)).toEqual([
-      expect.stringContaining("1.26 times as often as others; among cases of the same kind"),
+      expect.stringContaining("1.26 times as often as others; among comparable cases"),
     ]);
+  });
+
+  it("calls what every kind of case shows a finding, though over all cases both sites are penalised alike", () => {
+    // Of grave cases south is penalised in 84% and north in 60%, of light ones in 20% and 5%; in all in 180 of 500 each.
+    const decisions = [
+      { site: "south", category: "grave", of: 125, penalised: 105 },
+      { site: "south", category: "light", of: 375, penalised: 75 },
+      { site: "north", category: "grave", of: 282, penalised: 169 },
+      { site: "north", category: "light", of: 218, penalised: 11 },
+    ].flatMap(({ site, category, of, penalised }) =>
+      Array.from({ length: of }, (_, index) => {
+        const party = `${site} ${category} ${index}`;
+        const fine = index < penalised ? 5_000 : 0;
+        return sampleDecision({
+          id: party,
+          category,
+          parties: [sampleParty(fine, { party, facts: { site } })],
+        });
+      }),
+    );
+    const { rate, isFinding, titles } = groupIn(asked(decisions), "south");
+    expect(rate.crude.penaltyRatio).toMatchObject({ estimate: 1 });
+    expect(rate.crude.test).toMatchObject({ twoSided: 1 });
+    expect(isFinding).toBe(true);
+    expect(titles[0]?.en).toContain("times as often as comparable cases");
   });
 
   it("gives both ratios: 30 of 500 against 10 of 500 is three times the risk where the favourable outcome passes four fifths", () => {
@@ -162,6 +187,56 @@ describe("disparities", () => {
     const [site] = asked([...few, ...many, ...many]).attributes;
     expect(site?.groups).toEqual([{ group: "few", label: { en: "few", zh: "few" }, shown: "n < 10" }]);
     expect(site?.reason?.notComputable.en).toBe("there are not two groups of at least ten people to compare");
+  });
+
+  it("stands every group beside the one that is asked for, and says so", () => {
+    const south = { ...SITE, reference: "south", values: { south: { en: "South plant", zh: "南厂" } } };
+    const decisions = year(randomFrom(11), { cases: 900, times: 1.5 });
+    const answer = asked(decisions, [south]);
+    expect(answer.attributes[0]?.groups.map(({ group }) => group)).toEqual(["north"]);
+    const north = groupIn(answer, "north");
+    expect(north.titles[0]).toEqual({
+      en: expect.stringMatching(
+        /^“north” typically pays .* less than comparable cases of “South plant” \(/,
+      ) as string,
+      zh: expect.stringMatching(/^“north”的扣款通常比“南厂”的可比案件低/) as string,
+    });
+    const beside = (reference: string) => asked(decisions, [{ ...SITE, reference }]).attributes[0]?.reason;
+    expect(beside("moon")?.notComputable.en).toBe(
+      "fewer than ten people are in the group that the others should stand beside",
+    );
+  });
+
+  it("holds the same what it is asked to, so that a difference that rank explains is none where rank is", () => {
+    const decisions = Array.from({ length: 400 }, (_, index) => {
+      const site = index % 2 === 0 ? "east" : "west";
+      // Leads pay more, and east has more of them.
+      const rank = index % 8 < (site === "east" ? 6 : 3) ? "lead" : "worker";
+      const fine = (rank === "lead" ? 20_000 : 5_000) + (index % 7) * 100;
+      return sampleDecision({ parties: [sampleParty(fine, { party: `P${index}`, facts: { site, rank } })] });
+    });
+    const holding = (facts: readonly string[]): Compared => {
+      const same = { category: true, lossBand: true, facts };
+      const question = disparities({ attributes: [SITE], same, seed: 1, currency: "CNY", draws: 1_999 });
+      for (const decision of decisions) question.see(decision);
+      return groupIn(question.answer(), "west");
+    };
+    expect([holding([]).isFinding, holding(["rank"]).isFinding]).toEqual([true, false]);
+  });
+
+  it("says that nothing can be said where all were decided alike", () => {
+    const decisions = ["east", "west"].flatMap((site) =>
+      Array.from({ length: 30 }, (_, index) =>
+        sampleDecision({ parties: [sampleParty(5_000, { party: `${site}${index}`, facts: { site } })] }),
+      ),
+    );
+    const [group] = asked(decisions).attributes[0]?.groups ?? [];
+    expect(group).toMatchObject({
+      rateP: null,
+      amountP: null,
+      isFinding: false,
+      titles: [{ en: expect.stringContaining("nothing can be said of a difference") as string }],
+    });
   });
 
   it("counts upheld cases only, and persons only", () => {

@@ -1,8 +1,8 @@
 import type { FactValue, LocalizedText, Scope } from "@evenhand/domain";
 import type { Stratum } from "../statistics/strata.ts";
 import type { TwoGroups } from "../statistics/proportion.ts";
-import { type FairnessDecision, type FairnessParty, isPenalised } from "./decision.ts";
-import { stratumOf } from "./stratum.ts";
+import { type CountedDecision, type FairnessParty, isPenalised } from "./decision.ts";
+import { type HeldSame, stratumOf } from "./stratum.ts";
 
 /** What people are told apart by: a fact that cases state and that no rule should read, such as site, department or rank. */
 export type GroupAttribute = {
@@ -11,7 +11,18 @@ export type GroupAttribute = {
   readonly label: LocalizedText;
   /** What its values are called; one that is not named here is called by itself. */
   readonly values?: Readonly<Record<string, LocalizedText>>;
+  /** The value whose people the others stand beside; all others together unless one is given. */
+  readonly reference?: string;
 };
+
+/** @example labelOf(site, "suzhou") // { en: "Suzhou plant", zh: "苏州工厂" } */
+export function labelOf({ values }: Pick<GroupAttribute, "values">, group: string): LocalizedText {
+  return values && Object.hasOwn(values, group) ? (values[group] ?? plain(group)) : plain(group);
+}
+
+function plain(group: string): LocalizedText {
+  return { en: group, zh: group };
+}
 
 /** Fewer people than this are not shown as a group, since figures of them would be figures of somebody. */
 export const LEAST_PEOPLE = 10;
@@ -24,27 +35,37 @@ export type GroupTally = {
 
 type StratumTally = { of: number; penalised: number; readonly amounts: number[] };
 
-/** Counts a decision's persons into their groups. Only upheld cases are counted: in others nobody could be penalised. */
+/** Counts a decision's persons into their groups. */
 export function tally(
   groups: Map<string, GroupTally>,
-  { fact, scope, currency }: Pick<GroupAttribute, "fact" | "scope"> & { readonly currency: string },
-  decision: FairnessDecision,
+  { currency, same, ...attribute }: TallyOptions,
+  decision: CountedDecision,
 ): void {
-  if (decision.disposition !== "upheld") return;
-  const stratum = stratumOf(decision);
-  for (const party of decision.parties) {
-    const group = party.kind === "person" ? groupOf(scope === "case" ? decision : party, fact) : undefined;
+  for (const party of peopleCounted(decision)) {
+    const group = groupOf(attribute, decision, party);
     if (group === undefined) continue;
     const isPaid = decision.currency === currency && party.decided.totalMinor > 0;
-    count(tallyOf(groups, group), { party, stratum, isPaid });
+    count(tallyOf(groups, group), { party, stratum: stratumOf(decision, party, same), isPaid });
   }
 }
 
-function groupOf(
-  { facts }: { readonly facts: Readonly<Record<string, FactValue>> },
-  fact: string,
+type TallyOptions = Pick<GroupAttribute, "fact" | "scope"> & {
+  readonly currency: string;
+  readonly same: HeldSame;
+};
+
+/** Persons in upheld cases: in others nobody could be penalised. */
+export function peopleCounted({ disposition, parties }: CountedDecision): readonly FairnessParty[] {
+  return disposition === "upheld" ? parties.filter(({ kind }) => kind === "person") : [];
+}
+
+/** What a case states of somebody, where it states one value. */
+export function groupOf(
+  { fact, scope }: Pick<GroupAttribute, "fact" | "scope">,
+  decision: CountedDecision,
+  party: FairnessParty,
 ): string | undefined {
-  const value = facts[fact];
+  const value: FactValue | undefined = (scope === "case" ? decision : party).facts[fact];
   return value === undefined || value === null || Array.isArray(value) ? undefined : String(value);
 }
 
@@ -66,7 +87,7 @@ function count(
   if (seen.isPaid) stratum.amounts.push(seen.party.decided.totalMinor);
 }
 
-/** One group beside all others, stratum by stratum and as a whole. */
+/** One group beside others, stratum by stratum and as a whole. */
 export type GroupComparison = {
   readonly crude: TwoGroups;
   readonly strata: readonly TwoGroups[];
@@ -75,7 +96,7 @@ export type GroupComparison = {
   readonly peopleInReference: number;
 };
 
-/** Compares one group with all others that are known. */
+/** Compares one group with others that are known. */
 export function compareWithOthers(group: GroupTally, others: readonly GroupTally[]): GroupComparison {
   const keys = [...new Set([group, ...others].flatMap(({ strata }) => [...strata.keys()]))].toSorted();
   const strata = keys.map((key) => ({

@@ -41,6 +41,15 @@ describe("inProportion", () => {
     expect(asked(ELEVEN).penaltyToPay).toMatchObject({ quartiles: { n: 11, least: 0.002, most: 0.18 } });
   });
 
+  it("names the facts that stated the pay and no other, with how many persons each stated it of", () => {
+    expect(asked(ELEVEN).payStated).toEqual([
+      { fact: "monthlyWage", n: 6 },
+      { fact: "monthlyBonus", n: 5 },
+    ]);
+    const bonuses = ELEVEN.filter((_, index) => index % 2 === 1);
+    expect(asked(bonuses).payStated).toEqual([{ fact: "monthlyBonus", n: 5 }]);
+  });
+
   it("says how often the cap binds, with Wilson's interval", () => {
     expect(asked(ELEVEN).capBinds).toMatchObject({ n: 11, binds: 1, rate: { estimate: 1 / 11 } });
     expect(asked(ELEVEN).monthsToPay).toMatchObject({ outliers: [{ party: "P10", value: 3 }] });

@@ -3,6 +3,7 @@ import { type Quartiles, quartilesOf } from "../statistics/quartiles.ts";
 import { type Rate, rateOf } from "../statistics/wilson.ts";
 import { compareText } from "./compare-text.ts";
 import type { FairnessDecision, FairnessParty } from "./decision.ts";
+import { interner } from "./interner.ts";
 import type { FairnessQuestion } from "./question.ts";
 
 /** A value that lies beyond a fence, and where it comes from. */
@@ -24,6 +25,8 @@ export type InProportion = {
   readonly penaltyToLoss: Distribution;
   /** A person's penalty ÷ a month's pay, as far as the case states it; persons with an amount. */
   readonly penaltyToPay: Distribution;
+  /** Which facts stated the pay that was divided by, and of how many persons; not told by what was kept before it was counted. */
+  readonly payStated?: readonly { readonly fact: string; readonly n: number }[];
   /** In how many months a person pays it off; persons with an amount. */
   readonly monthsToPay: Distribution;
   /** How many persons' penalties a month's cap spreads over several months, or leaves without one. */
@@ -44,35 +47,51 @@ const MOST_OUTLIERS = 50;
  * and months to pay off, and how often the monthly cap binds. Upheld cases with an amount; a ratio to nothing is left out.
  */
 export function inProportion({ payFacts }: ProportionOptions): FairnessQuestion<InProportion> {
-  const toLoss: Outlier[] = [];
-  const toPay: Outlier[] = [];
-  const months: Outlier[] = [];
+  const [toLoss, toPay, months] = [newValues(), newValues(), newValues()];
+  const same = interner();
+  const stated = new Map(payFacts.map((fact) => [fact, 0]));
   let binds = 0;
   return {
     see: (decision) => {
       if (decision.disposition !== "upheld") return;
       const { id, reference, lossMinor } = decision;
       const whole = decision.parties.reduce((sum, { decided }) => sum + decided.totalMinor, 0);
-      if (whole > 0 && lossMinor) toLoss.push({ id, reference, party: null, value: whole / lossMinor });
+      if (whole > 0 && lossMinor) addValue(toLoss, whole / lossMinor, { id, reference, party: null });
       for (const person of payingPersons(decision)) {
-        const of = { id, reference, party: person.party };
+        const place = { id, reference, party: same(person.party) };
         const pay = payOf(person, payFacts);
-        if (pay > 0) toPay.push({ ...of, value: person.decided.totalMinor / pay });
-        months.push({ ...of, value: person.months });
+        if (pay) {
+          addValue(toPay, person.decided.totalMinor / pay.minor, place);
+          stated.set(pay.fact, (stated.get(pay.fact) ?? 0) + 1);
+        }
+        addValue(months, person.months, place);
         if (person.months > 1 || person.outstandingMinor > 0) binds++;
       }
     },
     answer: () => {
-      const rate = rateOf({ count: binds, of: months.length });
+      const n = months.values.length;
+      const rate = rateOf({ count: binds, of: n });
       return {
         penaltyToLoss: distributionOf(toLoss),
         penaltyToPay: distributionOf(toPay),
+        payStated: [...stated].flatMap(([fact, of]) => (of > 0 ? [{ fact, n: of }] : [])),
         monthsToPay: distributionOf(months),
-        capBinds:
-          months.length < LEAST_VALUES || !isComputed(rate) ? TOO_FEW : { n: months.length, binds, rate },
+        capBinds: n < LEAST_VALUES || !isComputed(rate) ? TOO_FEW : { n, binds, rate },
       };
     },
   };
+}
+
+/** Many values and, in the same order, where each comes from: of every penalty one, so they are kept as bare numbers. */
+type Values = { readonly values: number[]; readonly places: Omit<Outlier, "value">[] };
+
+function newValues(): Values {
+  return { values: [], places: [] };
+}
+
+function addValue({ values, places }: Values, value: number, place: Omit<Outlier, "value">): void {
+  values.push(value);
+  places.push(place);
 }
 
 const TOO_FEW = notComputable(
@@ -84,18 +103,25 @@ function payingPersons({ parties }: FairnessDecision): readonly FairnessParty[] 
   return parties.filter(({ kind, decided }) => kind === "person" && decided.totalMinor > 0);
 }
 
-/** 0 where no fact states it. */
-function payOf({ facts }: FairnessParty, payFacts: readonly string[]): number {
-  const known = payFacts.map((fact) => facts[fact]).find((value) => typeof value === "number");
-  return typeof known === "number" ? known : 0;
+/** A month's pay, and the first fact that states it; undefined where none does, or says nothing was earned. */
+function payOf(
+  { facts }: FairnessParty,
+  payFacts: readonly string[],
+): { readonly fact: string; readonly minor: number } | undefined {
+  const fact = payFacts.find((name) => typeof facts[name] === "number");
+  const minor = fact === undefined ? undefined : facts[fact];
+  return fact !== undefined && typeof minor === "number" && minor > 0 ? { fact, minor } : undefined;
 }
 
-function distributionOf(values: readonly Outlier[]): Distribution {
+function distributionOf({ values, places }: Values): Distribution {
   if (values.length < LEAST_VALUES) return TOO_FEW;
-  const quartiles = quartilesOf(values.map(({ value }) => value));
+  const quartiles = quartilesOf(values);
   if (!isComputed(quartiles)) return quartiles;
   const { below, above } = quartiles.fences;
-  const outlying = values.filter(({ value }) => value < below || value > above);
+  const outlying = places.flatMap((place, index): Outlier[] => {
+    const value = values[index] ?? 0;
+    return value < below || value > above ? [{ ...place, value }] : [];
+  });
   const distance = ({ value }: Outlier): number => Math.max(below - value, value - above);
   return {
     quartiles,

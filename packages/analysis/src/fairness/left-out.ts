@@ -1,5 +1,6 @@
 import { compareText } from "./compare-text.ts";
 import { type FairnessDecision, type FairnessParty, isPenalised } from "./decision.ts";
+import { type Foremost, addTo, foremostOf } from "./foremost.ts";
 import type { FairnessQuestion } from "./question.ts";
 
 /** How somebody had a part in what happened. */
@@ -58,7 +59,7 @@ export type LeftOutOptions = {
   readonly currency: string;
 };
 
-const MOST_LISTED = 200;
+const LISTED: Foremost<LowestPays> = { most: 200, order: (a, b) => compareText(a.id, b.id) };
 
 /**
  * Who is left out? Of penalties in upheld cases: what fell on those who did it, and what on those who instructed, planned,
@@ -71,6 +72,7 @@ export function leftOut(options: LeftOutOptions): FairnessQuestion<LeftOut> {
   let amountMinor = 0;
   let withoutPart = 0;
   let severalRanks = 0;
+  let lowestPays = 0;
   return {
     see: (decision) => {
       if (decision.disposition !== "upheld") return;
@@ -80,12 +82,14 @@ export function leftOut(options: LeftOutOptions): FairnessQuestion<LeftOut> {
         const amount = isCounted ? party.decided.totalMinor : 0;
         amountMinor += amount;
         if (parts.length === 0 && isPenalised(party)) withoutPart++;
-        for (const part of parts) addTo(tallies.get(part), { amount, isPenalised: isPenalised(party) });
+        for (const part of parts) countIn(tallies.get(part), { amount, isPenalised: isPenalised(party) });
       }
       const ranks = ranksIn(decision, options);
       if (!ranks) return;
       severalRanks++;
-      if (ranks.onlyLowest) cases.push(ranks.onlyLowest);
+      if (!ranks.onlyLowest) return;
+      lowestPays++;
+      addTo(cases, ranks.onlyLowest, LISTED);
     },
     answer: () => ({
       parts: [...tallies].map(([part, counted]) => ({
@@ -96,15 +100,15 @@ export function leftOut(options: LeftOutOptions): FairnessQuestion<LeftOut> {
       amountMinor,
       withoutPart,
       severalRanks,
-      lowestPays: cases.length,
-      cases: cases.toSorted((a, b) => compareText(a.id, b.id)).slice(0, MOST_LISTED),
+      lowestPays,
+      cases: foremostOf(cases, LISTED),
     }),
   };
 }
 
 type Tally = { people: number; penalised: number; amountMinor: number };
 
-function addTo(
+function countIn(
   tally: Tally | undefined,
   seen: { readonly amount: number; readonly isPenalised: boolean },
 ): void {

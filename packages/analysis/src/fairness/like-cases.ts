@@ -1,6 +1,8 @@
 import { type Departure, canonicalJson } from "@evenhand/domain";
-import type { FairnessDecision, Figures } from "./decision.ts";
 import { compareText } from "./compare-text.ts";
+import type { FairnessDecision, Figures } from "./decision.ts";
+import { type Foremost, addTo, foremostOf } from "./foremost.ts";
+import { interner } from "./interner.ts";
 import type { FairnessQuestion } from "./question.ts";
 import type { RelevantFacts } from "./relevant-facts.ts";
 
@@ -51,14 +53,27 @@ export type LikeCases = {
   readonly unlike: readonly UnlikeOutcomes[];
 };
 
-const MOST_DECISIONS_SHOWN = 50;
+/** Those that depart come first. */
+const SHOWN: Foremost<LikeDecision> = {
+  most: 50,
+  order: (a, b) => isDeparture(b) - isDeparture(a) || compareText(a.id, b.id),
+};
 
+/** Nearly every group is of a single decision, so that each is kept in as little as there can be of it. */
 type Group = {
   readonly policy: FairnessDecision["policy"];
-  /** By the text of the outcome. */
-  readonly outcomes: Map<string, { readonly outcome: LikeOutcome; readonly decisions: LikeDecision[] }>;
-  /** Kept once there is something to report. */
-  facts?: RelevantFacts;
+  /** The outcome that came first. */
+  readonly first: Alike;
+  /** What there is to report, once there is anything: the facts, and the other outcomes by their texts. */
+  unlike: { readonly facts: RelevantFacts; readonly others: Map<string, Alike> } | null;
+};
+
+/** The decisions with one outcome. */
+type Alike = {
+  /** The outcome as `packed` makes a text of it. */
+  readonly packed: string;
+  count: number;
+  readonly decisions: LikeDecision[];
 };
 
 /**
@@ -68,18 +83,18 @@ type Group = {
  */
 export function likeCases(): FairnessQuestion<LikeCases> {
   const groups = new Map<string, Group>();
+  const policies = new Map<string, FairnessDecision["policy"]>();
+  const same = interner();
   let decisions = 0;
   return {
     see: (decision) => {
       decisions++;
-      const group: Group = groups.get(decision.likeness) ?? { policy: decision.policy, outcomes: new Map() };
-      groups.set(decision.likeness, group);
-      const outcome = outcomeOf(decision);
-      const text = canonicalJson(outcome);
-      const alike = group.outcomes.get(text) ?? { outcome, decisions: [] };
-      group.outcomes.set(text, alike);
-      alike.decisions.push(shown(decision));
-      if (group.outcomes.size > 1) group.facts ??= decision.relevant;
+      const policy = policies.get(decision.policy.hash) ?? decision.policy;
+      policies.set(policy.hash, policy);
+      const one = { text: packed(decision), decision: shown(decision, same) };
+      const group = groups.get(decision.likeness);
+      if (group) addOne(group, one, decision.relevant);
+      else groups.set(decision.likeness, { policy, first: alikeOf(one), unlike: null });
     },
     answer: () => {
       const several = [...groups].filter(([, group]) => sizeOf(group) > 1);
@@ -88,45 +103,100 @@ export function likeCases(): FairnessQuestion<LikeCases> {
         groups: several.length,
         compared: several.reduce((sum, [, group]) => sum + sizeOf(group), 0),
         unlike: several
-          .flatMap(([likeness, group]) => (group.facts ? [unlikeOf(likeness, group, group.facts)] : []))
+          .flatMap(([likeness, group]) => unlikeOf(likeness, group))
           .toSorted((a, b) => b.decisions - a.decisions || compareText(a.likeness, b.likeness)),
       };
     },
   };
 }
 
-function outcomeOf({ disposition, parties }: FairnessDecision): LikeOutcome {
+type One = { readonly text: string; readonly decision: LikeDecision };
+
+function alikeOf({ text, decision }: One): Alike {
+  return { packed: text, count: 1, decisions: [decision] };
+}
+
+function addOne(group: Group, one: One, facts: RelevantFacts): void {
+  const alike = group.first.packed === one.text ? group.first : group.unlike?.others.get(one.text);
+  if (alike) {
+    alike.count++;
+    addTo(alike.decisions, one.decision, SHOWN);
+    return;
+  }
+  group.unlike ??= { facts, others: new Map() };
+  group.unlike.others.set(one.text, alikeOf(one));
+}
+
+type PackedParty = readonly [
+  fineMinor: number,
+  bonusMinor: number,
+  totalMinor: number,
+  grade: string | null,
+  role: string | null,
+  exemption: string | null,
+];
+type Packed = readonly [disposition: LikeOutcome["disposition"], ...parties: PackedParty[]];
+
+/** An outcome as a short text; the same outcome gives the same. */
+function packed({ disposition, parties }: FairnessDecision): string {
+  const outcome: Packed = [
+    disposition,
+    ...parties.map(({ decided, role, exemption }): PackedParty => {
+      const { fineMinor, bonusMinor, totalMinor, grade } = decided;
+      return [fineMinor, bonusMinor, totalMinor, grade, role, exemption];
+    }),
+  ];
+  return JSON.stringify(outcome);
+}
+
+/** INVARIANT: it is given what `packed` gave. */
+function unpacked(text: string): LikeOutcome {
+  const [disposition, ...parties] = JSON.parse(text) as Packed;
   return {
     disposition,
-    parties: parties.map(({ decided, role, exemption }) => ({ ...decided, role, exemption })),
+    parties: parties.map(([fineMinor, bonusMinor, totalMinor, grade, role, exemption]) => ({
+      fineMinor,
+      bonusMinor,
+      totalMinor,
+      grade,
+      role,
+      exemption,
+    })),
   };
 }
 
-function shown(decision: FairnessDecision): LikeDecision {
+function shown(decision: FairnessDecision, same: ReturnType<typeof interner>): LikeDecision {
   const { id, reference, decidedOn, decider, departures, reason, appeal } = decision;
-  return { id, reference, decidedOn, decider, departures, reason, appeal };
-}
-
-function sizeOf({ outcomes }: Group): number {
-  return [...outcomes.values()].reduce((sum, { decisions }) => sum + decisions.length, 0);
-}
-
-function unlikeOf(likeness: string, group: Group, facts: RelevantFacts): UnlikeOutcomes {
   return {
-    likeness,
-    policy: group.policy,
-    facts,
-    decisions: sizeOf(group),
-    outcomes: [...group.outcomes]
-      .toSorted(([a, one], [b, other]) => other.decisions.length - one.decisions.length || compareText(a, b))
-      .map(([, { outcome, decisions }]) => ({
-        outcome,
-        count: decisions.length,
-        decisions: decisions
-          .toSorted((a, b) => isDeparture(b) - isDeparture(a) || compareText(a.id, b.id))
-          .slice(0, MOST_DECISIONS_SHOWN),
-      })),
+    id,
+    reference,
+    decidedOn: same(decidedOn),
+    decider: same(decider),
+    departures: departures.length === 0 ? NO_DEPARTURES : departures,
+    reason,
+    appeal,
   };
+}
+
+const NO_DEPARTURES: LikeDecision["departures"] = [];
+
+function outcomesOf({ first, unlike }: Group): readonly Alike[] {
+  return unlike ? [first, ...unlike.others.values()] : [first];
+}
+
+function sizeOf(group: Group): number {
+  return outcomesOf(group).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** None where all came to the same. */
+function unlikeOf(likeness: string, group: Group): readonly UnlikeOutcomes[] {
+  if (!group.unlike) return [];
+  const outcomes = outcomesOf(group)
+    .map(({ packed: text, count, decisions }) => ({ outcome: unpacked(text), count, decisions }))
+    .toSorted((a, b) => b.count - a.count || compareText(canonicalJson(a.outcome), canonicalJson(b.outcome)))
+    .map(({ decisions, ...alike }) => ({ ...alike, decisions: foremostOf(decisions, SHOWN) }));
+  const { facts } = group.unlike;
+  return [{ likeness, policy: group.policy, facts, decisions: sizeOf(group), outcomes }];
 }
 
 function isDeparture({ departures }: LikeDecision): number {

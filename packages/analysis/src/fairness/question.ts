@@ -9,6 +9,19 @@ export type FairnessQuestion<Answer> = {
   readonly answer: () => Answer;
 };
 
+/** A question whose answer takes a while: it can be computed a part at a time, so that others have their turn in between. */
+export type LongQuestion<Answer> = FairnessQuestion<Answer> & {
+  readonly answering: () => Generator<undefined, Answer>;
+};
+
+/** Goes on to the end without a pause. */
+export function atOnce<Answer>(answering: Generator<undefined, Answer>): Answer {
+  for (;;) {
+    const next = answering.next();
+    if (next.done === true) return next.value;
+  }
+}
+
 /**
  * Shows a stream of decisions to several questions at once, in one pass; each answers afterwards. Gives the number of decisions.
  *

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sampleDecision } from "./sample-decision.ts";
-import { lossBandOf, stratumOf } from "./stratum.ts";
+import { sampleDecision, sampleParty } from "./sample-decision.ts";
+import { USUALLY_SAME, lossBandOf, stratumOf } from "./stratum.ts";
 
 describe("lossBandOf", () => {
   it.each([
@@ -20,7 +20,8 @@ describe("lossBandOf", () => {
 
 describe("stratumOf", () => {
   it("is the same for losses of one band, and another for another kind, version or band, or no loss", () => {
-    const of = (more: Parameters<typeof sampleDecision>[0]): string => stratumOf(sampleDecision(more));
+    const of = (more: Parameters<typeof sampleDecision>[0]): string =>
+      stratumOf(sampleDecision(more), sampleParty(0), USUALLY_SAME);
     const base = of({ lossMinor: 101_000 });
     expect(of({ lossMinor: 124_999 })).toBe(base);
     const others = [
@@ -30,5 +31,17 @@ describe("stratumOf", () => {
       of({ lossMinor: 101_000, policy: { id: "sample", version: 2, hash: "1".repeat(64) } }),
     ];
     expect(new Set([base, ...others]).size).toBe(5);
+  });
+
+  it("holds nothing the same but the version and what is asked for, facts of the person before those of the case", () => {
+    const of = (rank: string, more: Parameters<typeof sampleDecision>[0]): string =>
+      stratumOf(sampleDecision({ facts: { shift: "night" }, ...more }), sampleParty(0, { facts: { rank } }), {
+        category: false,
+        lossBand: false,
+        facts: ["rank", "shift"],
+      });
+    const base = of("staff", {});
+    expect(of("staff", { category: "transport-damage", lossMinor: 9_000_000 })).toBe(base);
+    expect(new Set([base, of("lead", {}), of("staff", { facts: { shift: "day" } })]).size).toBe(3);
   });
 });

@@ -1,4 +1,4 @@
-import type { FairnessDecision } from "./decision.ts";
+import type { CountedDecision, FairnessParty } from "./decision.ts";
 
 /** The Renard series R10 (ISO 3): ten steps to a power of ten, each about a quarter above the one before. */
 const STEPS = [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8] as const;
@@ -17,7 +17,30 @@ export function lossBandOf(lossMinor: number): number {
   return step * power;
 }
 
-/** What makes cases comparable: the same policy version, the same kind of case, a loss in the same band or none stated. */
-export function stratumOf({ policy, category, lossMinor }: FairnessDecision): string {
-  return JSON.stringify([policy.hash, category, lossMinor === null ? null : lossBandOf(lossMinor)]);
+/** What is held the same among comparable cases, besides the policy version. */
+export type HeldSame = {
+  /** The kind of case, as decided. */
+  readonly category: boolean;
+  /** A loss in the same band, or none stated. */
+  readonly lossBand: boolean;
+  /** Facts of the person, or else of the case, such as rank. */
+  readonly facts: readonly string[];
+};
+
+/** What is held the same unless something else is asked for. */
+export const USUALLY_SAME: HeldSame = { category: true, lossBand: true, facts: [] };
+
+/** What makes cases comparable for somebody in them: the same policy version, and whatever else is held the same. */
+export function stratumOf(
+  { policy, category, lossMinor, facts }: CountedDecision,
+  party: Pick<FairnessParty, "facts">,
+  same: HeldSame,
+): string {
+  const band = lossMinor === null ? null : lossBandOf(lossMinor);
+  return JSON.stringify([
+    policy.hash,
+    ...(same.category ? [category] : []),
+    ...(same.lossBand ? [band] : []),
+    ...same.facts.map((fact) => party.facts[fact] ?? facts[fact] ?? null),
+  ]);
 }

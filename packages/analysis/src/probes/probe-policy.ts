@@ -7,10 +7,10 @@ import { probeChains } from "./cap.ts";
 import type { ProbeResult } from "./probe-result.ts";
 import { flipProtected } from "./protected-facts.ts";
 import { probeByChance, sweepCase } from "./sweep.ts";
-import { inOrder, tellBreaches, tellCandidates, tellReaders } from "./tell.ts";
+import { type Told, inOrder, tellBreaches, tellCandidates, tellReaders } from "./tell.ts";
 import type { OnRecord, Trial } from "./trial.ts";
 import { type Watch, watchOf } from "./watch.ts";
-import { probeWords } from "./words.ts";
+import { type ProbeWords, probeWords } from "./words.ts";
 
 /** A case that probes begin from: an example of a document, or a past case as it was recorded. */
 export type ProbeSeedCase = {
@@ -82,37 +82,72 @@ export type ProbeOptions = {
  * @throws RangeError where `alsoProtected` names no fact of the policy
  */
 export function probePolicy(loaded: LoadedVersion, options: ProbeOptions = {}): ProbeResult {
-  const { policy, hash } = loaded.version;
+  const parts = probeInParts(loaded, options);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done === true) return value;
+  }
+}
+
+/** Into how many parts the work is divided: cases, boundaries, pairs by chance, flips, chains, and telling what was found. */
+export const PROBE_PARTS = 6;
+
+/**
+ * The same, a little at a time, for whoever has to see to something else in between: gives how many of `PROBE_PARTS` are
+ * done, many times over, and the result at last.
+ *
+ * @throws RangeError where `alsoProtected` names no fact of the policy
+ */
+export function* probeInParts(
+  loaded: LoadedVersion,
+  options: ProbeOptions = {},
+): Generator<number, ProbeResult> {
   const seed = options.seed ?? 1;
   const limits = { ...PROBE_LIMITS, ...options.limits };
   const shielded = protectedNames(loaded, options.alsoProtected ?? []);
   const probing: Probing = { bench: benchOf(loaded), watch: watchOf(), random: randomFrom(seed), limits };
   const cases = casesOf(probing, options.cases ?? []);
-  const boundaries = sweepAll(probing, cases.trials);
-  const chance = cases.trials.length > 0 ? limits.pairs : 0;
-  probing.bench.allow(limits.pairs * 2);
-  for (let pair = 0; pair < chance; pair += 1)
-    probeByChance(probing.bench, cases.trials, probing.random, probing.watch);
-  probing.bench.allow(limits.flips);
-  for (const trial of shielded.length === 0 ? [] : cases.trials)
-    flipProtected(probing.bench, trial, shielded, probing.watch);
+  yield 1;
+  const boundaries = yield* sweepAll(probing, cases.trials);
+  yield* pairByChance(probing, cases.trials);
+  yield 3;
+  yield* flipAll(probing, cases.trials, shielded);
+  yield 4;
   probing.bench.allow(limits.chains * limits.casesInChain);
   const capRate = options.capRate ?? capRateOf(loaded);
   const chains = probeChains(probing.bench, cases.trials, probing.random, { ...limits, capRate });
-  const words = probeWords(policy);
+  yield 5;
+  const words = probeWords(loaded.version.policy);
   probing.bench.allow(limits.shrink);
   const told = tellCandidates(probing.watch.candidates(), probing.bench, words);
-  const { evaluations, refused, isCut } = probing.bench.counts();
+  return resultOf(probing, { cases: cases.counts, seed, shielded, boundaries, chains, told, capRate, words });
+}
+
+type Looked = {
+  readonly cases: Cases["counts"];
+  readonly seed: number;
+  readonly shielded: readonly string[];
+  readonly boundaries: number;
+  readonly chains: ReturnType<typeof probeChains>;
+  readonly told: Told;
+  readonly capRate: number;
+  readonly words: ProbeWords;
+};
+
+function resultOf({ bench, watch }: Probing, looked: Looked): ProbeResult {
+  const { policy, hash } = bench.loaded.version;
+  const { cases, seed, shielded, boundaries, chains, told, capRate, words } = looked;
+  const { evaluations, refused, isCut } = bench.counts();
   return {
     policy: { id: policy.id, version: policy.version, hash },
     seed,
     asked: {
-      ...cases.counts,
+      ...cases,
       boundaries,
       evaluations,
       refusals: refused,
-      ...probing.watch.counts(),
-      rulesNotReached: notReached(probing.bench),
+      ...watch.counts(),
+      rulesNotReached: notReached(bench),
       chains: chains.chains,
       chainedCases: chains.chainedCases,
       isCut,
@@ -196,9 +231,39 @@ function trialOf({ request, evaluatedAt, onRecord = [] }: ProbeSeedCase, moment:
   return { request, evaluatedAt: evaluatedAt ?? moment, onRecord };
 }
 
-function sweepAll({ bench, watch, limits }: Probing, trials: readonly Trial[]): number {
+/** How many boundaries there were. */
+function* sweepAll({ bench, watch, limits }: Probing, trials: readonly Trial[]): Generator<number, number> {
   const seen = new Set<string>();
   bench.allow(limits.sweep);
-  for (const trial of trials) sweepCase(bench, trial, watch, seen);
+  for (const trial of trials) {
+    sweepCase(bench, trial, watch, seen);
+    yield 1;
+  }
+  yield 2;
   return seen.size;
+}
+
+function* pairByChance(
+  { bench, watch, random, limits }: Probing,
+  trials: readonly Trial[],
+): Generator<number, void> {
+  bench.allow(limits.pairs * 2);
+  for (let pair = 0; trials.length > 0 && pair < limits.pairs; pair += 1) {
+    probeByChance(bench, trials, random, watch);
+    if (pair % PAIRS_AT_ONCE === 0) yield 2;
+  }
+}
+
+const PAIRS_AT_ONCE = 50;
+
+function* flipAll(
+  { bench, watch, limits }: Probing,
+  trials: readonly Trial[],
+  shielded: readonly string[],
+): Generator<number, void> {
+  bench.allow(limits.flips);
+  for (const trial of shielded.length === 0 ? [] : trials) {
+    flipProtected(bench, trial, shielded, watch);
+    yield 3;
+  }
 }

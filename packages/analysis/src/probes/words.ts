@@ -1,16 +1,9 @@
-import { type FactValue, type Language, type LocalizedText, type Policy, amountText } from "@evenhand/domain";
-import {
-  figure,
-  labelOf,
-  monthInWords,
-  percentage,
-  valueLabelOf,
-  vocabularyOf,
-  wordOf,
-} from "@evenhand/policy";
+import { type Language, type LocalizedText, type Policy, amountText } from "@evenhand/domain";
+import { labelOf, listed, monthInWords, partName, percentage, vocabularyOf, wordOf } from "@evenhand/policy";
 import type { Vocabulary } from "@evenhand/policy";
 import type { CapBreach } from "./cap.ts";
 import type { ProbeCase } from "./probe-result.ts";
+import { statedText } from "./stated-text.ts";
 import type { Candidate } from "./watch.ts";
 
 /** What is said of findings under one policy, in both languages. */
@@ -26,13 +19,22 @@ export function probeWords(policy: Policy): ProbeWords {
     candidate: (candidate, cases) => candidateText(candidate, cases, both),
     breach: (breach, capRate) => breachText(breach, capRate, policy),
     read: (fact, readers) => ({
-      en: `“${labelOf(fact, both.en)}” is protected, and it is read by ${readers.join(", ")}`,
-      zh: `“${labelOf(fact, both.zh)}”受保护，却被${readers.join("、")}读取`,
+      en: `“${labelOf(fact, both.en)}” is protected, and it is read by ${partsIn(readers, both).en}`,
+      zh: `“${labelOf(fact, both.zh)}”受保护，却被${partsIn(readers, both).zh}读取`,
     }),
   };
 }
 
 type Both = Readonly<Record<Language, Vocabulary>>;
+
+function partsIn(ids: readonly string[], both: Both): LocalizedText {
+  const said = (language: Language): string =>
+    listed(
+      ids.map((id) => partName(id, both[language])),
+      language,
+    );
+  return { en: said("en"), zh: said("zh") };
+}
 
 function candidateText(
   { kind, id, byMinor, rules, pair }: Candidate,
@@ -44,8 +46,8 @@ function candidateText(
   const [was, is, by] = [money(before.chargeMinor), money(after.chargeMinor), money(byMinor)];
   const name = { en: `“${labelOf(pair.fact.name, both.en)}”`, zh: `“${labelOf(pair.fact.name, both.zh)}”` };
   const [from, to] = pair.values.map((value) => ({
-    en: valueText(value, pair.fact.name, both.en),
-    zh: valueText(value, pair.fact.name, both.zh),
+    en: statedText(value, { within: "sentence", fact: pair.fact.name, vocabulary: both.en }),
+    zh: statedText(value, { within: "sentence", fact: pair.fact.name, vocabulary: both.zh }),
   }));
   if (!from || !to) throw new Error("a pair has two values");
   const change = {
@@ -56,12 +58,12 @@ function candidateText(
     case "worse-costs-less":
       return {
         en: `${change.en} makes the matter worse, and ${id} is charged ${by.en} less: ${is.en} instead of ${was.en}`,
-        zh: `${change.zh}，情节加重，${id}却少扣${by.zh}：由${was.zh}降为${is.zh}`,
+        zh: `${change.zh}，情形更重，${id}却少扣${by.zh}：由${was.zh}降为${is.zh}`,
       };
     case "milder-costs-more":
       return {
         en: `${change.en} makes the matter milder, and ${id} is charged ${by.en} more: ${is.en} instead of ${was.en}`,
-        zh: `${change.zh}，情节减轻，${id}却多扣${by.zh}：由${was.zh}升为${is.zh}`,
+        zh: `${change.zh}，情形更轻，${id}却多扣${by.zh}：由${was.zh}升为${is.zh}`,
       };
     case "graver-grade-costs-less": {
       const grade = (one: ProbeCase): LocalizedText => ({
@@ -82,9 +84,10 @@ function candidateText(
     case "undeclared-step":
     case "declared-step": {
       const isDeclared = kind === "declared-step";
+      const parts = partsIn(rules, both);
       return {
-        en: `${change.en} moves what ${id} is charged from ${was.en} to ${is.en}, a step of ${by.en} ${isDeclared ? `that ${rules.join(", ")} declares` : "that no table or grade declares"}`,
-        zh: `${change.zh}，${id}的应扣金额由${was.zh}变为${is.zh}，其中${by.zh}为跳变，${isDeclared ? `由${rules.join("、")}规定` : "没有表格或处分等级作此规定"}`,
+        en: `${change.en} moves what ${id} is charged from ${was.en} to ${is.en}, a step of ${by.en} ${isDeclared ? `declared by ${parts.en}` : "that no table or grade declares"}`,
+        zh: `${change.zh}，${id}的应扣金额由${was.zh}变为${is.zh}，其中${by.zh}为跳变，${isDeclared ? `由${parts.zh}规定` : "没有表格或处分等级作此规定"}`,
       };
     }
     default: {
@@ -98,25 +101,6 @@ function candidateText(
       };
     }
   }
-}
-
-function valueText(value: FactValue | undefined, fact: string, vocabulary: Vocabulary): string {
-  const { language, catalogue, policy } = vocabulary;
-  const isChinese = language === "zh";
-  if (value === undefined || value === null) return isChinese ? "未填写" : "not stated";
-  if (typeof value === "boolean") {
-    const yes = isChinese ? "是" : "yes";
-    return value ? yes : isChinese ? "否" : "no";
-  }
-  if (typeof value === "object") {
-    const labels = value.map((one) => valueLabelOf(fact, one, vocabulary));
-    if (labels.length === 0) return isChinese ? "无" : "none";
-    return labels.map((label) => `“${label}”`).join(isChinese ? "" : ", ");
-  }
-  const type = catalogue.get(fact)?.type ?? "text";
-  if (type === "enum" || type === "text" || type === "party")
-    return `“${type === "enum" ? valueLabelOf(fact, String(value), vocabulary) : value}”`;
-  return figure(value, type, { language, currency: policy.currency });
 }
 
 function breachText(

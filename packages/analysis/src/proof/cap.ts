@@ -11,12 +11,14 @@ import {
   parseDay,
 } from "@evenhand/domain";
 import { type LoadedVersion, decide } from "@evenhand/engine";
+import { monthInWords, percentage } from "@evenhand/policy";
+import { called } from "./called.ts";
 import { SUBJECT } from "./codes.ts";
 import { capRateOf } from "./facts.ts";
 import type { Model } from "./model.ts";
 import { outcomeUnder } from "./outcome-under.ts";
 import { encodePlan, partOf } from "./plan.ts";
-import type { CapBound, ConfirmedCase, Posed } from "./posed.ts";
+import type { Asked, CapBound, ConfirmedCase, Posed } from "./posed.ts";
 import { type Term, and, int, less, plus, same } from "./terms.ts";
 import { encodeVersion } from "./version.ts";
 import { nameOf, witnessOf } from "./witness.ts";
@@ -27,7 +29,8 @@ import { type World, newWorld } from "./world.ts";
  * anything standing in it already: a plan gives each month what remains or the room it has, and where the months before
  * it are full, that is what the first one would get. So what one month may take, the first may.
  */
-export function poseCap(version: LoadedVersion, { boundRate, ofOneCase = false }: CapBound): Posed {
+export function poseCap(version: LoadedVersion, question: CapBound & Asked): Posed {
+  const { boundRate, ofOneCase = false } = question;
   const { policy } = version.version;
   const bound = boundRate ?? capRateOf(policy);
   const world = newWorld();
@@ -39,32 +42,37 @@ export function poseCap(version: LoadedVersion, { boundRate, ofOneCase = false }
   return {
     world,
     versions: [version],
-    claim: claimOf(version, bound, ofOneCase),
+    claim: claimOf(version, bound, question),
     violation: and(less(int(0), planned), less(partOf(charge.bonus, bound), plus(taken, planned))),
     confirm: (model) => confirmCap({ version, world, bound, takenTerm: taken }, model),
   };
 }
 
-function claimOf({ version: { policy } }: LoadedVersion, bound: number, ofOneCase: boolean): LocalizedText {
-  return ofOneCase
+function claimOf(version: LoadedVersion, bound: number, question: CapBound & Asked): LocalizedText {
+  const { policy } = version.version;
+  const name = called(version, question);
+  return question.ofOneCase === true
     ? {
-        en: `no month takes more than ${bound} of anybody's monthly bonus by one case under version ${policy.version} of ${policy.id}`,
-        zh: `依据${policy.id}第${policy.version}版，任何一案单月扣减均不超过当事人月度奖金的${bound}`,
+        en: `no month takes more than ${bound} of anybody's monthly bonus by one case under ${name.en} of ${policy.id}`,
+        zh: `依据${policy.id}${name.zh}，任何一案单月扣减均不超过当事人月度奖金的${bound}`,
       }
     : {
-        en: `no month takes more than ${bound} of anybody's monthly bonus, by whatever version ${policy.version} of ${policy.id} plans over what stands in it already`,
-        zh: `无论${policy.id}第${policy.version}版在当月已有扣减之上如何安排，任何人单月扣减均不超过其月度奖金的${bound}`,
+        en: `no month takes more than ${bound} of anybody's monthly bonus, by whatever ${name.en} of ${policy.id} plans over what stands in it already`,
+        zh: `无论${policy.id}${name.zh}在当月已有扣减之上如何安排，任何人单月扣减均不超过其月度奖金的${bound}`,
       };
 }
 
-type Asked = {
+type Confirming = {
   readonly version: LoadedVersion;
   readonly world: World;
   readonly bound: number;
   readonly takenTerm: Term;
 };
 
-function confirmCap({ version, world, bound, takenTerm }: Asked, model: Model): ConfirmedCase | undefined {
+function confirmCap(
+  { version, world, bound, takenTerm }: Confirming,
+  model: Model,
+): ConfirmedCase | undefined {
   const { policy } = version.version;
   const { request: asked, evaluatedAt } = witnessOf(world, model, policy);
   const decidedOn = parseDay(String(asked.case.facts["decidedOn"])) ?? 0;
@@ -84,8 +92,8 @@ function confirmCap({ version, world, bound, takenTerm }: Asked, model: Model): 
   );
   return {
     finding: {
-      en: `${over.month} takes ${planned?.en} from ${SUBJECT}, more than the ${limit?.en} that ${bound} of the monthly bonus comes to`,
-      zh: `${over.month}从${SUBJECT}扣减${planned?.zh}，超过月度奖金的${bound}即${limit?.zh}`,
+      en: `${monthInWords(over.month, "en")} takes ${planned?.en} from ${SUBJECT}, more than the ${limit?.en} that ${percentage(bound)} of the monthly bonus comes to`,
+      zh: `${monthInWords(over.month, "zh")}从${SUBJECT}扣减${planned?.zh}，超过月度奖金的${percentage(bound)}即${limit?.zh}`,
     },
     evaluatedAt: formatInstant(evaluatedAt, policy.timeZone),
     outcomes: [outcomeUnder(request, decided)],

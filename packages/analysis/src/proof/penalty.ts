@@ -292,9 +292,9 @@ function afterGuards(facts: Facts, before: Term): Term {
   if (lowering.length === 0) return left;
   const after = script.declare(`${facts.tag}: total after guards`, "Int");
   script.assert(and(atMost(int(0), after), atMost(after, greater(left, int(0)))));
-  script.approximate(["guards", ...lowering].join(" "), {
-    en: "what a guard takes off is left open: the total may be anything up to what the rules charge",
-    zh: "法定限制所减去的金额未作限定，合计可为规则所扣金额以内的任意数额",
+  script.approximate("guards", {
+    en: `what a guard takes off (${lowering.join(", ")}) is left open: the total may be anything up to what the rules charge`,
+    zh: `法定限制（${lowering.join("、")}）所减去的金额未作限定，合计可为规则所扣金额以内的任意数额`,
   });
   return after;
 }

@@ -12,14 +12,24 @@ export type CapBound = {
   readonly ofOneCase?: boolean;
 };
 
+/** What is known of what is asked about besides its document. */
+export type Asked = {
+  /** Whether it is a draft, of `no-more-than` the later of the two: its number is not given yet, and nobody is told it. */
+  readonly isDraft?: boolean;
+};
+
 /** What can be asked about every case at once. */
 export type Question =
   /** No month takes more from anybody than a part of their bonus, by whatever this version plans. */
-  | ({ readonly kind: "cap"; readonly version: LoadedVersion } & CapBound)
+  | ({ readonly kind: "cap"; readonly version: LoadedVersion } & CapBound & Asked)
   /** No two rules of one priority, stage and scope say different things about the same matter in one case. */
-  | { readonly kind: "unique"; readonly version: LoadedVersion }
+  | ({ readonly kind: "unique"; readonly version: LoadedVersion } & Asked)
   /** Nobody is charged more under `after` than under `before`, the facts being the same. */
-  | { readonly kind: "no-more-than"; readonly before: LoadedVersion; readonly after: LoadedVersion };
+  | ({
+      readonly kind: "no-more-than";
+      readonly before: LoadedVersion;
+      readonly after: LoadedVersion;
+    } & Asked);
 
 /** What the engine made of a case under one version. */
 export type EngineOutcome = {

@@ -5,9 +5,9 @@ import { readModel } from "./model.ts";
 import { poseNoMoreThan } from "./no-more-than.ts";
 import type { CapBound, ConfirmedCase, Posed, Question } from "./posed.ts";
 import type { Approximation } from "./script.ts";
-import type { Term } from "./terms.ts";
+import { type Term, and } from "./terms.ts";
 import { poseUnique } from "./unique.ts";
-import { ordinary, smallest } from "./witness.ts";
+import { ordinary, paid, smallest } from "./witness.ts";
 
 /** The format of certificates, raised when what they hold changes. */
 const CERTIFICATE = "evenhand-proof/1";
@@ -61,9 +61,9 @@ function pose(question: Question): Posed {
     case "cap":
       return poseCap(question.version, question);
     case "unique":
-      return poseUnique(question.version);
+      return poseUnique(question.version, question);
     case "no-more-than":
-      return poseNoMoreThan(question.before, question.after);
+      return poseNoMoreThan(question);
   }
 }
 
@@ -74,7 +74,7 @@ async function findCase(posed: Posed, { solve, timeLimitMs }: ProveWith): Promis
   const { world, versions, violation, confirm } = posed;
   const last = versions.at(-1);
   if (!last) throw new Error("a question is about a version");
-  const usual = ordinary(world, last.version.policy);
+  const usual = and(ordinary(world, last.version.policy), paid(world, last));
   const narrowed: readonly (readonly Term[])[] = [
     [violation, world.alone, usual, smallest(world)],
     [violation, world.alone, usual],
@@ -96,6 +96,11 @@ function whyNot(answer: SolverAnswer, timeLimitMs: number): LocalizedText {
       return {
         en: `the solver had not come to an end after ${timeLimitMs / 1000} s`,
         zh: `求解器在${timeLimitMs / 1000}秒内未得出结果`,
+      };
+    case "unavailable":
+      return {
+        en: "the solver could not be asked, or broke while it was at work",
+        zh: "求解器无法调用，或在求解过程中出错",
       };
     case "unknown":
       return { en: `the solver does not know: ${answer.reason}`, zh: `求解器无法判定：${answer.reason}` };

@@ -2,6 +2,7 @@ import {
   type EventOf,
   type EventType,
   type ExplanationStep,
+  type Language,
   RULE_STAGES,
   type Rule,
   type Scope,
@@ -10,13 +11,15 @@ import {
   formatInstant,
 } from "@evenhand/domain";
 import { type LoadedVersion, decide } from "@evenhand/engine";
+import { partName, vocabularyOf } from "@evenhand/policy";
+import { called } from "./called.ts";
 import { SUBJECT } from "./codes.ts";
 import { firing } from "./conditions.ts";
 import { type Facts, valueTerm } from "./facts.ts";
 import type { Model } from "./model.ts";
 import { outcomeUnder } from "./outcome-under.ts";
 import { fineAmount } from "./penalty.ts";
-import type { ConfirmedCase, Posed } from "./posed.ts";
+import type { Asked, ConfirmedCase, Posed } from "./posed.ts";
 import { FALSE, TRUE, type Term, and, not, or, same } from "./terms.ts";
 import { type ValueTerm, equal } from "./values.ts";
 import { encodeVersion } from "./version.ts";
@@ -32,8 +35,9 @@ type Pair = { readonly left: Rule; readonly right: Rule; readonly clash: Term };
  * a step is due, authority –, so that with equal priorities the ids decide. Of grades the gravest stands, whatever the
  * order; claims on the loss, deductions, measures and warnings add up.
  */
-export function poseUnique(version: LoadedVersion): Posed {
+export function poseUnique(version: LoadedVersion, question: Asked): Posed {
   const { policy } = version.version;
+  const name = called(version, question);
   const world = newWorld();
   const { facts, asked } = encodeVersion(world, version, { tag: "A" });
   const later = afterGuard(facts);
@@ -52,8 +56,8 @@ export function poseUnique(version: LoadedVersion): Posed {
     world,
     versions: [version],
     claim: {
-      en: `no two rules of one priority in version ${policy.version} of ${policy.id} say different things of one matter in one case`,
-      zh: `${policy.id}第${policy.version}版中，同一优先级的两条规则不会在同一案件中对同一事项给出不同结果`,
+      en: `no two rules of one priority in ${name.en} of ${policy.id} say different things of one matter in one case`,
+      zh: `${policy.id}${name.zh}中，同一优先级的两条规则不会在同一案件中对同一事项给出不同结果`,
     },
     violation: or(FALSE, ...named),
     confirm: (model) => confirmClash({ version, world, pairs }, model),
@@ -143,9 +147,9 @@ function dueDiffer(facts: Facts, left: Due, right: Due): Term {
   return and(known, apart ? TRUE : valuesDiffer(facts, left.within, right.within));
 }
 
-type Asked = { readonly version: LoadedVersion; readonly world: World; readonly pairs: readonly Pair[] };
+type Confirming = { readonly version: LoadedVersion; readonly world: World; readonly pairs: readonly Pair[] };
 
-function confirmClash({ version, world, pairs }: Asked, model: Model): ConfirmedCase | undefined {
+function confirmClash({ version, world, pairs }: Confirming, model: Model): ConfirmedCase | undefined {
   const { policy } = version.version;
   const { request, evaluatedAt } = witnessOf(world, model, policy);
   const decided = decide(version, request, { evaluatedAt });
@@ -161,11 +165,14 @@ function confirmClash({ version, world, pairs }: Asked, model: Model): Confirmed
     ),
   );
   if (!found) return undefined;
-  const [left, right] = [found.left.id, found.right.id];
+  const nameIn = (language: Language): readonly string[] => {
+    const vocabulary = vocabularyOf(policy, language);
+    return [found.left, found.right].map(({ id }) => partName(id, vocabulary));
+  };
   return {
     finding: {
-      en: `\`${left}\` and \`${right}\` have one priority, both hold of this case, and say different things`,
-      zh: `规则\`${left}\`和\`${right}\`优先级相同，在本案中同时成立，但给出的结果不同`,
+      en: `${nameIn("en").join(" and ")} have one priority, both hold of this case, and say different things`,
+      zh: `${nameIn("zh").join("和")}优先级相同，在本案中同时成立，但给出的结果不同`,
     },
     evaluatedAt: formatInstant(evaluatedAt, policy.timeZone),
     outcomes: [outcomeUnder(request, decided)],

@@ -3,15 +3,17 @@ import {
   type FactValue,
   PARTY_KINDS,
   type Policy,
+  type WageFact,
   formatDay,
   formatInstant,
   fromMillionths,
   knownDeclarations,
   parseDay,
 } from "@evenhand/domain";
+import type { LoadedVersion } from "@evenhand/engine";
 import { SUBJECT } from "./codes.ts";
 import type { Model } from "./model.ts";
-import { TRUE, type Term, and, atMost, implies, int, ite, plus, same } from "./terms.ts";
+import { TRUE, type Term, and, atMost, implies, int, ite, plus, same, times } from "./terms.ts";
 import type { FactVariable, World } from "./world.ts";
 
 /** A case that a model describes, as a request under one version, and the moment to decide it at. */
@@ -111,6 +113,47 @@ export function smallest(world: World): Term {
     return atMost(plus(...[...members.values()].map((holds) => ite(holds, int(1), int(0)))), int(1));
   });
   return and(TRUE, ...terms);
+}
+
+/** A month's least and most of what nobody may be left below, in hundreds of the currency. */
+const MINIMUM_WAGE = [20, 30] as const;
+/** How often the bonus, and the minimum wage, go into a month's wage at the least. */
+const BONUSES_IN_WAGE = 10;
+const MINIMUMS_IN_WAGE = 3;
+/** How many days of work a month's wage is paid for. */
+const DAYS_IN_WAGE = [20, 30] as const;
+
+/**
+ * Where statutory guards limit a month, everybody's wages are stated and such as people earn: so much that a guard hardly
+ * comes into it. Without it a solver finds the days before any guard was in force, or wages of nothing.
+ */
+export function paid(world: World, { guards }: LoadedVersion): Term {
+  if (guards.length === 0) return TRUE;
+  const wage = (name: WageFact): FactVariable | undefined => world.facts.get(`party.${name}`);
+  const [bonus, least, month, day] = [
+    wage("monthlyBonus"),
+    wage("minimumWage"),
+    wage("monthlyWage"),
+    wage("averageDailyWage"),
+  ];
+  const stated = [bonus, least, month, day].flatMap((one) => one?.stated ?? []);
+  const [lowest, highest] = MINIMUM_WAGE;
+  const [fewest, most] = DAYS_IN_WAGE;
+  return and(
+    TRUE,
+    ...stated,
+    least
+      ? and(atMost(int(lowest * HUNDRED), least.value), atMost(least.value, int(highest * HUNDRED)))
+      : TRUE,
+    month && bonus ? atMost(times(int(BONUSES_IN_WAGE), bonus.value), month.value) : TRUE,
+    month && least ? atMost(times(int(MINIMUMS_IN_WAGE), least.value), month.value) : TRUE,
+    month && day
+      ? and(
+          atMost(times(int(fewest), day.value), month.value),
+          atMost(month.value, times(int(most), day.value)),
+        )
+      : TRUE,
+  );
 }
 
 /** What makes a case one that people can picture: whole hundreds of money, small counts, days in the year after the version. */

@@ -31,15 +31,15 @@ export type CaseChange = {
   /** At least one, in the order of `CHANGE_KINDS`. */
   readonly kinds: readonly ChangeKind[];
   /**
-   * The rules that stand in one and not in the other, and those that stand in both and say something else. Empty where
-   * only what was decided before differs, or a figure that no rule reads, such as the cap.
+   * The rules that stand in one and not in the other, those that stand in both and have something else follow, and in
+   * place of a rule that reads another figure that figure. Empty where only what was decided before differs.
    */
   readonly causes: readonly Cause[];
   /** Over everybody in the case, minor units. */
   readonly baselineMinor: number;
   readonly candidateMinor: number;
   readonly approval: ApprovalChange | null;
-  /** Those whose own outcome differs, in the order of the outcome. */
+  /** Those whose own outcome differs, or the class of it, in the order of the outcome. */
   readonly parties: readonly PartyChange[];
   /** By fact of `SimulationAsk.groups`: the values that stand in this case (`null`: not stated), for filters. */
   readonly groups: Readonly<Record<string, readonly (string | null)[]>>;

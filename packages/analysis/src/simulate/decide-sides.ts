@@ -23,25 +23,42 @@ export type DecidedSides = {
  * @throws Error where a version cannot decide the case, so that the case is not the one of the change
  */
 export function decideSides(
-  { baseline, candidate }: Sides,
+  {
+    baseline,
+    candidate,
+    isDraft = false,
+  }: Sides & {
+    /** Whether the candidate is a draft, which explanations then call it. */
+    readonly isDraft?: boolean;
+  },
   { id, sides }: Pick<CaseChange, "id" | "sides">,
   one: PastCase,
 ): DecidedSides {
   if (one.id !== id) throw new Error(`the change is of case ${id}, not of ${one.id}`);
   return {
-    baseline: inFull(baseline, one, sides.baseline),
-    candidate: inFull(candidate, one, sides.candidate),
-    candidateUponBaseline: inFull(candidate, one, sides.baseline),
+    baseline: inFull(baseline, one, { upon: sides.baseline, isDraft: false }),
+    candidate: inFull(candidate, one, { upon: sides.candidate, isDraft }),
+    candidateUponBaseline: inFull(candidate, one, { upon: sides.baseline, isDraft }),
   };
 }
 
 function inFull(
   loaded: LoadedVersion,
   { id, case: asked, evaluatedAt }: PastCase,
-  { scheduled, closedThrough, findings }: LedgerBefore,
+  { upon, isDraft }: { readonly upon: LedgerBefore; readonly isDraft: boolean },
 ): EvaluateResponse {
-  const context = { evaluatedAt, scheduled, closedThrough, record: findings };
-  const decided = decide(loaded, { case: asked }, context);
+  const { scheduled, closedThrough, findings } = upon;
+  const decided = decide(
+    loaded,
+    { case: asked },
+    {
+      evaluatedAt,
+      scheduled,
+      closedThrough,
+      record: findings,
+      ...(isDraft ? { versionReason: { kind: "draft" } } : {}),
+    },
+  );
   if ("response" in decided) return decided.response;
   const { version } = loaded.version.policy;
   throw new Error(

@@ -14,9 +14,26 @@ export type GroupFact = {
   readonly name: string;
   readonly scope: Scope;
   readonly label: LocalizedText;
+  /** The values that a version declares of it, in order; none where it may say anything. */
+  readonly values: readonly FactChoice[];
 };
 
-const GROUPABLE: ReadonlySet<FactType> = new Set<FactType>(["enum", "text", "boolean", "integer", "party"]);
+export type FactChoice = { readonly value: string; readonly label: LocalizedText };
+
+/** The types of facts that have one value out of few. */
+export const GROUPABLE: ReadonlySet<FactType> = new Set<FactType>([
+  "enum",
+  "text",
+  "boolean",
+  "integer",
+  "party",
+]);
+
+/** What the values of a boolean fact are called. */
+export const YES_NO = {
+  true: { en: "yes", zh: "是" },
+  false: { en: "no", zh: "否" },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /**
  * The facts of two versions by which results can be grouped: of the parties, then of the case, those that have one value
@@ -26,8 +43,10 @@ const GROUPABLE: ReadonlySet<FactType> = new Set<FactType>(["enum", "text", "boo
  */
 export function groupableFacts(sides: Sides): readonly GroupFact[] {
   return (["party", "case"] as const).flatMap((scope) =>
-    Object.entries(declarationsOf(sides, scope)).flatMap(([name, { type, label }]) =>
-      GROUPABLE.has(type) ? [{ name, scope, label }] : [],
+    Object.entries(declarationsOf(sides, scope)).flatMap(([name, declaration]) =>
+      GROUPABLE.has(declaration.type)
+        ? [{ name, scope, label: declaration.label, values: choicesOf(declaration) }]
+        : [],
     ),
   );
 }
@@ -37,6 +56,8 @@ export type GroupReading = GroupFact & {
   /** What a case, or one of its parties, states; null where it states nothing. */
   readonly valueOf: (one: Case, party: string | undefined) => string | null;
   readonly labelOf: (value: string | null) => LocalizedText;
+  /** Whether its values are numbers, which have an order of their own. */
+  readonly isNumber: boolean;
 };
 
 /** Undefined where no such fact can be grouped by. */
@@ -53,14 +74,26 @@ export function groupReading(sides: Sides, name: string): GroupReading | undefin
         declaration,
       ),
     labelOf: (value) => labelOf(value, declaration),
+    isNumber: declaration.type === "integer",
   };
 }
 
+/** As the candidate declares them, with the values that only the baseline knows: past cases state those as well. */
 function declarationsOf({ baseline, candidate }: Sides, scope: Scope): Record<string, FactDeclaration> {
-  const [before, after] = [baseline, candidate].map(
-    ({ version }) => knownDeclarations(version.policy)[scope],
-  );
-  return { ...before, ...after };
+  const before = knownDeclarations(baseline.version.policy)[scope];
+  const after = knownDeclarations(candidate.version.policy)[scope];
+  const both = Object.entries(after).map(([name, declaration]) => {
+    if (!declaration.values) return [name, declaration] as const;
+    const earlier = Object.hasOwn(before, name) ? before[name]?.values : undefined;
+    return [name, { ...declaration, values: { ...earlier, ...declaration.values } }] as const;
+  });
+  return { ...before, ...Object.fromEntries(both) };
+}
+
+function choicesOf(declaration: FactDeclaration): readonly FactChoice[] {
+  const { type, values = {} } = declaration;
+  const names = type === "boolean" ? ["true", "false"] : Object.keys(values);
+  return names.map((value) => ({ value, label: labelOf(value, declaration) }));
 }
 
 function textOf(
@@ -76,7 +109,7 @@ function textOf(
 
 function labelOf(value: string | null, { type, values }: FactDeclaration): LocalizedText {
   if (value === null) return { en: "not stated", zh: "未填写" };
-  if (type === "boolean") return value === "true" ? { en: "yes", zh: "是" } : { en: "no", zh: "否" };
+  if (type === "boolean") return YES_NO[value === "true" ? "true" : "false"];
   const label = values && Object.hasOwn(values, value) ? values[value] : undefined;
   return label ?? { en: value, zh: value };
 }

@@ -1,5 +1,5 @@
 import type { Case, LocalizedText } from "@evenhand/domain";
-import type { Sides } from "./compare/comparison.ts";
+import type { BothDecided, Sides } from "./compare/comparison.ts";
 
 /** A case that was decided once, as it was recorded then. */
 export type PastCase = {
@@ -20,6 +20,8 @@ export type SimulationAsk = Sides & {
    * `MOST_GROUP_FACTS`, each of `groupableFacts`.
    */
   readonly groups: readonly string[];
+  /** Told of every case that both versions decided, with what it comes to under each. */
+  readonly onDecided?: (one: PastCase, both: BothDecided) => void;
   /** What sentences call the candidate, such as `{ en: "draft 7", zh: "草案7" }`; default: its version. */
   readonly candidateName?: LocalizedText;
 };

@@ -35,24 +35,31 @@ export type HistogramBin = {
   readonly cases: number;
 };
 
-export type GroupValue = Directions &
+export type GroupFigures = Directions &
   BothTotals & {
-    /** As the case states it; null where it does not. */
-    readonly value: string | null;
-    readonly label: LocalizedText;
     /** Cases for a fact of the case; for one of parties: parties, each once for each of their cases. */
     readonly n: number;
     /** How many different people those are. */
     readonly people: number;
-    /** Fewer than 10 people, or fewer than 10 cases: to be shown as `n < 10`, never as a rate. */
-    readonly isSmall: boolean;
   };
+
+export type GroupValue = {
+  /** As the case states it; null where it does not. */
+  readonly value: string | null;
+  readonly label: LocalizedText;
+} & (
+  | ({ readonly isSmall: false } & GroupFigures)
+  /** Fewer than 10 people, or fewer than 10 cases: what came of so few tells of persons. */
+  | { readonly isSmall: true }
+);
+
+export type ToldGroupValue = Extract<GroupValue, { readonly isSmall: false }>;
 
 export type GroupResult = {
   readonly fact: string;
   readonly label: LocalizedText;
   readonly scope: "case" | "party";
-  /** Most first, then by value. */
+  /** Numbers in their order; others most first, then by value. What is not stated comes last among equals. */
   readonly values: readonly GroupValue[];
   /** How many stand in none of them, since there are more than `MOST_GROUP_VALUES` values. */
   readonly rest: number;

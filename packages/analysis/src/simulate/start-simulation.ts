@@ -85,6 +85,7 @@ class Running implements Simulation {
       this.#tallies.skip(one.id, both);
       return undefined;
     }
+    this.#ask.onDecided?.(one, both);
     const parties = weighParties(both);
     const change = this.#changeOf(one, { both, parties, upon });
     this.#tallies.add({ one, both, parties, change });
@@ -146,7 +147,9 @@ class Running implements Simulation {
       ...difference,
       baselineMinor: both.baseline.totalMinor,
       candidateMinor: both.candidate.totalMinor,
-      parties: parties.flatMap(({ isOther, ...party }) => (isOther ? [party] : [])),
+      parties: parties.flatMap(({ isOther, ...party }) =>
+        isOther || party.from !== party.to ? [party] : [],
+      ),
       groups: this.#tallies.groupsOf({ one, parties }),
       sides: upon,
     };

@@ -12,7 +12,10 @@ const anyStrata = fc
   .array(fc.record({ group: amounts, reference: amounts }), { minLength: 1, maxLength: 4 })
   .filter((strata) => strata.some(({ group, reference }) => new Set([...group, ...reference]).size > 1));
 
-/** Permeability constants of the human chorioamnion at term and at 12 to 26 weeks; R's `?wilcox.test`. */
+/**
+ * Permeability constants of the human chorioamnion at term and at 12 to 26 weeks: M. Hollander and D. A. Wolfe,
+ * Nonparametric Statistical Methods (1973), 69f., as in R's `?wilcox.test`.
+ */
 const TERM = [0.8, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46];
 const EARLY = [1.15, 0.88, 0.9, 0.74, 1.21];
 
@@ -100,12 +103,17 @@ function ones(bits: number): number {
 }
 
 describe("hodgesLehmann", () => {
-  it("of Hollander and Wolfe (1999), table 4.1, is 0.305, with −0.15 to 0.76 as its interval of 96%", () => {
+  it("of Hollander and Wolfe's permeability constants is the middle of the fifty differences, 0.305, with the ninth from either end, −0.15 and 0.76, as its interval", () => {
     const { estimate, interval, method, pairs } = typical([{ group: TERM, reference: EARLY }]);
     expect(estimate).toBeCloseTo(0.305, 14);
     expect(computed(interval).lower).toBeCloseTo(-0.15, 14);
     expect(computed(interval).upper).toBeCloseTo(0.76, 14);
     expect({ method, pairs }).toEqual({ method: "exact", pairs: 50 });
+    // The data are published, these figures are a second computation: all differences, listed.
+    const listed = pairsOf([{ group: TERM, reference: EARLY }]).map(({ difference }) => difference);
+    expect(listed.at(8)).toBeCloseTo(-0.15, 14);
+    expect(listed.at(-9)).toBeCloseTo(0.76, 14);
+    expect(((listed.at(24) ?? 0) + (listed.at(25) ?? 0)) / 2).toBeCloseTo(0.305, 14);
   });
 
   it("is the weighted median of all pairs, listed one by one", () => {
@@ -189,7 +197,7 @@ describe("hodgesLehmann", () => {
 });
 
 describe("pairsInTail", () => {
-  it("is what R's qwilcox(0.025, 10, 5) is, 9", () => {
+  it("is 9 of ten against five at 0.025", () => {
     expect(pairsInTail({ group: 10, reference: 5, tail: 0.025 })).toBe(9);
   });
 

@@ -44,7 +44,7 @@ function scoreAt({ group, reference }: TwoGroups, ratio: number): number {
 }
 
 describe("riskRatio", () => {
-  it("of 36 in 40 against 16 in 80 is 4.5, 2.94 to 7.15, the example of Koopman (1984)", () => {
+  it("of 36 in 40 against 16 in 80 is 4.5, 2.94 to 7.15, the example of Koopman (1984) as R's package presize has it", () => {
     const { estimate, lower, upper } = computed(table(36, 4, 16, 64));
     expect(estimate).toBeCloseTo(4.5, 14);
     expect(lower).toBeCloseTo(2.94, 2);

@@ -62,14 +62,25 @@ function otherOutcome(
   { path, expected, got }: OutcomeDifference,
 ): ExampleFailure {
   const place = pointer(...path);
+  const isOpen = expected === null && typeof got === "number";
   return {
     at: pointer("examples", index, "expect") + place,
-    message: {
-      en: `in the example ${quote(id)}, ${quote(place)} is ${shown(got).en}, not ${shown(expected).en}`,
-      zh: `示例${quote(id)}中，${quote(place)}为${shown(got).zh}，而非${shown(expected).zh}`,
-    },
+    message: isOpen
+      ? unsettled(id, place, got)
+      : {
+          en: `in the example ${quote(id)}, ${quote(place)} is ${shown(got).en}, not ${shown(expected).en}`,
+          zh: `示例${quote(id)}中，${quote(place)}为${shown(got).zh}，而非${shown(expected).zh}`,
+        },
     expected,
     got,
+  };
+}
+
+/** No figure of an outcome is ever `null`: somebody left open what it ought to be. */
+function unsettled(id: string, place: string, got: number): LocalizedText {
+  return {
+    en: `in the example ${quote(id)}, ${quote(place)} is ${got}, and what it ought to be is not settled yet`,
+    zh: `示例${quote(id)}中，${quote(place)}为${got}，应为多少尚未确定`,
   };
 }
 

@@ -14,10 +14,14 @@ import {
 import { problem, refusal } from "../problems.ts";
 import { readFacts } from "./read-facts.ts";
 
-/** Why this version: named in the request (`byDate`: which one its day would have given), or in force on the day (epoch day) that the policy goes by. */
+/**
+ * Why this version: named in the request (`byDate`: which one its day would have given), in force on the day (epoch day) that
+ * the policy goes by, or a draft that is tried and has neither number nor day of effect yet.
+ */
 export type VersionReason =
   | { readonly kind: "named"; readonly byDate?: number }
-  | { readonly kind: "in-force"; readonly fact: string; readonly day: number };
+  | { readonly kind: "in-force"; readonly fact: string; readonly day: number }
+  | { readonly kind: "draft" };
 
 export type SelectedVersion<Version> = { readonly version: Version; readonly reason: VersionReason };
 

@@ -12,7 +12,7 @@ type Page = StyleLinks & {
   readonly language: Language;
   readonly title: string;
   /** Which of the documents it is, for the style sheet. */
-  readonly kind: "notice" | "statement" | "announcement";
+  readonly kind: "notice" | "statement" | "announcement" | "report";
   readonly body: readonly Markup[];
 };
 

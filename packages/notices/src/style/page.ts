@@ -77,13 +77,13 @@ body {
 html:lang(zh) body {
   page: zh;
 }
-html:lang(zh) body:has(.announcement) {
+html:lang(zh) body:has(.announcement, .report) {
   page: zh-wide;
 }
 html:lang(en) body {
   page: en;
 }
-html:lang(en) body:has(.announcement) {
+html:lang(en) body:has(.announcement, .report) {
   page: en-wide;
 }
 .sheet {
@@ -93,7 +93,8 @@ html:lang(en) body:has(.announcement) {
   background: #fff;
   box-shadow: 0 1px 3px rgb(24 32 44 / 18%), 0 8px 28px rgb(24 32 44 / 10%);
 }
-.sheet.announcement {
+.sheet.announcement,
+.sheet.report {
   max-width: 297mm;
 }
 
@@ -110,7 +111,8 @@ html:lang(en) body:has(.announcement) {
     background: none;
   }
   .sheet,
-  .sheet.announcement {
+  .sheet.announcement,
+  .sheet.report {
     max-width: none;
     margin: 0;
     padding: 0;

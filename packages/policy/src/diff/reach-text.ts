@@ -1,8 +1,8 @@
-import type { Language, Policy } from "@evenhand/domain";
+import { type Language, PARAMETER_PREFIX, type Policy } from "@evenhand/domain";
 import { gateId } from "./readers-of.ts";
 import { listed, named } from "./sides.ts";
 import type { Side } from "./sides.ts";
-import { labelOf } from "../reading/vocabulary.ts";
+import { type Vocabulary, labelOf } from "../reading/vocabulary.ts";
 
 /** So many readers are named; a parameter that half a policy reads would fill a page. */
 const MOST_NAMED = 8;
@@ -14,7 +14,7 @@ const MOST_NAMED = 8;
  */
 export function reachText(reaches: readonly string[], side: Side, language: Language): string {
   if (reaches.length === 0) return "";
-  const names = reaches.map((id) => readerName(id, side, language));
+  const names = reaches.map((id) => partName(id, side[language]));
   const others = names.length - MOST_NAMED;
   const told =
     others > 0
@@ -23,8 +23,14 @@ export function reachText(reaches: readonly string[], side: Side, language: Lang
   return language === "zh" ? `，涉及${listed(told, "zh")}` : `; reaches ${listed(told, "en")}`;
 }
 
-function readerName(id: string, side: Side, language: Language): string {
-  const { policy } = side;
+/**
+ * What people call a part of a policy that is known by its id, as sentences use it: a rule, a row as `<table>#<row>`, a
+ * table, a gate as `gate:<kind>`, `cap`, `conflict`, a parameter or a fact. What the policy does not know goes by its id.
+ *
+ * @example partName("fine-tiers#large", vocabulary) // "row 3 of “Fine tiers”"
+ */
+export function partName(id: string, vocabulary: Vocabulary): string {
+  const { policy, language } = vocabulary;
   if (id === "cap") return language === "zh" ? "每月扣减上限" : "the monthly cap";
   if (id === "conflict") return language === "zh" ? "回避规定" : "the rule on conflicts of interest";
   const gate = policy.gates?.find((candidate) => gateId(candidate) === id);
@@ -33,10 +39,11 @@ function readerName(id: string, side: Side, language: Language): string {
   if (rule) return `${language === "zh" ? "规则" : "rule "}${named(rule.label[language], language)}`;
   const table = Object.hasOwn(policy.tables, id) ? policy.tables[id] : undefined;
   if (table) return `${language === "zh" ? "表" : "table "}${named(table.label[language], language)}`;
-  return (
-    rowName(id, policy, language) ??
-    `${language === "zh" ? "事实" : "fact "}${named(labelOf(id, side[language]), language)}`
-  );
+  const kind = id.startsWith(PARAMETER_PREFIX) ? { en: "figure ", zh: "参数" } : { en: "fact ", zh: "事实" };
+  const row = rowName(id, policy, language);
+  if (row !== undefined) return row;
+  const label = labelOf(id, vocabulary);
+  return label === id ? id : `${kind[language]}${named(label, language)}`;
 }
 
 function rowName(id: string, policy: Policy, language: Language): string | undefined {

@@ -300,6 +300,16 @@ describe("ids of those whom a decision names", () => {
     );
   });
 
+  it("of working days that were counted stand after one another as each language lists them", () => {
+    const days = { label: { en: "working days", zh: "工作日" }, formula: "2026-07-07, 2026-07-08" };
+    const counted = EXPLANATION.filter(({ effect }) => effect?.type === "due").map((one) => ({
+      ...one,
+      arithmetic: [...(one.arithmetic ?? []), days],
+    }));
+    expect(explain({}, counted)).toContain("7 July 2026, 8 July 2026\n");
+    expect(explain({}, counted, "zh")).toContain("2026年7月7日、2026年7月8日\n");
+  });
+
   it("are not taken for a word that is spelt alike", () => {
     const factory = [{ ...NOTHING, party: "factory" }];
     expect(explain({ parties: factory, bearers }, [])).toContain("and factory (6,000.00).");

@@ -16,7 +16,7 @@ export const CHANGE_KINDS = [
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
- * A rule that a case comes out otherwise by; a row of a table is `<table>#<row>`, the figure of the cap `parameter.<id>`.
+ * A rule that a case comes out otherwise by; a row of a table is `<table>#<row>`, a figure `parameter.<id>`.
  */
 export type Cause = { readonly rule: string; readonly label: LocalizedText };
 

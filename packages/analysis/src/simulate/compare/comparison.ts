@@ -25,7 +25,7 @@ export type CaseDifference = {
 export type Comparison = {
   /** Undefined where both outcomes say the same, warnings aside. */
   readonly differenceOf: (both: BothDecided) => CaseDifference | undefined;
-  /** What the rules of both are called; of those that stand in both, as the candidate calls them. */
+  /** What the rules of both, and the figures that differ, are called: as the candidate calls what is in both. */
   readonly labels: ReadonlyMap<string, LocalizedText>;
 };
 
@@ -35,19 +35,30 @@ export type Comparison = {
  * @example comparisonOf({ baseline, candidate }).differenceOf({ baseline: before, candidate: after })?.kinds // ["amount"]
  */
 export function comparisonOf({ baseline, candidate }: Sides): Comparison {
-  const labels = new Map([baseline, candidate].flatMap(({ version }) => version.rules.map(labelled)));
-  const isOther = changedRules({ baseline, candidate });
   const ofCap = capCause({ baseline, candidate });
+  const labels = new Map([
+    ...[baseline, candidate].flatMap(({ version }) => version.rules.map(labelled)),
+    ...changedFigures({ baseline, candidate }),
+  ]);
+  const differsBy = ruleDifferences({ baseline, candidate });
   const ranks = [levelRanks(candidate.version), levelRanks(baseline.version)];
   const causesOf = (both: BothDecided, kinds: readonly ChangeKind[]): readonly Cause[] => {
-    const rules = [...new Set([...both.baseline.rules, ...both.candidate.rules])].filter(
-      (rule) => both.baseline.rules.has(rule) !== both.candidate.rules.has(rule) || isOther(rule),
-    );
-    const causes = rules.flatMap((rule) => {
+    const rules = [...new Set([...both.baseline.rules, ...both.candidate.rules])];
+    const isOnBoth = (rule: string): boolean =>
+      both.baseline.rules.has(rule) && both.candidate.rules.has(rule);
+    const found = rules.flatMap((rule) => {
+      if (isOnBoth(rule)) return differsBy(rule, "event");
+      const own = differsBy(rule, "all");
+      // It says the same, and another case before this one let it stand or not.
+      return own.length > 0 ? own : [rule];
+    });
+    if (kinds.includes("schedule") && ofCap !== undefined) found.push(ofCap);
+    // What stands on both sides by other conditions may stand for somebody else.
+    const all = found.length > 0 ? found : rules.filter(isOnBoth).flatMap((rule) => differsBy(rule, "all"));
+    return [...new Set(all)].flatMap((rule) => {
       const label = labels.get(rule);
       return label ? [{ rule, label }] : [];
     });
-    return kinds.includes("schedule") && ofCap ? [...causes, ofCap] : causes;
   };
   return {
     labels,
@@ -103,31 +114,57 @@ function approvalChange(
   return known && (known.get(after) ?? 0) > (known.get(before) ?? 0) ? "higher" : "other";
 }
 
-/** Whether a rule of both says something else in one than in the other, or counts with other figures. */
-function changedRules({ baseline, candidate }: Sides): (rule: string) => boolean {
-  const said = ({ version, parametersOf }: LoadedVersion) =>
-    new Map(
-      version.rules.map(({ id, rule }) => [id, JSON.stringify([rule, figuresOf(parametersOf.get(id))])]),
+/**
+ * By what a rule differs in what follows from it, or in all that it says: itself where it is in one version only or says
+ * something else, otherwise the figures that it reads, where they differ.
+ */
+function ruleDifferences({
+  baseline,
+  candidate,
+}: Sides): (rule: string, part: "event" | "all") => readonly string[] {
+  const [before, after] = [rulesOf(baseline), rulesOf(candidate)];
+  return (id, part) => {
+    const [old, now] = [before.get(id), after.get(id)];
+    if (!old || !now) return [id];
+    const said = ({ rule }: RuleSaid): string => JSON.stringify(part === "event" ? rule.event : rule);
+    if (said(old) !== said(now)) return [id];
+    return [...now.figures].flatMap(([name, value]) =>
+      old.figures.get(name) !== value && (part === "all" || reads(now.rule.event, name)) ? [name] : [],
     );
-  const [before, after] = [said(baseline), said(candidate)];
-  const changed = new Set(
-    [...before.keys(), ...after.keys()].filter((id) => before.get(id) !== after.get(id)),
-  );
-  return (rule) => changed.has(rule);
+  };
 }
 
-function figuresOf(used: Iterable<{ readonly id: string; readonly value: unknown }> = []) {
-  return Array.from(used, ({ id, value }) => [id, value]);
+/** What a rule says, and the figures that it reads by their names, `parameter.<id>`. */
+type RuleSaid = { readonly rule: Rule["rule"]; readonly figures: ReadonlyMap<string, unknown> };
+
+function rulesOf({ version, parametersOf }: LoadedVersion): ReadonlyMap<string, RuleSaid> {
+  return new Map(
+    version.rules.map(({ id, rule }) => {
+      const uses = parametersOf.get(id) ?? [];
+      return [id, { rule, figures: new Map(uses.map((use) => [PARAMETER_PREFIX + use.id, use.value])) }];
+    }),
+  );
+}
+
+/** Whether a part of a rule names a figure. */
+function reads(part: unknown, name: string): boolean {
+  return JSON.stringify(part).includes(JSON.stringify(name));
+}
+
+/** Figures of both that differ, by their names; the figure of the cap too, which no rule reads. */
+function changedFigures({ baseline, candidate }: Sides): readonly (readonly [string, LocalizedText])[] {
+  const before = baseline.version.policy.parameters;
+  return Object.entries(candidate.version.policy.parameters).flatMap(([id, { value, label }]) =>
+    before[id] && before[id].value === value ? [] : [[PARAMETER_PREFIX + id, label] as const],
+  );
 }
 
 /** The cap is no rule: what it changes is laid to its parameter, where that differs. */
-function capCause({ baseline, candidate }: Sides): Cause | undefined {
+function capCause({ baseline, candidate }: Sides): string | undefined {
   const capOf = ({ version: { policy } }: LoadedVersion) => {
-    const rule = policy.cap.rate.fact;
-    return { rule, parameter: policy.parameters[rule.slice(PARAMETER_PREFIX.length)] };
+    const name = policy.cap.rate.fact;
+    return { name, value: policy.parameters[name.slice(PARAMETER_PREFIX.length)]?.value };
   };
-  const [before, { rule, parameter }] = [capOf(baseline), capOf(candidate)];
-  return parameter && parameter.value !== before.parameter?.value
-    ? { rule, label: parameter.label }
-    : undefined;
+  const [before, after] = [capOf(baseline), capOf(candidate)];
+  return after.value !== before.value ? after.name : undefined;
 }

@@ -1,8 +1,9 @@
 import type { LocalizedText } from "@evenhand/domain";
 import type { BothDecided, CaseDifference } from "./comparison.ts";
 
-/** In how many cases a rule stands. */
+/** In how many cases a rule stands. A figure, such as that of the cap, stands in none by itself; it only changes some. */
 export type RuleHits = {
+  /** As in `Cause`. */
   readonly rule: string;
   readonly label: LocalizedText;
   readonly baseline: number;
@@ -47,11 +48,7 @@ export class RuleTally {
 
   /** Lays a difference to its causes. */
   addCauses({ causes }: Pick<CaseDifference, "causes">): void {
-    // The figure of the cap is a cause and no rule.
-    for (const { rule } of causes) {
-      const counts = this.#counts.get(rule);
-      if (counts) counts.changedCases += 1;
-    }
+    for (const { rule } of causes) this.#of(rule).changedCases += 1;
   }
 
   state(): RuleTallyState {
@@ -65,7 +62,7 @@ export class RuleTally {
     ]);
   }
 
-  /** Every rule that stands somewhere, in the order of `labels`. */
+  /** Every rule that stands somewhere, and every figure that changed a case, in the order of `labels`. */
   hits(labels: ReadonlyMap<string, LocalizedText>): readonly RuleHits[] {
     return [...labels].flatMap(([rule, label]) => {
       const counts = this.#counts.get(rule);

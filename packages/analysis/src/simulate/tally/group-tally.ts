@@ -4,7 +4,7 @@ import { type WeighedCase, type WeighedParty, isInside } from "./weighed-case.ts
 
 /** With more values than this a fact makes no groups; what stands in further ones is counted together. */
 export const MOST_GROUP_VALUES = 500;
-/** Smaller groups are shown as `n < 10`, since a rate among so few tells of persons. */
+/** Of smaller groups nothing is told: a figure of so few tells of persons. */
 export const SMALL_GROUP = 10;
 
 type Sums = {
@@ -84,21 +84,16 @@ export class GroupTally {
   }
 
   result(): GroupResult {
-    const { name: fact, label, scope, labelOf } = this.#reading;
-    const values = Array.from(this.#groups, ([value, { people, ...sums }]): GroupValue => ({
-      value,
-      label: labelOf(value),
-      ...sums,
-      people: people.size,
-      isSmall: sums.n < SMALL_GROUP || (people.size > 0 && people.size < SMALL_GROUP),
-    }));
-    return {
-      fact,
-      label,
-      scope,
-      values: values.toSorted((left, right) => right.n - left.n || byValue(left.value, right.value)),
-      rest: this.#rest,
-    };
+    const { name: fact, label, scope, labelOf, isNumber } = this.#reading;
+    const inOrder = [...this.#groups].toSorted(([left, one], [right, other]) =>
+      isNumber ? byNumber(left, right) : other.n - one.n || byValue(left, right),
+    );
+    const values = inOrder.map(([value, { people, ...sums }]): GroupValue => {
+      const named = { value, label: labelOf(value) };
+      const isSmall = sums.n < SMALL_GROUP || (people.size > 0 && people.size < SMALL_GROUP);
+      return isSmall ? { ...named, isSmall } : { ...named, isSmall, ...sums, people: people.size };
+    });
+    return { fact, label, scope, values, rest: this.#rest };
   }
 
   #count(
@@ -133,6 +128,10 @@ export class GroupTally {
     this.#groups.set(value, group);
     return group;
   }
+}
+
+function byNumber(left: string | null, right: string | null): number {
+  return left === null || right === null ? byValue(left, right) : Number(left) - Number(right);
 }
 
 /** What is not stated comes last. */

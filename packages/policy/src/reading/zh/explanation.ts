@@ -94,7 +94,8 @@ function yuan({ formula, resultMinor }: ArithmeticLine, { policy: { currency } }
 function dueFormula(formula: string, { effect }: ExplanationStep, { policy }: Vocabulary): string {
   const [, from, within, due] = /^(\S+) \+ (\S+) = (\S+)$/.exec(formula) ?? [];
   const unit = effect?.params["unit"];
-  if (from === undefined || within === undefined || due === undefined) return datesInWords(formula, "zh");
+  if (from === undefined || within === undefined || due === undefined)
+    return datesInWords(formula, "zh").replaceAll(", ", "、");
   const isUnit =
     unit === "calendar-days" || unit === "working-days" || unit === "hours" || unit === "minutes";
   const length = isUnit

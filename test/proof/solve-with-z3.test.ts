@@ -1,11 +1,6 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { solveWithZ3 } from "./solve-with-z3.ts";
-
-/** Two factors of a number whose primes have twelve digits: hours of work, a moment to write down. */
-const HARD = `(declare-const x Int)(declare-const y Int)
-(assert (and (< 1 x) (< x y) (= (* x y) 500000000023000000000105800000)))
-(assert (= (mod (+ (* x x x) (* 7 y)) 1000003) 5))(check-sat)`;
+import { solveWithZ3 } from "@evenhand/solver";
+import { describe, expect, it, vi } from "vitest";
+import { HARD, children } from "../support/solving.ts";
 
 const LIMIT = 20_000;
 
@@ -35,11 +30,14 @@ describe("solving with z3", () => {
     expect(await solveWithZ3(HARD, 1_500)).toMatchObject({ result: "timed-out", solver: { name: "z3" } });
     expect(children()).toEqual(before);
   });
-});
 
-/** The processes that this one has started, threads of theirs included, as Linux lists them. */
-function children(): readonly string[] {
-  return readdirSync("/proc/self/task").flatMap((task) =>
-    readFileSync(`/proc/self/task/${task}/children`, "utf8").trim().split(" ").filter(Boolean),
-  );
-}
+  it("ends at once when it is called off, with the reason, and leaves nothing running", async () => {
+    const before = children();
+    const calling = new AbortController();
+    const answer = solveWithZ3(HARD, 60_000, calling.signal);
+    await vi.waitFor(() => expect(children().length).toBeGreaterThan(before.length));
+    calling.abort(new Error("called off"));
+    await expect(answer).rejects.toThrow("called off");
+    expect(children()).toEqual(before);
+  });
+});
