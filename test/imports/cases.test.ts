@@ -174,6 +174,10 @@ onBothDatabases("the cases that came in last", (open) => {
       parties: [{ id: "P1", kind: "person", facts: { basePoints: 4, unitBasePoints: 40 } }],
       evidence: [{ id: "E1", kind: "photo" }],
     });
+    const only = async (policyId: string, caseId: string) =>
+      given(await recentCases(scene.context, { policyId, caseId, pause })).cases.map(({ id }) => id);
+    expect(await only("complaint-fines", second.id)).toEqual([second.id]);
+    expect(await only("complaint-fines", "case-none")).toEqual([]);
     expect(refusalOf(await recentCases(scene.context, { policyId: "no-such", pause }))).toEqual([
       "unknown-policy",
     ]);

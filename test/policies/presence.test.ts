@@ -57,6 +57,19 @@ onBothDatabases("whoever has a draft open", (open) => {
     expect(told(await visit(other, second, draft, { window: "a" })).others).toEqual([]);
   });
 
+  it("is no longer told of a window that said it leaves, which may come back", async () => {
+    const { one, other, draft, first, second } = await twoAtOneDraft();
+    await visit(one, first, draft, { window: "a" });
+    await visit(one, first, draft, { window: "b" });
+    const left = told(await visit(one, first, draft, { window: "a", isLeaving: true }));
+    expect(left.others).toHaveLength(1);
+    expect(told(await visit(other, second, draft, { window: "a" })).others).toHaveLength(1);
+    await visit(one, first, draft, { window: "a" });
+    expect(told(await visit(other, second, draft, { window: "a" })).others).toHaveLength(2);
+    const unfit = await visit(one, first, draft, { window: "a", isLeaving: "yes" });
+    expect(unfit.body["errors"]).toMatchObject([{ code: "wrong-shape", pointer: "/isLeaving" }]);
+  });
+
   it("counts with five windows of one account, those they used last", async () => {
     const { one, other, draft, first, second } = await twoAtOneDraft();
     for (const window of ["a", "b", "c", "d", "e", "f", "a"]) {

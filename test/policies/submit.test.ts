@@ -1,4 +1,4 @@
-import type { Actor, EvaluateRequest, PolicyExample } from "@evenhand/domain";
+import { type Actor, type EvaluateRequest, type PolicyExample, shortHash } from "@evenhand/domain";
 import {
   type DraftDocument,
   type DraftView,
@@ -231,7 +231,7 @@ onBothDatabases("reviewing", (open) => {
     const never = await approve(all, { id: handed.id, contentHash: "0".repeat(64) });
     expect([refusalOf(never), wordsOf(never)]).toEqual([
       ["unknown-value at /contentHash"],
-      ["`000000000000` is the hash of no content that this draft ever had"],
+      ["`#000000` is the hash of no content that this draft ever had"],
     ]);
     const revision = await edit(all, handed, { rate: 0.3, actor: OTHER_AUTHOR });
     expect(refusalOf(await approve(all, handed))).toEqual(["edited-meanwhile"]);
@@ -241,7 +241,7 @@ onBothDatabases("reviewing", (open) => {
     expect([refusalOf(late), wordsOf(late)]).toEqual([
       ["edited-meanwhile"],
       [
-        `what was seen was the content \`${handed.contentHash.slice(0, 12)}\`; the draft stands at revision \`3\` now, written by \`E1002\``,
+        `what was seen was the content \`${shortHash(handed.contentHash)}\`; the draft stands at revision \`3\` now, written by \`E1002\``,
       ],
     ]);
   });

@@ -22,7 +22,17 @@ onBothDatabases("simulations over HTTP", (openStore) => {
     const { ask, cookie } = await open(service);
     const body = { policy: POLICY, baseline: 1, candidate: { version: 2 }, groups: ["complaintKind"] };
     const estimate = await ask("/v1/simulations/estimate", body);
-    expect([estimate.status, estimate.body["cases"]]).toEqual([200, 120]);
+    expect([estimate.status, estimate.body["cases"], estimate.body["isSame"]]).toEqual([200, 120, false]);
+    expect(estimate.body).toMatchObject({
+      baseline: { version: 1 },
+      candidate: { version: 2 },
+      isEvidence: false,
+    });
+    expect(estimate.body["facts"]).toContainEqual(
+      expect.objectContaining({ name: "complaintKind", scope: "case" }),
+    );
+    const same = await ask("/v1/simulations/estimate", { ...body, candidate: { version: 1 } });
+    expect(same.body["isSame"]).toBe(true);
     const started = await ask("/v1/simulations", body);
     expect(started.status).toBe(202);
     const path = started.headers.get("Location") ?? "";
@@ -42,6 +52,15 @@ onBothDatabases("simulations over HTTP", (openStore) => {
     const page = await ask(`${path}/changes?limit=1`);
     const [first] = page.body["changes"] as readonly Row[];
     expect(page.body["next"]).toMatch(/^\d+$/);
+    const sizesOf = async (order: string): Promise<readonly number[]> =>
+      ((await ask(`${path}/changes?limit=200&order=${order}`)).body["changes"] as readonly Row[]).map(
+        ({ differenceMinor }) => Math.abs(Number(differenceMinor)),
+      );
+    const [byDay, bySize] = [await sizesOf("day"), await sizesOf("difference")];
+    expect(bySize).toEqual(byDay.toSorted((one, other) => other - one));
+    // Of one size alone, or in that order already, it would say nothing.
+    expect(new Set(byDay).size).toBeGreaterThan(1);
+    expect(bySize).not.toEqual(byDay);
     const whole = await ask(`${path}/changes/${String(first?.["id"])}`);
     expect(Object.keys(whole.body)).toEqual([
       "change",
@@ -55,6 +74,8 @@ onBothDatabases("simulations over HTTP", (openStore) => {
     expect(lines[0]).toContain("Case,Decided on,Before,After,Difference");
     const result = (told.body["result"] as { readonly simulation: { readonly counts: Row } }).simulation;
     expect(lines).toHaveLength(Number(result.counts["changed"]) + 1);
+    const none = await ask(`${path}/export?lang=en&cause=no-such-rule`);
+    expect(none.text.trim().split(/\r?\n/)).toHaveLength(1);
     const book = await ask(`${path}/export?format=xlsx&lang=zh`);
     expect(book.headers.get("Content-Type")).toContain("spreadsheetml");
     const listed = await ask(`/v1/simulations?policy=${POLICY}`);
@@ -75,7 +96,7 @@ onBothDatabases("simulations over HTTP", (openStore) => {
       ask("/v1/simulations/job-1/export"),
       ask("/v1/simulations/job-1/cancel", undefined, "POST"),
       ask("/v1/simulations/job-1/pin", undefined, "POST"),
-      ask("/v1/simulations/job-1/changes?direction=up&least=many"),
+      ask("/v1/simulations/job-1/changes?direction=up&least=many&order=size"),
     ]);
     expect(statuses.map(({ status, body }) => [status, body["code"]])).toEqual([
       [422, "missing-field"],

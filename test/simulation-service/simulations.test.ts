@@ -1,60 +1,42 @@
-import type { SimulationResult } from "@evenhand/analysis";
 import { verifierKeyOf } from "@evenhand/evidence";
 import {
-  type DraftView,
-  type SimulationView,
+  CHANGED_BY,
+  CHANGE_KINDS,
+  type ChangePage,
   beginSimulation,
   cancelRun,
-  createDraft,
   SIMULATION,
   estimateSimulation,
+  exportChanges,
   listSimulations,
   pinSimulation,
   readChange,
   readChanges,
-  readDraft,
-  readSimulation,
+  readSimulatedDocument,
   saveDraft,
   sequenceLog,
   verifyStore,
   submitDraft,
 } from "@evenhand/service";
-import { listAuditEvents, simulationCases } from "@evenhand/store";
+import { insertJob, jobRow, listAuditEvents, simulationCases } from "@evenhand/store";
 import { expect, it } from "vitest";
 import { actsOn, complaint } from "../evidence-service/acts.ts";
-import {
-  AUTHOR,
-  type Scene,
-  edit,
-  given,
-  newDraft,
-  refusalOf,
-  sceneOver,
-  withCap,
-} from "../policies/scene.ts";
+import { AUTHOR, type Scene, given, refusalOf, sceneOver, withCap } from "../policies/scene.ts";
 import { onBothDatabases } from "../support/databases.ts";
+import { begin, draftWith, foundIn, seen } from "./asking.ts";
 import { POLICY, hurriedRunner, keepPast, workOff } from "./past.ts";
 
 const PAUSE = async (): Promise<void> => undefined;
 
-async function begin({ context }: Scene, body: object): Promise<string> {
-  return given(await beginSimulation(context, { actor: AUTHOR, body: { policy: POLICY, ...body } })).id;
-}
-
-async function seen({ context }: Scene, id: string): Promise<SimulationView> {
-  return JSON.parse(given(await readSimulation(context, { id })).body) as SimulationView;
-}
-
-function foundIn({ result }: SimulationView): SimulationResult {
-  if (!result) throw new Error("nothing was found yet");
-  return result.simulation;
-}
-
-/** A draft with another cap, saved. */
-async function draftWith(scene: Scene, rate: number): Promise<DraftView> {
-  const draft = await newDraft(scene);
-  await edit(scene, draft, { rate });
-  return given(await readDraft(scene.context, { actor: AUTHOR, id: draft.id })).draft;
+/** A draft with a lower cap and a grade harsher, saved: many months change, and some amounts. */
+async function harsherDraft(scene: Scene): Promise<string> {
+  const { id, revision, document } = await draftWith(scene, 0.1);
+  const harsher = JSON.parse(
+    JSON.stringify(document).replace('"then":["minor-demerit"]', '"then":["major-demerit"]'),
+  ) as typeof document;
+  const body = { label: "a grade harsher", document: harsher };
+  given(await saveDraft(scene.context, { actor: AUTHOR, id, revision, body }));
+  return id;
 }
 
 onBothDatabases("a simulation", (open) => {
@@ -78,6 +60,8 @@ onBothDatabases("a simulation", (open) => {
       isEvidence: true,
       result: { caseSet: { cases: 2 } },
     });
+    const [listed] = (await listSimulations(scene.context)).simulations;
+    expect(listed?.headline).toEqual(foundIn(told).headline);
     expect(foundIn(told)).toMatchObject({
       window: { from: "2026-07-02", to: "2026-07-10" },
       counts: { taken: 2, evaluated: 2, changed: 2, higher: 0, lower: 0, kinds: { schedule: 2 } },
@@ -85,6 +69,15 @@ onBothDatabases("a simulation", (open) => {
     const { changes, next } = given(await readChanges(scene.context, { id }));
     expect([changes.map(({ decidedOn }) => decidedOn), next]).toEqual([["2026-07-02", "2026-07-10"], null]);
     const [first] = changes;
+    // Two units of one person each: their cases are listed, and not by them.
+    expect(changes.flatMap(({ groups }) => groups["unit"])).toEqual([]);
+    const [unit] = foundIn(told).groups[0]?.values ?? [];
+    const byUnit = await readChanges(scene.context, { id, group: "unit", value: unit?.value ?? "" });
+    expect(refusalOf(byUnit)).toEqual(["invalid-parameter at /value"]);
+    const table = given(
+      await exportChanges(scene.context, { id, format: "csv", language: "zh", pause: PAUSE }),
+    );
+    expect(new TextDecoder().decode(table.bytes)).toContain("：不足10人，不显示");
     const whole = given(await readChange(scene.context, { id, caseId: first?.id ?? "" }));
     // 20 % of 2,000.00 is all that a month takes now.
     expect(whole.candidate.outcome.parties[0]?.schedule.at(0)?.amountMinor).toBe(40_000);
@@ -182,7 +175,15 @@ onBothDatabases("a simulation", (open) => {
       await seen(scene, kind),
       await seen(scene, none),
     ];
+    const full = given(
+      await estimateSimulation(scene.context, {
+        body: { policy: POLICY, baseline: 2, candidate: { draft } },
+        pause: PAUSE,
+      }),
+    );
+    expect(full).toMatchObject({ cases: 200, isEvidence: true, isSame: false });
     expect(estimate).toMatchObject({
+      isEvidence: false,
       cases: inMonth.total,
       months: [{ month: "2024-06", cases: inMonth.total }],
     });
@@ -215,7 +216,7 @@ onBothDatabases("a simulation", (open) => {
     ]);
   });
 
-  it("is found by direction, cause, group and difference, a page at a time", async () => {
+  it("tells its changes by direction, cause, group and difference, a page at a time, with how many fit", async () => {
     const { store } = await open();
     const scene = await sceneOver(store);
     await keepPast(store, { count: 300 });
@@ -238,9 +239,112 @@ onBothDatabases("a simulation", (open) => {
     expect(await ask({ group: "complaintKind", value: "late-delivery" })).toEqual(
       all.filter(({ groups }) => groups["complaintKind"]?.includes("late-delivery")),
     );
+    const lower = given(await readChanges(scene.context, { id, limit: 1, direction: "lower" }));
+    expect(lower.total).toBe(all.filter(({ differenceMinor }) => differenceMinor < 0).length);
     const first = given(await readChanges(scene.context, { id, limit: 3 }));
     const second = given(await readChanges(scene.context, { id, limit: 3, cursor: Number(first.next) }));
     expect([...first.changes, ...second.changes]).toEqual(all.slice(0, 6));
+  });
+
+  it("tells the largest difference first where that is asked for and all are found, each once over all pages", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    await keepPast(store, { count: 300 });
+    const id = await begin(scene, { candidate: { draft: await harsherDraft(scene) } });
+    const early = await readChanges(scene.context, { id, order: "difference" });
+    expect(refusalOf(early)).toEqual(["wrong-state at /order"]);
+    await workOff(scene.context);
+    const all = given(await readChanges(scene.context, { id, limit: 200 })).changes;
+    const sizeOf = ({ differenceMinor }: (typeof all)[number]): number => Math.abs(differenceMinor);
+    const wanted = all.toSorted((one, other) => sizeOf(other) - sizeOf(one) || one.position - other.position);
+    expect(wanted).not.toEqual(all);
+    // Of some sizes there are more than a page holds.
+    expect(new Set(all.map(sizeOf)).size).toBeLessThan(all.length / 3);
+    const told: typeof wanted = [];
+    for (let cursor: number | undefined = 0; cursor !== undefined;) {
+      const from: { readonly cursor?: number } = cursor === 0 ? {} : { cursor };
+      const page: ChangePage = given(
+        await readChanges(scene.context, { id, order: "difference", limit: 3, ...from }),
+      );
+      told.push(...page.changes);
+      cursor = page.next === null ? undefined : Number(page.next);
+    }
+    expect(told).toEqual(wanted);
+  });
+
+  it("tells its changes by label, kind, approval and transition, as many as its figures count", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    await keepPast(store, { count: 300 });
+    const id = await begin(scene, { candidate: { draft: await harsherDraft(scene) } });
+    await workOff(scene.context);
+    const { counts, transitions } = foundIn(await seen(scene, id));
+    const count = async (asked: object) =>
+      given(await readChanges(scene.context, { id, limit: 1, ...asked })).total;
+    for (const by of CHANGED_BY) expect(await count({ by })).toBe(counts.by[by]);
+    for (const kind of CHANGE_KINDS) expect(await count({ kind })).toBe(counts.kinds[kind]);
+    expect(await count({ approval: "higher" })).toBe(counts.higherApproval);
+    // Transitions count parties, of which a case may have several.
+    const [most] = transitions
+      .filter(({ from, to }) => from !== to)
+      .toSorted((one, other) => other.parties - one.parties);
+    if (!most) throw new Error("nobody went from one class to another");
+    const { from, to, parties } = most;
+    const { changes } = given(await readChanges(scene.context, { id, limit: 200, from, to }));
+    const gone = changes.map(
+      (change) => change.parties.filter((party) => party.from === from && party.to === to).length,
+    );
+    expect(gone).not.toContain(0);
+    expect(gone.reduce((sum, each) => sum + each, 0)).toBe(parties);
+    expect(refusalOf(await readChanges(scene.context, { id, from }))).toEqual(["invalid-parameter at /to"]);
+  });
+
+  it("gives the documents of both sides as they were simulated, whatever the draft says by now", async () => {
+    const scene = await sceneOver((await open()).store);
+    const { id: draft, revision, document } = await draftWith(scene, 0.1);
+    const id = await begin(scene, { candidate: { draft } });
+    await workOff(scene.context);
+    const body = { label: "cap 30 %", document: withCap(document, 0.3) };
+    given(await saveDraft(scene.context, { actor: AUTHOR, id: draft, revision, body }));
+    const capOf = async (side: "baseline" | "candidate") =>
+      given(await readSimulatedDocument(scene.context, { id, side })).parameters["bonusCapRate"]?.value;
+    expect([await capOf("baseline"), await capOf("candidate")]).toEqual([0.5, 0.1]);
+  });
+
+  it("refuses to show a case of versions that are not there any more, and says which", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    await keepPast(store, { count: 50 });
+    const { id: draft } = await draftWith(scene, 0.1);
+    const id = await begin(scene, { candidate: { draft } });
+    await workOff(scene.context);
+    const [first] = given(await readChanges(scene.context, { id })).changes;
+    const rules = await scene.context.rulebook();
+    const gone = async () => ({ ...rules, version: () => rules.version(POLICY, 9) });
+    const asked = { id, caseId: first?.id ?? "" };
+    const refused = refusalOf(await readChange({ ...scene.context, rulebook: gone }, asked));
+    expect(refused.map((one) => one.split(" ")[0])).toEqual(["unknown-version"]);
+  });
+
+  it("are listed by policy, however many newer ones there are of others", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    const id = await begin(scene, { candidate: { version: 1 } });
+    const row = await store.read((db) => jobRow(db, id));
+    const payload = (row?.payload ?? "").replace(POLICY, "another");
+    await store.write(async (tx) => {
+      for (let other = 0; other < 50; other += 1)
+        await insertJob(tx, {
+          id: `job-of-another-${other}`,
+          kind: SIMULATION.kind,
+          payload,
+          created_at: (row?.created_at ?? 0) + 1 + other,
+          created_by: "user:u1",
+        });
+    });
+    const { simulations } = await listSimulations(scene.context, { policy: POLICY });
+    expect(simulations.map((one) => [one.id, one.headline])).toEqual([[id, null]]);
+    expect((await listSimulations(scene.context, { policy: "another" })).simulations).toHaveLength(50);
   });
 
   it("of a whole draft is evidence with its hashes, and tells what it would move", async () => {
@@ -290,73 +394,5 @@ onBothDatabases("a simulation", (open) => {
     const asked = { actor: AUTHOR, body: { policy: POLICY, ...body } };
     const refused = refusalOf(await beginSimulation(scene.context, asked));
     expect(refused.map((one) => one.replace(/ at \/policyVersion$/, ""))).toEqual(refusal);
-  });
-});
-
-onBothDatabases("handing a draft in", (open) => {
-  const submit = ({ context }: Scene, { id, revision }: Pick<DraftView, "id" | "revision">) =>
-    submitDraft(context, { actor: AUTHOR, id, revision });
-
-  it("needs a full simulation of exactly its content once there are past cases, and says what it would move", async () => {
-    const { store } = await open();
-    const scene = await sceneOver(store);
-    await keepPast(store, { count: 60 });
-    const draft = await draftWith(scene, 0.1);
-    expect(refusalOf(await submit(scene, draft))).toEqual(["not-simulated"]);
-    // Neither some days, nor another baseline, nor another content is enough.
-    await begin(scene, { candidate: { draft: draft.id }, from: "2024-02-01" });
-    await begin(scene, { candidate: { draft: draft.id }, baseline: 1 });
-    await workOff(scene.context);
-    expect(refusalOf(await submit(scene, draft))).toEqual(["not-simulated"]);
-    const id = await begin(scene, { candidate: { draft: draft.id }, groups: ["unit"] });
-    await workOff(scene.context);
-    const handed = given(await submit(scene, draft)).draft;
-    const { movedMinor } = foundIn(await seen(scene, id)).amounts;
-    expect(handed.submissions.at(-1)).toMatchObject({ movedMinor });
-    const again = given(
-      await saveDraft(scene.context, {
-        actor: AUTHOR,
-        id: draft.id,
-        revision: handed.revision,
-        body: { label: "cap 30 %", document: withCap(draft.document, 0.3) },
-      }),
-    ).standing;
-    expect(refusalOf(await submit(scene, { id: draft.id, revision: again.revision }))).toEqual([
-      "not-simulated",
-    ]);
-  });
-
-  it("needs none where there are no past cases, and one over none counts", async () => {
-    const scene = await sceneOver((await open()).store);
-    const draft = await draftWith(scene, 0.1);
-    const other = await draftWith(scene, 0.2);
-    expect(given(await submit(scene, draft)).draft.submissions.at(-1)).toMatchObject({ movedMinor: null });
-    await begin(scene, { candidate: { draft: other.id } });
-    await workOff(scene.context);
-    expect(given(await submit(scene, other)).draft.submissions.at(-1)).toMatchObject({ movedMinor: 0 });
-  });
-
-  it("is told of a simulation that ends while it is in review, and of another one when that is pinned", async () => {
-    const { store } = await open();
-    const scene = await sceneOver(store);
-    // What version 1 said, which charges other amounts than version 2.
-    const asked = { actor: AUTHOR, body: { policy: POLICY, from: 1 } };
-    const { draft } = given(await createDraft(scene.context, asked));
-    given(await submit(scene, draft));
-    const moved = async () =>
-      given(await readDraft(scene.context, { actor: AUTHOR, id: draft.id })).draft.submissions.map(
-        ({ movedMinor }) => movedMinor,
-      );
-    await begin(scene, { candidate: { draft: draft.id } });
-    await workOff(scene.context);
-    expect(await moved()).toEqual([null, 0]);
-    await keepPast(store, { count: 200 });
-    const id = await begin(scene, { candidate: { draft: draft.id }, groups: ["unit"] });
-    await workOff(scene.context);
-    expect(await moved()).toEqual([null, 0]);
-    given(await pinSimulation(scene.context, { actor: AUTHOR, id }));
-    const { movedMinor } = foundIn(await seen(scene, id)).amounts;
-    expect(movedMinor).toBeGreaterThan(0);
-    expect(await moved()).toEqual([null, 0, movedMinor]);
   });
 });

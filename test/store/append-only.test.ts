@@ -47,6 +47,10 @@ const RULES: Readonly<Record<keyof Tables, Rule>> = {
   simulation_changes: "unchanged",
   simulation_change_keys: "unchanged",
   draft_simulations: "append-only",
+  fairness_cases: "unchanged",
+  fairness_case_keys: "unchanged",
+  checks: "append-only",
+  check_certificates: "append-only",
   draft_visits: "free",
 };
 

@@ -346,6 +346,7 @@ async function insertAccessRows(tx: Db): Promise<void> {
     .execute();
   await tx.insertInto("job_checkpoints").values({ job_id: "j1", checkpoint: "{}" }).execute();
   await insertSimulationRows(tx);
+  await insertCheckRows(tx);
 }
 
 async function insertSimulationRows(tx: Db): Promise<void> {
@@ -363,6 +364,14 @@ async function insertSimulationRows(tx: Db): Promise<void> {
     .values({ job_id: "j1", key: "cause:r", position: 1 })
     .execute();
   await tx
+    .insertInto("fairness_cases")
+    .values({ job_id: "j1", position: 1, decision_id: "d1", line: "{}" })
+    .execute();
+  await tx
+    .insertInto("fairness_case_keys")
+    .values({ job_id: "j1", key: "group:site=south", position: 1 })
+    .execute();
+  await tx
     .insertInto("draft_simulations")
     .values({
       job_id: "j1",
@@ -373,5 +382,16 @@ async function insertSimulationRows(tx: Db): Promise<void> {
       result_hash: "r",
       at: 1,
     })
+    .execute();
+}
+
+async function insertCheckRows(tx: Db): Promise<void> {
+  await tx
+    .insertInto("checks")
+    .values({ job_id: "j1", policy_id: "p", draft_id: DRAFT, content_hash: "c" })
+    .execute();
+  await tx
+    .insertInto("check_certificates")
+    .values({ job_id: "j1", position: 1, certificate: "{}" })
     .execute();
 }

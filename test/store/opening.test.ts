@@ -55,6 +55,8 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
       { name: "0004-draft-comments" },
       { name: "0005-job-checkpoints" },
       { name: "0006-simulations" },
+      { name: "0007-fairness" },
+      { name: "0008-checks" },
     ]);
   });
 
@@ -96,6 +98,10 @@ onBothDatabases("opening a database", (open, dialect, emptyPlace) => {
         "drop table draft_visits",
         "drop table draft_comments",
         "drop table job_checkpoints",
+        "drop table fairness_case_keys",
+        "drop table fairness_cases",
+        "drop table check_certificates",
+        "drop table checks",
         "drop table draft_simulations",
         "drop table simulation_change_keys",
         "drop table simulation_changes",

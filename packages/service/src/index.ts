@@ -162,6 +162,12 @@ export { type PayrollExportLine, type PayrollMonth, payrollMonth } from "./expor
 export { STATEMENT_PARTS, type StatementPart } from "./exports/statement-table.ts";
 export { knownOf, seesLedgers } from "./decisions/known-of.ts";
 export {
+  type ComparatorsView,
+  MOST_LOOKED_AT,
+  type PartyComparators,
+  readComparators,
+} from "./decisions/read-comparators.ts";
+export {
   type DecisionsAsked,
   MOST_DECISIONS,
   readDecision,
@@ -211,19 +217,48 @@ export { type JobRunner, SILENT_MS, jobRunner } from "./jobs/job-runner.ts";
 export { type RunName, type RunProgress, cancelRun, readProgress } from "./jobs/runs.ts";
 export { type Erased, erasePerson } from "./erasure/erase-person.ts";
 export { unmaskDecision } from "./erasure/unmask.ts";
+export type { DraftFairness } from "./fairness/draft-fairness.ts";
+export type { FairnessCase, FairnessCasePage, FairnessCasesAsked } from "./fairness/fairness-cases.ts";
+export {
+  FAIRNESS,
+  type FairnessAsked,
+  type FairnessDraft,
+  type FairnessKept,
+} from "./fairness/fairness-job.ts";
+export { MOST_FAIRNESS_CASES, readFairnessCases } from "./fairness/read-fairness-cases.ts";
+export { FAIRNESS_TABLES, type FairnessExportAsk, exportFairness } from "./fairness/export-fairness.ts";
+export { fairnessAtOnce } from "./fairness/fairness-at-once.ts";
+export { groupsTable as fairnessGroupsTable } from "./fairness/groups-table.ts";
+export { startFairness } from "./fairness/start-fairness.ts";
+export {
+  type FairnessSummary,
+  type FairnessView,
+  listFairness,
+  readFairness,
+} from "./fairness/read-fairness.ts";
+export { CHECK, type CheckKept, type CheckPayload, type ProofPayload } from "./checks/check-job.ts";
+export { type AskSolver, checksWith } from "./checks/check-steps.ts";
+export { exportCertificate, exportCheckReport } from "./checks/export-check.ts";
+export { type CheckSummary, type CheckView, listChecks, readCheck } from "./checks/read-checks.ts";
+export { startCheck } from "./checks/start-check.ts";
 export { beginSimulation } from "./simulations/start-simulation.ts";
 export { type SimulationEstimate, estimateSimulation } from "./simulations/estimate-simulation.ts";
-export { changesTable, everyChange, exportChanges } from "./simulations/export-changes.ts";
+export { changesTable, exportChanges, exportReport } from "./simulations/export-changes.ts";
 export { pinSimulation } from "./simulations/pin-simulation.ts";
 export {
   type ChangeInFull,
+  type ChangePage,
   type ChangeView,
   type ChangesAsked,
+  CHANGED_BY,
+  CHANGE_KINDS,
+  CHANGE_ORDERS,
   DIRECTIONS,
   MOST_CHANGES,
   readChange,
   readChanges,
 } from "./simulations/read-changes.ts";
+export { SIMULATED_SIDES, readSimulatedDocument } from "./simulations/read-simulated-document.ts";
 export {
   type SimulationSummary,
   type SimulationView,

@@ -20,9 +20,11 @@ export {
   insertJob,
   jobProgress,
   type JobProgressRow,
+  type ListedJobRow,
   type JobRow,
   jobRow,
   jobsOfKind,
+  listedJobs,
   type NewJob,
 } from "./jobs/jobs.ts";
 export { checkpointOf, putCheckpoint } from "./jobs/checkpoints.ts";
@@ -124,7 +126,7 @@ export {
   insertGuard,
   knownGround,
 } from "./policies/ground.ts";
-export { type DraftVisitRow, draftVisits, putDraftVisit } from "./policies/draft-visits.ts";
+export { type DraftVisitRow, draftVisits, putDraftVisit, removeDraftVisit } from "./policies/draft-visits.ts";
 export {
   type DraftCommentRow,
   countDraftComments,
@@ -223,6 +225,23 @@ export {
   listImports,
   reportImport,
 } from "./imports/imports.ts";
+export {
+  type ComparableDecision,
+  type DecisionInForce,
+  type InForceFilter,
+  comparableDecisions,
+  countDecisionsInForce,
+  decisionsInForce,
+  lastDecision,
+  recordedDecisions,
+} from "./fairness/decisions-in-force.ts";
+export {
+  type FairnessCaseRow,
+  type NewFairnessCase,
+  deleteFairnessCases,
+  fairnessCases,
+  insertFairnessCases,
+} from "./fairness/fairness-cases.ts";
 export { type ChainDecision, decisionsOfAccounts } from "./exports/chain-decisions.ts";
 export { closingEvent, type PayrollLine, payrollLines } from "./exports/payroll-lines.ts";
 export {
@@ -327,14 +346,25 @@ export {
   simulationCases,
 } from "./simulations/simulation-cases.ts";
 export {
+  CHANGE_ORDERS,
   type ChangeFilter,
+  type ChangeOrder,
   type NewChange,
   type SimulationChangeRow,
+  countSimulationChanges,
   deleteSimulationChanges,
   insertSimulationChanges,
   simulationChange,
   simulationChanges,
 } from "./simulations/simulation-changes.ts";
+export {
+  type CheckCertificateRow,
+  type CheckFilter,
+  certificateAt,
+  checkJobs,
+  insertCertificate,
+  insertCheck,
+} from "./checks/checks.ts";
 export {
   type DraftSimulationRow,
   draftSimulationOf,

@@ -1,5 +1,5 @@
 import type { Case, Policy } from "@evenhand/domain";
-import { type CaseRow, latestCases } from "@evenhand/store";
+import { type CaseRow, caseById, latestCases } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 import { versionsOf } from "../rulebook/versions-of.ts";
@@ -33,6 +33,8 @@ const TURN = 20;
 export type RecentAsk = {
   readonly policyId: string;
   readonly limit?: number;
+  /** Only this case, in the revision of that id, whenever it came in. */
+  readonly caseId?: string;
   /** Lets others have their turn. */
   readonly pause: () => Promise<void>;
 };
@@ -43,11 +45,15 @@ export type RecentAsk = {
  */
 export async function recentCases(
   { store, rulebook, now }: Pick<ServiceContext, "store" | "rulebook" | "now">,
-  { policyId, limit = MOST_RECENT, pause }: RecentAsk,
+  { policyId, limit = MOST_RECENT, caseId, pause }: RecentAsk,
 ): Promise<RecentCases | RefusedAsk> {
   const found = versionsOf(await rulebook(), policyId);
   if ("refusal" in found) return refusedAsk(...found.refusal.problems);
-  const rows = await store.read((db) => latestCases(db, { policyId, limit: Math.min(limit, MOST_RECENT) }));
+  const rows = await store.read(async (db) => {
+    if (caseId === undefined) return latestCases(db, { policyId, limit: Math.min(limit, MOST_RECENT) });
+    const row = await caseById(db, caseId);
+    return row?.policy_id === policyId ? [row] : [];
+  });
   const takenAt = new Date(now()).toISOString();
   const cases: RecentCase[] = [];
   const utf8 = new TextEncoder();

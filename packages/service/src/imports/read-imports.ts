@@ -1,4 +1,4 @@
-import { quote } from "@evenhand/domain";
+import { quote, systemActor } from "@evenhand/domain";
 import {
   type Db,
   appendAuditEvent,
@@ -99,7 +99,7 @@ export async function giveUpLostImports({
       const row = await importById(tx, id);
       await appendAuditEvent(tx, {
         at: now(),
-        actor: { kind: "system", id: "service" },
+        actor: systemActor("service"),
         action: "import.ended",
         object: { kind: "import", id },
         after: { state: "failed", rows: { done: row?.rows_done ?? 0, taken: row?.rows_taken ?? 0 } },

@@ -2,6 +2,7 @@ import {
   type LocalizedText,
   MAX_AMOUNT_MINOR,
   alternatives,
+  hasAtMostSixPlaces,
   parseDay,
   parseMonth,
   pointer,
@@ -110,6 +111,16 @@ export function wholeField(
   });
 }
 
+/** A rate from 0 to 1, to the millionth. */
+export function rateField(fields: Fields, name: string): number | undefined {
+  return field(fields, name, {
+    read: (value) =>
+      typeof value === "number" && value >= 0 && value <= 1 && hasAtMostSixPlaces(value) ? value : undefined,
+    wanted: { en: "a rate from 0 to 1 such as `0.5`", zh: "0至1之间的比率，如`0.5`" },
+    code: "out-of-range",
+  });
+}
+
 /** A day, `YYYY-MM-DD`. */
 export function dayField(fields: Fields, name: string): string | undefined {
   return field(fields, name, {
@@ -175,6 +186,23 @@ export function listField<Entry>(
   }
   return (value as readonly unknown[]).flatMap((entry, index) => given.read(entry, [...at, index]) ?? []);
 }
+
+/** A list of at most so many texts, each of at most 200 characters. */
+export function textsField(fields: Fields, name: string, most: number): readonly string[] | undefined {
+  return listField(fields, name, {
+    most,
+    read: (value, at) => {
+      if (typeof value === "string" && value.length <= 200 && value.isWellFormed()) return value;
+      fields.problems.push({ ...NO_TEXT, at: pointer(...at) });
+      return undefined;
+    },
+  });
+}
+
+const NO_TEXT: Omit<SentProblem, "at"> = {
+  code: "wrong-shape",
+  message: { en: "a text of at most 200 characters belongs here", zh: "此处应为不超过200个字符的文本" },
+};
 
 type Reading<Value> = {
   readonly read: (value: unknown) => Value | undefined;

@@ -1,4 +1,4 @@
-import type { Actor } from "@evenhand/domain";
+import { systemActor } from "@evenhand/domain";
 import {
   type Db,
   appendAuditEvent,
@@ -23,7 +23,7 @@ export type FirstStart = {
   readonly key?: string;
 };
 
-const OPERATOR: Actor = { kind: "system", id: "first-start" };
+const FIRST_START = systemActor("first-start");
 const SETTLING_MS = 60 * 1000;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
@@ -70,7 +70,7 @@ async function begin(
   if (!row) throw new Error("the account that was made is not there");
   await appendAuditEvent(tx, {
     at,
-    actor: OPERATOR,
+    actor: FIRST_START,
     action: "user.created",
     object: { kind: "user", id },
     after: { person: await personOf(context, tx, personId), ...auditedUser(row) },
@@ -81,7 +81,7 @@ async function begin(
 async function inviteAgain(context: ServiceContext, tx: Db, userId: string): Promise<Invitation> {
   const invitation = await invite(context, tx, userId);
   const object = { kind: "user", id: userId } as const;
-  await appendAuditEvent(tx, { at: context.now(), actor: OPERATOR, action: "user.invited", object });
+  await appendAuditEvent(tx, { at: context.now(), actor: FIRST_START, action: "user.invited", object });
   return invitation;
 }
 
@@ -96,11 +96,11 @@ async function handOut(
     name: "first start",
     scopes: ["evaluate"],
     expiresAt: at + YEAR_MS,
-    createdBy: `${OPERATOR.kind}:${OPERATOR.id}`,
+    createdBy: `${FIRST_START.kind}:${FIRST_START.id}`,
   });
   await appendAuditEvent(tx, {
     at,
-    actor: OPERATOR,
+    actor: FIRST_START,
     action: "key.created",
     object: { kind: "key", id: row.id },
     after: auditedKey(keyView(row, at)),

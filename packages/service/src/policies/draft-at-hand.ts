@@ -1,4 +1,4 @@
-import { type LocalizedText, pointer, quote } from "@evenhand/domain";
+import { type LocalizedText, pointer, quote, shortHash } from "@evenhand/domain";
 import {
   type Db,
   type DraftRevisionRow,
@@ -128,7 +128,7 @@ export async function requireContent(
   const isOver = row.state === "published" || row.state === "withdrawn";
   if (isOver || draft.contentHash === asked.contentHash) requireState(draft, ...asked.states);
   if (draft.contentHash === asked.contentHash) return;
-  const shown = quote(asked.contentHash.slice(0, 12));
+  const shown = quote(shortHash(asked.contentHash));
   if (!(await everHad(db, row, asked.contentHash))) throw new AskRefused(noSuchContent(shown));
   throw new AskRefused(editedMeanwhile(current, { en: `the content ${shown}`, zh: `内容${shown}` }));
 }

@@ -1,4 +1,4 @@
-import { type Actor, type RuleFile, type RuleFiles, contentHash } from "@evenhand/domain";
+import { type RuleFile, type RuleFiles, contentHash, systemActor } from "@evenhand/domain";
 import {
   type Db,
   actorName,
@@ -127,7 +127,7 @@ function nameOf({ path }: RuleFile): string {
   return path.slice(path.indexOf("/") + 1).replace(/\.json$/, "");
 }
 
-const RULE_FILES: Actor = { kind: "system", id: "rule-files" };
+const RULE_FILES = systemActor("rule-files");
 
 async function takeIn(tx: Db, files: RuleFiles, at: number): Promise<TakenIn> {
   // Of two processes that start at once the second waits here, and then finds everything taken in.

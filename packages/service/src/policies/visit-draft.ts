@@ -1,7 +1,14 @@
 import type { Actor } from "@evenhand/domain";
-import { type DraftVisitRow, type UserRow, draftVisits, putDraftVisit, usersById } from "@evenhand/store";
+import {
+  type DraftVisitRow,
+  type UserRow,
+  draftVisits,
+  putDraftVisit,
+  removeDraftVisit,
+  usersById,
+} from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
-import { openFields, textField } from "../input/read-fields.ts";
+import { booleanField, openFields, textField } from "../input/read-fields.ts";
 import { seesNames } from "../people/own-or-other.ts";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, orRefused, refusedAsk } from "../refused.ts";
@@ -34,7 +41,7 @@ const MOST_WINDOWS = 5;
 const LONGEST_WINDOW = 64;
 const LONGEST_PLACE = 500;
 
-/** Says that a person has a draft open in one of their windows, and tells who else has. */
+/** Says that a person has a draft open in one of their windows, or no longer has, and tells who else has. */
 export async function visitDraft(
   context: ServiceContext,
   {
@@ -57,7 +64,8 @@ export async function visitDraft(
         place: asked.place,
         seen_at: now,
       };
-      await putDraftVisit(tx, visit, { silentSince: since, mostWindows: MOST_WINDOWS });
+      if (asked.isLeaving) await removeDraftVisit(tx, visit);
+      else await putDraftVisit(tx, visit, { silentSince: since, mostWindows: MOST_WINDOWS });
       const visits = await draftVisits(tx, { draftId: id, since, limit: MOST_VISITORS + 1 });
       const isOther = ({ user_id, window_id }: DraftVisitRow): boolean =>
         user_id !== actor.id || window_id !== asked.window;
@@ -73,16 +81,17 @@ export async function visitDraft(
   );
 }
 
-type Visit = { readonly window: string; readonly place: string | null };
+type Visit = { readonly window: string; readonly place: string | null; readonly isLeaving: boolean };
 
 function readVisit(body: unknown): Visit | RefusedAsk {
   const problems: SentProblem[] = [];
-  const fields = openFields(body, { required: ["window"], optional: ["place"], problems });
+  const fields = openFields(body, { required: ["window"], optional: ["place", "isLeaving"], problems });
   if (!fields) return refusedAsk(...problems);
   const window = textField(fields, "window", LONGEST_WINDOW);
   const place = textField(fields, "place", LONGEST_PLACE);
+  const isLeaving = booleanField(fields, "isLeaving") ?? false;
   if (problems.length > 0 || window === undefined) return refusedAsk(...problems);
-  return { window, place: place ?? null };
+  return { window, place: place ?? null, isLeaving };
 }
 
 const NOBODY: ReadonlyMap<string, UserRow> = new Map();

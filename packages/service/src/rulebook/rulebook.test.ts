@@ -81,6 +81,7 @@ describe("rulebook.policies", () => {
     expect(fines).toMatchObject({
       id: "complaint-fines",
       appliesBy: "receivedOn",
+      timeZone: "Asia/Shanghai",
       versions: [
         { version: 1, effectiveFrom: "2025-07-01", effectiveUntil: "2026-06-30" },
         { version: 2, effectiveFrom: "2026-07-01", effectiveUntil: null },

@@ -21,6 +21,8 @@ export type PolicySummary = {
   readonly summary?: LocalizedText;
   /** The case fact whose day decides which version is used. */
   readonly appliesBy: string;
+  /** Where its days are counted, an IANA name: it tells which day today is, and with it which version is in force. */
+  readonly timeZone: string;
   readonly versions: readonly VersionSummary[];
 };
 
@@ -97,12 +99,13 @@ function summaryOf(policy: BookedPolicy): PolicySummary | undefined {
 }
 
 function summary({ id, versions }: BookedPolicy, newest: BookedVersion): PolicySummary {
-  const { title, summary: about, appliesBy } = newest.version.policy;
+  const { title, summary: about, appliesBy, timeZone } = newest.version.policy;
   return {
     id,
     title,
     ...(about ? { summary: about } : {}),
     appliesBy,
+    timeZone,
     versions: versions.map(({ version, effectiveUntil }) => ({
       version: version.policy.version,
       effectiveFrom: version.policy.effectiveFrom,

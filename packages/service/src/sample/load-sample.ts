@@ -1,4 +1,4 @@
-import { type Actor, formatDay, localDay } from "@evenhand/domain";
+import { type Actor, formatDay, localDay, systemActor } from "@evenhand/domain";
 import {
   type AuditEventRow,
   type Db,
@@ -160,7 +160,7 @@ async function publish(
   });
   await appendAuditEvent(tx, {
     at,
-    actor: { kind: "system", id: SAMPLE.kind },
+    actor: systemActor("sample"),
     action: "policy.published",
     object: { kind: "policy-version", id: `${id}@${version}` },
     after: { policy: id, version, hash, effectiveFrom, origin: "sample" },

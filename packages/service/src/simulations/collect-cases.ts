@@ -9,11 +9,12 @@ import {
   insertSimulationCases,
   pastCases,
 } from "@evenhand/store";
+import { type ScopeFilter, isInScope } from "../cases/scope.ts";
 import type { JobContext, JobStep, JobToDo } from "../jobs/job-kind.ts";
 import { isWithin } from "./estimate-simulation.ts";
 import { pastDayOf } from "./past-day.ts";
 import { Simulating } from "./simulating.ts";
-import type { Place, ScopeFilter, SimulationPayload } from "./simulation-job.ts";
+import type { Place, SimulationPayload } from "./simulation-job.ts";
 
 const PAGE = 500;
 
@@ -69,7 +70,7 @@ export async function* collectCases(
 }
 
 /** Whether a case is within the scope; its facts are read only where there is one. */
-async function inScope(
+export async function inScope(
   store: Store,
   rows: readonly PastCaseRow[],
   scope: readonly ScopeFilter[],
@@ -81,14 +82,8 @@ async function inScope(
     found.flatMap(({ id, content }) => {
       // INVARIANT: what is kept was read as a case.
       const one = JSON.parse(content) as Case;
-      return scope.every((filter) => isStated(one, filter)) ? [id] : [];
+      return isInScope(one, scope) ? [id] : [];
     }),
   );
   return ({ case_id }) => within.has(case_id);
-}
-
-function isStated({ facts, parties }: Case, { fact, values }: ScopeFilter): boolean {
-  return [facts, ...parties.map((party) => party.facts)].some(
-    (stated) => Object.hasOwn(stated, fact) && values.includes(String(stated[fact])),
-  );
 }

@@ -1,16 +1,11 @@
 import { type Sides, unfitToSimulate } from "@evenhand/analysis";
-import { formatDay, localDay, pointer, quote } from "@evenhand/domain";
-import type { LoadedVersion } from "@evenhand/engine";
-import { type Db, draftRevision } from "@evenhand/store";
-import { draftAtHand, requireContent } from "../policies/draft-at-hand.ts";
-import { errorsOf, openDraft } from "../policies/draft-diagnostics.ts";
-import { documentOf } from "../policies/policy-document.ts";
-import type { SentProblem } from "../problems/problem-document.ts";
+import { formatDay, localDay, pointer } from "@evenhand/domain";
+import type { Db } from "@evenhand/store";
+import { identify, identityOf, openIdentity, versionIn } from "../policies/version-or-draft.ts";
 import { AskRefused } from "../refused.ts";
-import type { BookedVersion } from "../rulebook/booked-policy.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { SimulationSent } from "./read-ask.ts";
-import type { CandidatePayload, SimulationPayload } from "./simulation-job.ts";
+import { type SimulationPayload, isFull } from "./simulation-job.ts";
 
 /** What is simulated, with both versions ready to be decided under. */
 export type Resolved = { readonly payload: SimulationPayload; readonly sides: Sides };
@@ -21,33 +16,49 @@ export type Resolved = { readonly payload: SimulationPayload; readonly sides: Si
  * @throws AskRefused where there are no such versions, or they cannot be held against each other
  */
 export async function resolveAsk(
-  { rules, db, at }: { readonly rules: Rulebook; readonly db: Db; readonly at: number },
+  { rules, db, at, candidateAt = ["candidate"], draftAt = [...candidateAt, "draft"] }: Resolving,
   { policy, baseline, candidate, ...asked }: SimulationSent,
 ): Promise<Resolved> {
   const before = versionIn(rules, policy, baseline === "in-force" ? inForce(rules, policy, at) : baseline);
-  const after =
-    "version" in candidate ? { version: candidate.version } : await draftIn(db, policy, candidate);
   const payload: SimulationPayload = {
     policy,
     baseline: identityOf(before),
-    candidate: "version" in after ? identityOf(versionIn(rules, policy, after.version)) : after,
+    candidate: await identify({ rules, db }, candidate, { policy, draftAt }),
     ...asked,
   };
-  const sides = { baseline: before.loaded, candidate: await openCandidate(rules, db, payload) };
+  const sides = {
+    baseline: before.loaded,
+    candidate: await openIdentity({ rules, db }, policy, payload.candidate),
+  };
   const unfit = unfitToSimulate({ ...sides, groups: asked.groups });
-  if (unfit) throw new AskRefused({ code: "unknown-value", at: unfit.at, message: unfit.message });
+  if (unfit) {
+    const at = unfit.code === "other-currency" ? pointer(...candidateAt) : unfit.at;
+    throw new AskRefused({ code: "unknown-value", at, message: unfit.message });
+  }
   return { payload, sides };
 }
+
+type Resolving = {
+  readonly rules: Rulebook;
+  readonly db: Db;
+  readonly at: number;
+  /** Where in the body the candidate is named, and the draft in it. */
+  readonly candidateAt?: readonly string[];
+  readonly draftAt?: readonly string[];
+};
 
 /**
  * Both versions as a payload names them.
  *
- * @throws Error where one of them is not there any more, or is another one
+ * @throws AskRefused where one of them is not there any more, or has errors under the rules of now
+ * @throws Error where one of them is another one by now
  */
 export async function openSides(rules: Rulebook, db: Db, payload: SimulationPayload): Promise<Sides> {
-  const before = versionIn(rules, payload.policy, payload.baseline.version);
-  if (before.version.hash !== payload.baseline.hash) throw new Error("the baseline is another one by now");
-  return { baseline: before.loaded, candidate: await openCandidate(rules, db, payload) };
+  const { policy, baseline, candidate } = payload;
+  return {
+    baseline: await openIdentity({ rules, db }, policy, baseline),
+    candidate: await openIdentity({ rules, db }, policy, candidate),
+  };
 }
 
 /** The version in force on a day, or the newest where none is yet. */
@@ -60,58 +71,11 @@ export function inForce(rules: Rulebook, policy: string, at: number): number | u
   return versions.findLast(({ effectiveFrom }) => effectiveFrom <= today)?.version;
 }
 
-function versionIn(rules: Rulebook, policy: string, version?: number): BookedVersion {
-  const found = rules.version(policy, version);
-  if ("refusal" in found) throw new AskRefused(...found.refusal.problems);
-  return found;
-}
-
-function identityOf({ version }: BookedVersion): { readonly version: number; readonly hash: string } {
-  return { version: version.policy.version, hash: version.hash };
-}
-
-type DraftAsk = { readonly draft: string; readonly contentHash?: string };
-
-async function draftIn(
-  db: Db,
-  policy: string,
-  { draft: id, contentHash }: DraftAsk,
-): Promise<Extract<CandidatePayload, { readonly draft: string }>> {
-  const draft = await draftAtHand(db, id);
-  if (draft.row.policy_id !== policy) throw new AskRefused(otherPolicy(policy, draft.row.policy_id));
-  if (contentHash !== undefined)
-    await requireContent(db, draft, {
-      contentHash,
-      states: ["draft", "in-review", "approved", "published", "withdrawn"],
-    });
-  return { draft: id, revision: draft.row.revision, contentHash: draft.contentHash };
-}
-
-async function openCandidate(
-  rules: Rulebook,
-  db: Db,
-  { policy, candidate }: SimulationPayload,
-): Promise<LoadedVersion> {
-  if ("version" in candidate) {
-    const found = versionIn(rules, policy, candidate.version);
-    if (found.version.hash !== candidate.hash) throw new Error("the candidate is another one by now");
-    return found.loaded;
-  }
-  const revision = await draftRevision(db, { draftId: candidate.draft, revision: candidate.revision });
-  // INVARIANT: revisions are never taken away.
-  if (!revision) throw new Error(`draft ${candidate.draft} has no revision ${candidate.revision}`);
-  const opened = openDraft(rules, { policyId: policy, document: documentOf(revision.document) });
-  if (!opened.loaded) throw new AskRefused(...errorsOf(opened.diagnostics));
-  return opened.loaded;
-}
-
-function otherPolicy(policy: string, other: string): SentProblem {
-  return {
-    code: "unknown-value",
-    at: pointer("candidate", "draft"),
-    message: {
-      en: `the draft is one of ${quote(other)}, not of ${quote(policy)}`,
-      zh: `该草案属于${quote(other)}，而非${quote(policy)}`,
-    },
-  };
+/** Whether what is simulated is what a draft can be handed in with: all of its past cases, against the version in force. */
+export function canBeEvidence(
+  { rules, at }: { readonly rules: Rulebook; readonly at: number },
+  payload: SimulationPayload,
+): boolean {
+  const { candidate, baseline, policy } = payload;
+  return "draft" in candidate && isFull(payload) && inForce(rules, policy, at) === baseline.version;
 }

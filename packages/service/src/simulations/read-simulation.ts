@@ -1,16 +1,11 @@
-import { canonicalJson, contentHash } from "@evenhand/domain";
-import { type Db, type JobRow, draftSimulationOf, jobsOfKind } from "@evenhand/store";
+import { type LocalizedText, canonicalJson, contentHash } from "@evenhand/domain";
+import { type Db, type JobProgressRow, type JobRow, draftSimulationOf, listedJobs } from "@evenhand/store";
 import type { ServiceContext } from "../context.ts";
-import { type RunProgress, progressOf, runOf } from "../jobs/runs.ts";
-import { draftAtHand } from "../policies/draft-at-hand.ts";
-import { type RefusedAsk, orRefused } from "../refused.ts";
-import {
-  type CandidatePayload,
-  SIMULATION,
-  type SimulationKept,
-  type SimulationPayload,
-  isFull,
-} from "./simulation-job.ts";
+import { type RunProgress, isOver, progressOf, runOf } from "../jobs/runs.ts";
+import { type IsEdited, editedSince } from "../policies/version-or-draft.ts";
+import type { RefusedAsk } from "../refused.ts";
+import { commandOf } from "./command-of.ts";
+import { SIMULATION, type SimulationKept, type SimulationPayload, isFull } from "./simulation-job.ts";
 
 /** A simulation as a list shows it. */
 export type SimulationSummary = RunProgress &
@@ -33,6 +28,8 @@ export type SimulationView = SimulationSummary & {
   readonly result: SimulationKept | null;
   /** SHA-256 of the canonical JSON of `result`; null where there is none. */
   readonly resultHash: string | null;
+  /** The command line that gives `result` once more. */
+  readonly command: string;
 };
 
 /** A simulation with what came of it so far, as canonical JSON: the same result is the same bytes. */
@@ -43,15 +40,15 @@ export async function readSimulation(
   return store.read(async (db) => {
     const row = await runOf(db, { id, name: SIMULATION });
     if ("refusal" in row) return row;
-    const summary = await summaryOf(db, row);
-    const result = keptOf(row);
-    const view: SimulationView = {
-      ...summary,
-      result,
-      resultHash: result && contentHash(result),
-    };
-    return { body: canonicalJson(view), isOver: row.ended_at !== null };
+    return { body: canonicalJson(await viewOfSimulation(db, row)), isOver: isOver(row) };
   });
+}
+
+export async function viewOfSimulation(db: Db, row: JobRow): Promise<SimulationView> {
+  const result = keptOf(row);
+  const headline = result?.simulation.headline ?? null;
+  const summary = await summaryOf(db, row, { isEdited: editedSince(db), headline });
+  return { ...summary, result, resultHash: result && contentHash(result), command: commandOf(summary) };
 }
 
 /** Older ones are still found under their ids. */
@@ -63,11 +60,19 @@ export async function listSimulations(
   { policy }: { readonly policy?: string } = {},
 ): Promise<{ readonly simulations: readonly SimulationSummary[] }> {
   return store.read(async (db) => {
-    const rows = await jobsOfKind(db, { kind: SIMULATION.kind, limit: MOST_LISTED });
+    const rows = await listedJobs(db, {
+      kind: SIMULATION.kind,
+      told: ["simulation", "headline"],
+      limit: MOST_LISTED,
+      ...(policy === undefined ? {} : { policyId: policy }),
+    });
     const simulations: SimulationSummary[] = [];
-    for (const row of rows)
-      if (policy === undefined || payloadOf(row).policy === policy)
-        simulations.push(await summaryOf(db, row));
+    const isEdited = editedSince(db);
+    for (const row of rows) {
+      // INVARIANT: it was written by whoever worked on it.
+      const headline = row.told === null ? null : (JSON.parse(row.told) as LocalizedText);
+      simulations.push(await summaryOf(db, row, { isEdited, headline }));
+    }
     return { simulations };
   });
 }
@@ -82,7 +87,11 @@ export function keptOf({ result }: Pick<JobRow, "result">): SimulationKept | nul
   return result === null ? null : (JSON.parse(result) as SimulationKept);
 }
 
-async function summaryOf(db: Db, row: JobRow): Promise<SimulationSummary> {
+async function summaryOf(
+  db: Db,
+  row: JobProgressRow & Pick<JobRow, "payload">,
+  { isEdited, headline }: { readonly isEdited: IsEdited } & Pick<SimulationSummary, "headline">,
+): Promise<SimulationSummary> {
   const payload = payloadOf(row);
   const { candidate } = payload;
   const isDraft = "draft" in candidate;
@@ -96,16 +105,8 @@ async function summaryOf(db: Db, row: JobRow): Promise<SimulationSummary> {
     createdAt: new Date(row.created_at).toISOString(),
     isFull: isFull(payload),
     isProvisional: row.state === "cancelled" || row.state === "failed",
-    isStale: isDraft && (await isEdited(db, candidate)),
+    isStale: await isEdited(candidate),
     isEvidence: evidence?.job_id === row.id,
-    headline: keptOf(row)?.simulation.headline ?? null,
+    headline,
   };
-}
-
-async function isEdited(
-  db: Db,
-  { draft: id, contentHash: hash }: Extract<CandidatePayload, { readonly draft: string }>,
-): Promise<boolean> {
-  const draft = await orRefused(() => draftAtHand(db, id));
-  return "refusal" in draft || draft.contentHash !== hash;
 }

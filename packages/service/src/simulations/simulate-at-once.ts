@@ -5,6 +5,7 @@ import { isWithin } from "./estimate-simulation.ts";
 import { resolveAsk } from "./open-sides.ts";
 import { type PastDay, pastDayOf } from "./past-day.ts";
 import { readAsk } from "./read-ask.ts";
+import { inScope } from "./collect-cases.ts";
 import { type ChangeView, viewOf } from "./read-changes.ts";
 import { Simulating } from "./simulating.ts";
 import type { SimulationKept, SimulationPayload } from "./simulation-job.ts";
@@ -79,9 +80,10 @@ async function days(
     const rows = await store.read((db) =>
       pastCases(db, { policyId: payload.policy, after: at, limit: PAGE }),
     );
+    const within = await inScope(store, rows, payload.scope);
     for (const row of rows) {
       const day = pastDayOf(row, timeZone);
-      if (isWithin(day.decidedOn, payload)) found.push({ id: row.case_id, ...day });
+      if (within(row) && isWithin(day.decidedOn, payload)) found.push({ id: row.case_id, ...day });
     }
     after = rows.length < PAGE ? undefined : rows.at(-1)?.newest_id;
   }

@@ -1,22 +1,17 @@
 import type { SimulationResult, SimulationState } from "@evenhand/analysis";
+import type { ScopeFilter } from "../cases/scope.ts";
 import type { RunName } from "../jobs/runs.ts";
+import type { VersionIdentity, VersionOrDraft } from "../policies/version-or-draft.ts";
 
 /** Simulations are runs of this name. */
 export const SIMULATION: RunName = { kind: "simulation", label: { en: "simulation", zh: "模拟" } };
 
-/** What takes the place of the baseline: a published version, or one revision of a draft. */
-export type CandidatePayload =
-  | { readonly version: number; readonly hash: string }
-  | { readonly draft: string; readonly revision: number; readonly contentHash: string };
-
-/** Only cases of which the case itself, or one of its parties, states one of these values of a fact. */
-export type ScopeFilter = { readonly fact: string; readonly values: readonly string[] };
-
 /** What a simulation was asked for, as it is stored. */
 export type SimulationPayload = {
   readonly policy: string;
-  readonly baseline: { readonly version: number; readonly hash: string };
-  readonly candidate: CandidatePayload;
+  readonly baseline: VersionIdentity;
+  /** What takes the place of the baseline. */
+  readonly candidate: VersionOrDraft;
   /** Days of the decision, both included. */
   readonly from?: string;
   readonly until?: string;

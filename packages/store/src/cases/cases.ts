@@ -138,21 +138,19 @@ export async function latestCases(
     .execute();
 }
 
-/** As `c`; those of a removed sample are left out. */
+/**
+ * As `c`; those of a removed sample are left out. The newest revision is asked for row by row: of a condition that none
+ * comes later PostgreSQL makes a join of all cases, however few of them are wanted.
+ */
 export function newestRevisions(db: Db) {
   return db
     .selectFrom("cases as c")
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("cases as later")
-            .select("later.id")
-            .whereRef("later.policy_id", "=", "c.policy_id")
-            .whereRef("later.reference", "=", "c.reference")
-            .whereRef("later.revision", ">", "c.revision"),
-        ),
-      ),
+    .where("c.revision", ">=", (eb) =>
+      eb
+        .selectFrom("cases as any")
+        .select((of) => of.fn.max("any.revision").as("newest"))
+        .whereRef("any.policy_id", "=", "c.policy_id")
+        .whereRef("any.reference", "=", "c.reference"),
     )
     .where((eb) => notRemovedSample(eb.ref("c.policy_id")));
 }

@@ -9,6 +9,8 @@ import { visits } from "./migrations/0003-visits.ts";
 import { draftComments } from "./migrations/0004-draft-comments.ts";
 import { jobCheckpoints } from "./migrations/0005-job-checkpoints.ts";
 import { simulations } from "./migrations/0006-simulations.ts";
+import { fairness } from "./migrations/0007-fairness.ts";
+import { checks } from "./migrations/0008-checks.ts";
 import type { Db } from "./store.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import type { Tables } from "./tables.ts";
@@ -21,6 +23,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0004-draft-comments": draftComments,
   "0005-job-checkpoints": jobCheckpoints,
   "0006-simulations": simulations,
+  "0007-fairness": fairness,
+  "0008-checks": checks,
 };
 
 /**

@@ -45,6 +45,10 @@ export type Tables = {
   simulation_changes: SimulationChangesTable;
   simulation_change_keys: SimulationChangeKeysTable;
   draft_simulations: DraftSimulationsTable;
+  fairness_cases: FairnessCasesTable;
+  fairness_case_keys: FairnessCaseKeysTable;
+  checks: ChecksTable;
+  check_certificates: CheckCertificatesTable;
 };
 
 /** One row a fact about this database: `schema` (the newest migration), `log-key` (the public key of its log), `revision` of the rules. */
@@ -452,8 +456,20 @@ export type SimulationChangesTable = {
   change: string;
 };
 
-/** What changes are found by: `cause:<rule>` and `group:<fact>=<value>`. */
+/** What changes are found by: `cause:<rule>`, `group:<fact>=<value>`, `by:<label>`, `kind:<kind>`, `transition:<from and to>`, `approval:higher`. */
 export type SimulationChangeKeysTable = { job_id: string; key: string; position: number };
+
+/** Somebody in an upheld case, as a fairness review counted them. `line` is JSON, with people under their pseudonyms. */
+export type FairnessCasesTable = {
+  job_id: string;
+  /** Their place among all of them, from 1. */
+  position: number;
+  decision_id: string;
+  line: string;
+};
+
+/** What they are found by: `group:<fact>=<value>`, `category:<kind>` and the like. */
+export type FairnessCaseKeysTable = { job_id: string; key: string; position: number };
 
 /** Append-only: a full simulation of exactly this content of a draft. */
 export type DraftSimulationsTable = {
@@ -466,3 +482,15 @@ export type DraftSimulationsTable = {
   result_hash: string;
   at: number;
 };
+
+/** Append-only: what each check is of. `content_hash` is that of a draft's content, or the hash of a published version. */
+export type ChecksTable = {
+  sequence: Generated<number>;
+  job_id: string;
+  policy_id: string;
+  draft_id: string | null;
+  content_hash: string;
+};
+
+/** Append-only: what came of each thing to be proved, from 1; JSON with the whole text that a solver was asked. */
+export type CheckCertificatesTable = { job_id: string; position: number; certificate: string };

@@ -1,5 +1,6 @@
-import type { Selectable } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { Db } from "../database/store.ts";
+import { surroundingsOf } from "../database/surroundings.ts";
 import type { JobsTable } from "../database/tables.ts";
 import { deleteCheckpoint } from "./checkpoints.ts";
 
@@ -43,19 +44,47 @@ export async function jobProgress(db: Db, id: string): Promise<JobProgressRow | 
   return db.selectFrom("jobs").select(PROGRESS).where("id", "=", id).executeTakeFirst();
 }
 
-/** Jobs of a kind, those asked for last first. */
-export async function jobsOfKind(
+type JobsAsked = { readonly kind: string; readonly policyId?: string; readonly limit: number };
+
+/** Jobs of a kind, or those among them of a policy, those asked for last first. */
+export async function jobsOfKind(db: Db, asked: JobsAsked): Promise<readonly JobRow[]> {
+  return ofKind(db, asked).selectAll().execute();
+}
+
+/** A job as a list shows it. */
+export type ListedJobRow = JobProgressRow & {
+  readonly payload: string;
+  /** A part of what came of it, JSON; null where there is no such part. */
+  readonly told: string | null;
+};
+
+/** The same without what came of them, which may be large, but for the part of it under the names of a path. */
+export async function listedJobs(
   db: Db,
-  asked: { readonly kind: string; readonly limit: number },
-): Promise<readonly JobRow[]> {
-  return db
-    .selectFrom("jobs")
-    .selectAll()
-    .where("kind", "=", asked.kind)
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(asked.limit)
+  { told, ...asked }: JobsAsked & { readonly told: readonly string[] },
+): Promise<readonly ListedJobRow[]> {
+  return ofKind(db, asked)
+    .select([...PROGRESS, "payload", partOfResult(db, told).as("told")])
     .execute();
+}
+
+function ofKind(db: Db, { kind, policyId, limit }: JobsAsked) {
+  const found = db.selectFrom("jobs").where("kind", "=", kind);
+  const asked = policyId === undefined ? found : found.where(policyAsked(db), "=", policyId);
+  return asked.orderBy("created_at", "desc").orderBy("id", "desc").limit(limit);
+}
+
+function partOfResult(db: Db, path: readonly string[]): RawBuilder<string | null> {
+  return surroundingsOf(db).dialect === "sqlite"
+    ? sql`json_extract(result, ${["$", ...path].join(".")})`
+    : sql`result::json #>> ${`{${path.join(",")}}`}`;
+}
+
+/** What a payload says at `policy`. */
+function policyAsked(db: Db): RawBuilder<string | null> {
+  return surroundingsOf(db).dialect === "sqlite"
+    ? sql`json_extract(payload, '$.policy')`
+    : sql`payload::json ->> 'policy'`;
 }
 
 /** Calls off a job that has not ended; whoever works on it is told at the next sign of life. Whether there was one. */

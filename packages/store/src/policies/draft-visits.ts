@@ -41,6 +41,19 @@ export async function putDraftVisit(
     .execute();
 }
 
+/** Forgets a window that was closed, or went on to something else. */
+export async function removeDraftVisit(
+  tx: Db,
+  { draft_id, user_id, window_id }: Pick<DraftVisitRow, "draft_id" | "user_id" | "window_id">,
+): Promise<void> {
+  await tx
+    .deleteFrom("draft_visits")
+    .where("draft_id", "=", draft_id)
+    .where("user_id", "=", user_id)
+    .where("window_id", "=", window_id)
+    .execute();
+}
+
 /** The windows in which a draft was open since then, those seen last first. */
 export async function draftVisits(
   db: Db,

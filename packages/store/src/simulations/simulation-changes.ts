@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { inBatches } from "../database/in-batches.ts";
+import { deleteKeyed, hasKey, insertKeyed } from "../database/keyed-rows.ts";
 import type { Db } from "../database/store.ts";
 import type { SimulationChangesTable } from "../database/tables.ts";
 
@@ -9,29 +9,15 @@ export type SimulationChangeRow = Selectable<SimulationChangesTable>;
 export type NewChange = SimulationChangesTable & { readonly keys: readonly string[] };
 
 export async function insertSimulationChanges(tx: Db, changes: readonly NewChange[]): Promise<void> {
-  await inBatches(changes, async (batch) => {
-    await tx
-      .insertInto("simulation_changes")
-      .values(batch.map(({ keys: _keys, ...row }) => row))
-      .execute();
-    return [];
-  });
-  const keys = changes.flatMap(({ job_id, position, keys: own }) =>
-    [...new Set(own)].map((key) => ({ job_id, key, position })),
-  );
-  await inBatches(keys, async (batch) => {
-    await tx
-      .insertInto("simulation_change_keys")
-      .values([...batch])
-      .execute();
-    return [];
+  await insertKeyed(tx, changes, {
+    keys: "simulation_change_keys",
+    insert: (batch) => tx.insertInto("simulation_changes").values(batch).execute(),
   });
 }
 
 /** Takes away what a simulation had found, where it has to begin anew. */
 export async function deleteSimulationChanges(tx: Db, job: string): Promise<void> {
-  await tx.deleteFrom("simulation_change_keys").where("job_id", "=", job).execute();
-  await tx.deleteFrom("simulation_changes").where("job_id", "=", job).execute();
+  await deleteKeyed(tx, job, { keys: "simulation_change_keys", rows: "simulation_changes" });
 }
 
 export async function simulationChange(
@@ -54,25 +40,54 @@ export type ChangeFilter = {
   /** Differences, both included, minor units. */
   readonly least?: number;
   readonly most?: number;
-  /** Only those after this place. */
-  readonly after?: number;
-  readonly limit: number;
 };
 
-/** In the order in which the cases were decided. */
+/**
+ * By the day on which cases were decided, or the largest difference first, be it up or down. While a simulation is under way
+ * only the days are gone through in order: a larger difference may still come.
+ */
+export const CHANGE_ORDERS = ["day", "difference"] as const;
+export type ChangeOrder = (typeof CHANGE_ORDERS)[number];
+
+/** Only those that come after the change at the place `after`; of differences of one size, in the order of the days. */
 export async function simulationChanges(
   db: Db,
-  { job, direction, keys, least, most, after, limit }: ChangeFilter,
+  {
+    after,
+    limit,
+    order = "day",
+    ...filter
+  }: ChangeFilter & { readonly after?: number; readonly limit: number; readonly order?: ChangeOrder },
 ): Promise<readonly SimulationChangeRow[]> {
-  let asked = db.selectFrom("simulation_changes as s").selectAll("s").where("s.job_id", "=", job);
+  let asked = filtered(db, filter).selectAll("s");
+  if (order === "day") {
+    if (after !== undefined) asked = asked.where("s.position", ">", after);
+    return asked.orderBy("s.position").limit(limit).execute();
+  }
+  if (after !== undefined)
+    asked = asked.where(
+      sql<boolean>`(-abs(s.difference_minor), s.position) > (select -abs(x.difference_minor), x.position
+        from simulation_changes as x where x.job_id = ${filter.job} and x.position = ${after})`,
+    );
+  return asked
+    .orderBy(sql`abs(s.difference_minor)`, "desc")
+    .orderBy("s.position")
+    .limit(limit)
+    .execute();
+}
+
+export async function countSimulationChanges(db: Db, filter: ChangeFilter): Promise<number> {
+  const { count } = await filtered(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function filtered(db: Db, { job, direction, keys, least, most }: ChangeFilter) {
+  let asked = db.selectFrom("simulation_changes as s").where("s.job_id", "=", job);
   if (direction !== undefined) asked = asked.where("s.direction", "=", direction);
   if (least !== undefined) asked = asked.where("s.difference_minor", ">=", least);
   if (most !== undefined) asked = asked.where("s.difference_minor", "<=", most);
-  if (after !== undefined) asked = asked.where("s.position", ">", after);
-  for (const key of keys)
-    asked = asked.where(
-      sql<boolean>`exists (select 1 from simulation_change_keys as k
-        where k.job_id = s.job_id and k.key = ${key} and k.position = s.position)`,
-    );
-  return asked.orderBy("s.position").limit(limit).execute();
+  for (const key of keys) asked = asked.where(hasKey("simulation_change_keys", "s", key));
+  return asked;
 }
