@@ -72,6 +72,7 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/decisions": "handler decide",
   "GET /v1/decisions": "handler auditor employee decisions:read",
   "GET /v1/decisions/:id": "handler auditor employee decisions:read",
+  "GET /v1/decisions/:id/comparators": "handler auditor decisions:read",
   "POST /v1/decisions/:id/reverse": "handler",
   "POST /v1/decisions/:id/waivers": "handler",
   "POST /v1/decisions/:id/appeals": "handler employee",
@@ -119,7 +120,26 @@ export const WHO_MAY: Readonly<Record<string, string>> = {
   "POST /v1/simulations/:id/pin": "author",
   "GET /v1/simulations/:id/changes": "author approver auditor",
   "GET /v1/simulations/:id/changes/:case": "author approver auditor",
+  "GET /v1/simulations/:id/documents/:side": "author approver auditor",
   "GET /v1/simulations/:id/export": "author approver auditor",
+
+  // What a policy would do in cases that are made up: for the same people.
+  "POST /v1/checks": "author approver auditor",
+  "GET /v1/checks": "author approver auditor",
+  "GET /v1/checks/:id": "author approver auditor",
+  "GET /v1/checks/:id/events": "author approver auditor",
+  "POST /v1/checks/:id/cancel": "author approver auditor",
+  "GET /v1/checks/:id/certificates/:number": "author approver auditor",
+  "GET /v1/checks/:id/report": "author approver auditor",
+
+  // How recorded decisions treated groups and like cases, for whoever may read decisions.
+  "POST /v1/fairness": "handler auditor decisions:read",
+  "GET /v1/fairness": "handler auditor decisions:read",
+  "GET /v1/fairness/:id": "handler auditor decisions:read",
+  "GET /v1/fairness/:id/events": "handler auditor decisions:read",
+  "POST /v1/fairness/:id/cancel": "handler auditor decisions:read",
+  "GET /v1/fairness/:id/cases": "handler auditor decisions:read",
+  "GET /v1/fairness/:id/export": "handler auditor decisions:read",
 
   // Who people are: shown to whoever audits, and taken away by whoever keeps the accounts.
   "POST /v1/decisions/:id/unmask": "auditor",

@@ -45,7 +45,7 @@ async function check(scene: Scene, { operation, sent }: Attack, answer: Answer):
   else if (staysWhereItIs(sent.path)) scene.contract.checkPublished(path, answer, method);
   for (const header of ["content-security-policy", "x-content-type-options", "cache-control"])
     if (answer.headers[header] === undefined) throw new Error(`${header} is missing`);
-  if (/imports|replays|sample|simulations/.test(operation)) await everythingEnded(scene);
+  if (/checks|fairness|imports|replays|sample|simulations/.test(operation)) await everythingEnded(scene);
   const changes = await scene.watch.changes();
   if (answer.status >= 400 && OF_THE_RECORD.test(operation) && changes.length > 0)
     throw new Error(`it was refused, and yet something was written: ${changes.join(", ")}`);

@@ -18,7 +18,9 @@ import { appealRoutes } from "./routes/appeals.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { caseRoutes } from "./routes/cases.ts";
+import { checkRoutes } from "./routes/checks.ts";
 import { recentCaseRoutes } from "./routes/recent-cases.ts";
+import { comparatorRoutes } from "./routes/comparators.ts";
 import { decisionRoutes } from "./routes/decisions.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { draftRoutes } from "./routes/drafts.ts";
@@ -26,6 +28,7 @@ import { erasureRoutes } from "./routes/erasure.ts";
 import { evaluateRoutes } from "./routes/evaluate.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { fairnessRoutes } from "./routes/fairness.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { groundRoutes } from "./routes/ground.ts";
 import { identityProviderRoutes } from "./routes/identity-provider.ts";
@@ -107,6 +110,7 @@ function recordRoutes(app: ApiApp, surroundings: Surroundings): void {
   recentCaseRoutes(app, surroundings);
   importRoutes(app, surroundings);
   decisionRoutes(app, surroundings);
+  comparatorRoutes(app, surroundings);
   appealRoutes(app, surroundings);
   payrollRoutes(app, surroundings);
   exportRoutes(app, surroundings);
@@ -119,6 +123,8 @@ function proofRoutes(app: ApiApp, surroundings: Surroundings): void {
   const { wakeWorkers = jobRunner(() => surroundings.service(), IN_THIS_THREAD).wake } = surroundings;
   replayRoutes(app, surroundings, wakeWorkers);
   simulationRoutes(app, surroundings, wakeWorkers);
+  checkRoutes(app, surroundings, wakeWorkers);
+  fairnessRoutes(app, surroundings, wakeWorkers);
   erasureRoutes(app, surroundings);
 }
 

@@ -1,4 +1,4 @@
-import { type Language, type LocalizedText, quote } from "@evenhand/domain";
+import { type Language, type LocalizedText, parseDay, quote } from "@evenhand/domain";
 import type { Command } from "commander";
 import { CannotGoOn } from "./cannot-go-on.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -34,6 +34,24 @@ export function readLanguage(text: string): Language {
 export function readVersion(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw invalid(text, { en: "a version number, from 1 on", zh: "版本号（不小于1的整数）" });
+}
+
+export function readDay(text: string): string {
+  if (parseDay(text) !== undefined) return text;
+  throw invalid(text, { en: "a day such as `2026-07-10`", zh: "日期，如`2026-07-10`" });
+}
+
+/** Only cases that state one of the values of a fact. */
+export type ScopeAsked = { readonly fact: string; readonly values: readonly string[] };
+
+/** Reads one more `fact=value`; values of one fact come together, however often it is named. */
+export function readScope(text: string, before: readonly ScopeAsked[]): readonly ScopeAsked[] {
+  const [, fact, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (fact === undefined || value === undefined)
+    throw invalid(text, { en: "a fact and a value such as `site=north`", zh: "事实与取值，如`site=north`" });
+  const known = before.find((one) => one.fact === fact);
+  if (!known) return [...before, { fact, values: [value] }];
+  return before.map((one) => (one === known ? { fact, values: [...one.values, value] } : one));
 }
 
 /** Reads an option that takes one of a few words. */

@@ -8,6 +8,7 @@ import { diffCommand } from "./commands/diff.ts";
 import { addErase } from "./commands/erase.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { addExport } from "./commands/export.ts";
+import { addFairness } from "./commands/fairness.ts";
 import { addImport } from "./commands/import.ts";
 import { policiesCommand } from "./commands/policies.ts";
 import { probeCommand } from "./commands/probe.ts";
@@ -47,6 +48,7 @@ export function programOf(surroundings: Surroundings, end: (code: ExitCode) => v
   addVerify(program, builder);
   addReplay(program, builder);
   addSimulate(program, builder);
+  addFairness(program, builder);
   addBackup(program, builder);
   addErase(program, builder);
   return program;

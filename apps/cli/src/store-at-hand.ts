@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Actor, type LocalizedText, quote } from "@evenhand/domain";
+import { type LocalizedText, quote, systemActor } from "@evenhand/domain";
 import { type ServiceContext, rulebookOfStore } from "@evenhand/service";
 import { type StorePlace, StoreTooNew, StoreUnavailable, openStore } from "@evenhand/store";
 import { CannotGoOn } from "./cannot-go-on.ts";
@@ -15,7 +15,7 @@ const DEFAULT_DATA = fileURLToPath(new URL("../../../data", import.meta.url));
 export type AtHand = Omit<ServiceContext, "signer">;
 
 /** Whoever is at the machine of the database may do everything there; the audit trail names them so. */
-export const OPERATOR: Actor = { kind: "system", id: "operator" };
+export const OPERATOR = systemActor("operator");
 
 /**
  * Does something with the database that the environment names, as the service does: `DATABASE_URL`, else the file in

@@ -1,8 +1,10 @@
 import { cases } from "./chapters/cases.ts";
+import { checks } from "./chapters/checks.ts";
 import { decisions } from "./chapters/decisions.ts";
 import { drafts } from "./chapters/drafts.ts";
 import { evidence } from "./chapters/evidence.ts";
 import { exports } from "./chapters/exports.ts";
+import { fairness } from "./chapters/fairness.ts";
 import { payroll } from "./chapters/payroll.ts";
 import { people } from "./chapters/people.ts";
 import { rules } from "./chapters/rules.ts";
@@ -27,6 +29,8 @@ export async function tour(world: World): Promise<readonly Visit[]> {
   await payroll(visit);
   await exports(visit);
   await simulations(visit, world);
+  await checks(visit, world);
+  await fairness(visit, world);
   await evidence(visit);
   // Last, so that who changed what is about everything.
   await people(visit);

@@ -1,4 +1,4 @@
-import type { Actor } from "@evenhand/domain";
+import { type Actor, systemActor } from "@evenhand/domain";
 import { type ServiceContext, actorOf } from "@evenhand/service";
 import { appendAuditEvent, userById } from "@evenhand/store";
 
@@ -17,7 +17,7 @@ export async function auditSignIn(
 ): Promise<void> {
   await store.write(async (tx) => {
     const user = await userById(tx, userId);
-    const actor: Actor = user ? actorOf(user, { secondFactor: false }) : { kind: "system", id: "sign-in" };
+    const actor: Actor = user ? actorOf(user, { secondFactor: false }) : systemActor("sign-in");
     await appendAuditEvent(tx, { at: now(), actor, action, object: { kind: "user", id: userId } });
   });
 }

@@ -336,6 +336,9 @@ export const draftVisit = z
       description: "The JSON pointer of what is looked at.",
       example: "/parameters/closeDays",
     }),
+    isLeaving: z.boolean().optional().openapi({
+      description: "The window was closed, or shows something else by now: nobody is told of it any longer.",
+    }),
   })
   .openapi("DraftVisit");
 

@@ -25,6 +25,10 @@ export const policySummary = z
       description: "The case fact whose day decides which version is used.",
       example: "receivedOn",
     }),
+    timeZone: z.string().openapi({
+      description: "Where its days are counted, and by which it is one day or the next.",
+      example: "Asia/Shanghai",
+    }),
     versions: z.array(versionSummary).openapi({ description: "Ascending." }),
   })
   .openapi("PolicySummary");

@@ -1,6 +1,6 @@
 import type {
   ChangeInFull,
-  ChangeView,
+  ChangePage,
   SimulationEstimate,
   SimulationSummary,
   SimulationView,
@@ -9,9 +9,10 @@ import { z } from "@hono/zod-openapi";
 import type { Mutable } from "./mutable.ts";
 import { theCase } from "./request.ts";
 import { evaluateResponse } from "./response.ts";
+import { contentAsked, contentIdentity, jobId, runProgress } from "./runs.ts";
 import { day, hash, localizedText, month, policyId } from "./text.ts";
 
-const id = z.string().openapi({ example: "job-01k0c2v9m8t3q7x4n5r6s2w1zb" });
+const baseline = z.object({ version: z.int(), hash });
 const count = z.int().min(0);
 const scope = z.array(
   z.object({
@@ -29,17 +30,7 @@ export const simulationRequest = z
       .openapi({
         description: "A version, or the one in force today; default `in-force`.",
       }),
-    candidate: z
-      .union([
-        z.strictObject({ version: z.int().min(1) }),
-        z.strictObject({
-          draft: z.string(),
-          contentHash: hash.optional().openapi({
-            description: "What was seen of the draft; refused where it says something else by now.",
-          }),
-        }),
-      ])
-      .openapi({ description: "A version, or a draft as it stands." }),
+    candidate: contentAsked.openapi({ description: "A version, or a draft as it stands." }),
     from: day.optional().openapi({ description: "The first day of decisions." }),
     until: day.optional().openapi({ description: "The last day of decisions." }),
     scope: scope.optional().openapi({
@@ -52,6 +43,26 @@ export const simulationRequest = z
 
 export const simulationEstimate = z
   .object({
+    baseline,
+    candidate: contentIdentity,
+    isSame: z.boolean().openapi({
+      description: "Whether both say the same, number and day of effect aside, so that nothing can change.",
+    }),
+    isEvidence: z.boolean().openapi({
+      description: "Whether its result is what the draft could be handed in and reviewed with.",
+    }),
+    facts: z
+      .array(
+        z.object({
+          name: z.string(),
+          scope: z.enum(["case", "party"]),
+          label: localizedText,
+          values: z.array(z.object({ value: z.string(), label: localizedText })).openapi({
+            description: "Those that a version declares; empty where it may say anything.",
+          }),
+        }),
+      )
+      .openapi({ description: "What results can be grouped by; those with values, also a scope." }),
     cases: count.openapi({ description: "Past cases within the days; scope is looked at only by the run." }),
     window: z.object({ from: day, until: day }).nullable(),
     months: z.array(z.object({ month, cases: count })),
@@ -96,18 +107,10 @@ const kept = z
   .openapi("SimulationKept");
 
 const summary = {
-  id,
-  state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
-  done: count,
-  skipped: count,
-  total: count.openapi({ description: "0 until its cases are found." }),
-  perSecond: z.number().nullable(),
+  ...runProgress,
   policy: policyId,
-  baseline: z.object({ version: z.int(), hash }),
-  candidate: z.union([
-    z.object({ version: z.int(), hash }),
-    z.object({ draft: z.string(), revision: z.int(), contentHash: hash }),
-  ]),
+  baseline,
+  candidate: contentIdentity,
   from: day.optional(),
   until: day.optional(),
   scope,
@@ -129,10 +132,11 @@ export const simulationView = z
     ...summary,
     result: z.union([kept, z.null()]),
     resultHash: hash.nullable().openapi({ description: "Of the canonical JSON of `result`." }),
+    command: z.string().openapi({ description: "The command line that gives `result` once more." }),
   })
   .openapi("Simulation");
 
-export const startedSimulation = z.object({ id }).openapi("StartedSimulation");
+export const startedSimulation = z.object({ id: jobId }).openapi("StartedSimulation");
 export const pinnedSimulation = z.object({ submission: z.string() }).openapi("PinnedSimulation");
 
 const change = z
@@ -143,17 +147,30 @@ const change = z
     appliesOn: day.nullable(),
     by: z.enum(["rule", "earlier-month"]),
     kinds: z.array(z.string()),
+    approval: z.enum(["higher", "other"]).nullable().openapi({ description: "Who has to approve instead." }),
     causes: z.array(z.object({ rule: z.string(), label: localizedText })),
     baselineMinor: z.int(),
     candidateMinor: z.int(),
     differenceMinor: z.int(),
-    parties: z.array(z.looseObject({ party: z.string(), baselineMinor: z.int(), candidateMinor: z.int() })),
+    parties: z.array(
+      z.looseObject({
+        party: z.string(),
+        baselineMinor: z.int(),
+        candidateMinor: z.int(),
+        from: z.string().openapi({ description: "The class of the outcome before, of `classes`." }),
+        to: z.string(),
+      }),
+    ),
     groups: z.record(z.string(), z.array(z.string().nullable())),
   })
   .openapi("SimulationChange");
 
 export const changePage = z
-  .object({ changes: z.array(change), next: z.string().nullable() })
+  .object({
+    changes: z.array(change),
+    total: count.openapi({ description: "How many fit what was asked, on all pages." }),
+    next: z.string().nullable(),
+  })
   .openapi("SimulationChangePage");
 
 export const changeInFull = z
@@ -176,7 +193,7 @@ type IsSummary =
 export const SUMMARY_IS_PUBLISHED: IsSummary = true;
 type IsSimulation = Mutable<SimulationView> extends z.input<typeof simulationView> ? true : never;
 export const SIMULATION_IS_PUBLISHED: IsSimulation = true;
-type IsChange = Mutable<ChangeView> extends z.input<typeof change> ? true : never;
-export const CHANGE_IS_PUBLISHED: IsChange = true;
+type IsPage = Mutable<ChangePage> extends z.input<typeof changePage> ? true : never;
+export const CHANGE_PAGE_IS_PUBLISHED: IsPage = true;
 type IsFull = Mutable<ChangeInFull> extends z.input<typeof changeInFull> ? true : never;
 export const CHANGE_IN_FULL_IS_PUBLISHED: IsFull = true;

@@ -43,6 +43,13 @@ export const BODY_EXAMPLES: Readonly<Record<string, object>> = {
   restateBonus: { person: "P1", bonusMinor: 180_000, reason: "Hours were corrected." },
   leaveCompany: { lastMonth: "2026-08", bonusMinor: 150_000 },
   startReplay: { from: "2026-07-01", until: "2026-08-01", policy: "complaint-fines" },
+  startCheck: {
+    policy: "complaint-fines",
+    subject: { version: 2 },
+    probes: {},
+    proofs: [{ kind: "cap" }, { kind: "unique" }, { kind: "no-more-than", version: 1 }],
+  },
+  startFairness: { policy: "complaint-fines", from: "2026-01-01", until: "2026-06-30", groups: ["unit"] },
   startSimulation: { policy: "complaint-fines", baseline: "in-force", candidate: { version: 2 } },
   estimateSimulation: {
     policy: "complaint-fines",

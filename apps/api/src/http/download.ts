@@ -1,4 +1,5 @@
-import type { Download } from "@evenhand/service";
+import { DOCUMENT_CONTENT_POLICY } from "@evenhand/notices";
+import type { Download, TableFormat } from "@evenhand/service";
 import type { ApiContext } from "./env.ts";
 
 /** The headers that a download has, for the document. */
@@ -26,6 +27,11 @@ export function downloadResponse(
     "Cache-Control": "no-store",
     ...(contentPolicy === undefined ? {} : { "Content-Security-Policy": contentPolicy }),
   });
+}
+
+/** A page is looked at under the policy that it needs; a table is saved. */
+export function pagePolicy(format: TableFormat | "html"): { readonly contentPolicy?: string } {
+  return format === "html" ? { contentPolicy: DOCUMENT_CONTENT_POLICY } : {};
 }
 
 /** RFC 8187: of what `encodeURIComponent` leaves as it is, these four have a meaning of their own there. */

@@ -35,17 +35,16 @@ export function nothingHere(): Refused {
   return refused({ code: "not-found", message: { en: "nothing is here", zh: "此处没有内容" } });
 }
 
+/** What a use case gives where the asker must mend something. */
+export type RefusedAsk = { readonly refusal: { readonly problems: readonly SentProblem[] } };
+
 /** What was found or done, unless it was refused. */
-export function foundOrRefused<Found extends object>(
-  found: Found,
-): Exclude<Found, { readonly refusal: { readonly problems: readonly SentProblem[] } }> {
+export function foundOrRefused<Found extends object>(found: Found): Exclude<Found, RefusedAsk> {
   if (isRefusal(found)) throw new Refused(found.refusal.problems);
-  return found as Exclude<Found, { readonly refusal: { readonly problems: readonly SentProblem[] } }>;
+  return found as Exclude<Found, RefusedAsk>;
 }
 
-function isRefusal(
-  found: object,
-): found is { readonly refusal: { readonly problems: readonly SentProblem[] } } {
+function isRefusal(found: object): found is RefusedAsk {
   return "refusal" in found;
 }
 

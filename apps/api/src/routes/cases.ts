@@ -9,29 +9,10 @@ import { readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
 import { DAY, NAME, POLICY, pageSize } from "../http/readers.ts";
 import { addRoute, pathParameter } from "../http/route.ts";
+import { CASE_CODES } from "./case-codes.ts";
 
 const TAGS = ["cases"];
 const STORE_CODES = ["not-ready", "store-unavailable"] as const;
-
-/** What a case can be refused for, as evaluating it would be. */
-const CASE_CODES = [
-  "unknown-policy",
-  "duplicate-party",
-  "duplicate-evidence",
-  "unknown-party",
-  "unknown-fact",
-  "missing-fact",
-  "wrong-type",
-  "unknown-value",
-  "not-a-date",
-  "out-of-range",
-  "too-many",
-  "conflicting-facts",
-  "shares-exceed-whole",
-  "before-first-version",
-  "policy-not-usable",
-  "similar-id",
-] as const;
 
 /** `/v1/cases`: what happened, as it was brought forward, decided or not. */
 export function caseRoutes(app: ApiApp, surroundings: Surroundings): void {

@@ -25,29 +25,15 @@ import { VERSION, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
 import { CURSOR, DAY, NAME, POLICY, oneOf, pageSize } from "../http/readers.ts";
 import { addRoute, pathParameter } from "../http/route.ts";
+import { CASE_CODES } from "./case-codes.ts";
 
 const TAGS = ["decisions"];
 const ID = z.object({ id: z.string().openapi({ description: "The id of a decision." }) });
 
 /** What deciding can be refused for, besides what is wrong with the request as such. */
 export const DECIDING_CODES = [
-  "unknown-policy",
+  ...CASE_CODES,
   "unknown-version",
-  "duplicate-party",
-  "duplicate-evidence",
-  "unknown-party",
-  "unknown-fact",
-  "missing-fact",
-  "wrong-type",
-  "unknown-value",
-  "not-a-date",
-  "out-of-range",
-  "too-many",
-  "conflicting-facts",
-  "shares-exceed-whole",
-  "before-first-version",
-  "policy-not-usable",
-  "similar-id",
   "edited-meanwhile",
   "already-decided",
   "gate-missing",

@@ -21,7 +21,7 @@ export function draftPresenceRoute(app: ApiApp, surroundings: Surroundings): voi
       tags: DRAFT_TAGS,
       summary: "Say that one has a draft open, and be told who else has",
       description:
-        "To be sent every five seconds while somebody is at work in the window; who was silent for fifteen has closed it.",
+        "To be sent every five seconds while somebody is at work in the window; who was silent for fifteen, or said to leave, has closed it.",
       request: {
         params: DRAFT_ID,
         body: { required: true, content: { "application/json": { schema: draftVisit } } },

@@ -14,8 +14,10 @@ import type { ApiApp, ApiContext, Surroundings } from "../http/env.ts";
 import { readQuery } from "../http/parameters.ts";
 import { Refused, foundOrRefused } from "../http/problem.ts";
 import { readJsonText } from "../http/read-body.ts";
+import { BODY_CODES } from "../http/read-json.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
 import { rulebookOf } from "../http/rulebook-of.ts";
+import { CASE_CODES } from "./case-codes.ts";
 
 /** `POST /v1/policies/{id}/evaluate`: a case in, a decision with its reasons out. Nothing is recorded. */
 export function evaluateRoutes(app: ApiApp, surroundings: Surroundings): void {
@@ -99,38 +101,4 @@ const JSON_TYPE = "application/json";
 const TEXT_TYPE = "text/plain";
 
 /** Everything that an evaluation can be answered with instead of a decision. */
-const CODES = [
-  "too-large",
-  "unsupported-media-type",
-  "not-text",
-  "too-deep",
-  "too-many-nodes",
-  "not-json",
-  "duplicate-key",
-  "dangerous-key",
-  "inexact-number",
-  "unknown-policy",
-  "unknown-version",
-  "invalid-parameter",
-  "wrong-shape",
-  "unknown-field",
-  "missing-field",
-  "duplicate-party",
-  "duplicate-evidence",
-  "unknown-party",
-  "unknown-fact",
-  "missing-fact",
-  "wrong-type",
-  "unknown-value",
-  "not-a-date",
-  "out-of-range",
-  "too-many",
-  "conflicting-facts",
-  "shares-exceed-whole",
-  "before-first-version",
-  "policy-not-usable",
-  "similar-id",
-  "incomplete-body",
-  "request-timeout",
-  "not-ready",
-] as const;
+const CODES = [...BODY_CODES, ...CASE_CODES, "unknown-version", "invalid-parameter", "not-ready"] as const;

@@ -1,4 +1,3 @@
-import { DOCUMENT_CONTENT_POLICY } from "@evenhand/notices";
 import {
   PAYROLL_LINES,
   STATEMENT_PARTS,
@@ -13,7 +12,7 @@ import { z } from "@hono/zod-openapi";
 import { documentLinks } from "../assets/document-assets.ts";
 import { problemResponses } from "../contract/problem.ts";
 import { month as monthText } from "../contract/text.ts";
-import { DOWNLOAD_HEADERS, downloadResponse } from "../http/download.ts";
+import { DOWNLOAD_HEADERS, downloadResponse, pagePolicy } from "../http/download.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { LANGUAGE, type ParameterReader, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
@@ -285,9 +284,4 @@ function statementRoute(app: ApiApp, surroundings: Surroundings): void {
       return downloadResponse(c, download, pagePolicy(ask.format));
     },
   );
-}
-
-/** A page is looked at under the policy that it needs; a table is saved. */
-function pagePolicy(format: (typeof PAGE_FORMATS)[number]): { readonly contentPolicy?: string } {
-  return format === "html" ? { contentPolicy: DOCUMENT_CONTENT_POLICY } : {};
 }

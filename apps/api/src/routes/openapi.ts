@@ -66,6 +66,8 @@ function documentOf(app: ApiApp): OpenApiDocument {
       { name: "ledger", description: "What comes off whose bonus, month by month" },
       { name: "exports", description: "Tables and pages to take away" },
       { name: "simulations", description: "What a version or a draft would do to past cases" },
+      { name: "checks", description: "What a version or a draft does in any case there can be" },
+      { name: "fairness", description: "How recorded decisions treated groups and like cases" },
       { name: "evidence", description: "Receipts, the log and its proofs, replays" },
       { name: "people", description: "Who people are, and forgetting it" },
       { name: "signing in", description: "Sessions of people, passwords, second factors" },

@@ -29,6 +29,7 @@ describe("GET /v1/policies/{id}", () => {
       id: "complaint-fines",
       title: { en: "Complaint responsibility and bonus deduction" },
       appliesBy: "receivedOn",
+      timeZone: "Asia/Shanghai",
       versions: [
         { version: 1, effectiveUntil: "2026-06-30" },
         { version: 2, effectiveUntil: null },

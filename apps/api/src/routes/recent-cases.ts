@@ -6,7 +6,7 @@ import { policyId } from "../contract/text.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
-import { pageSize } from "../http/readers.ts";
+import { NAME, pageSize } from "../http/readers.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
 import { pause } from "../http/upload.ts";
 
@@ -31,7 +31,12 @@ export function recentCaseRoutes(app: ApiApp, surroundings: Surroundings): void 
         "those asked for did not fit.",
       request: {
         params: z.object({ id: policyId }),
-        query: z.object({ limit: z.int().optional() }),
+        query: z.object({
+          limit: z.int().optional(),
+          case: z.string().optional().openapi({
+            description: "Only this case, by the id of one of its revisions, whenever it came in.",
+          }),
+        }),
       },
       responses: {
         200: { description: "The cases.", content: { "application/json": { schema: recentCaseList } } },
@@ -45,8 +50,13 @@ export function recentCaseRoutes(app: ApiApp, surroundings: Surroundings): void 
       },
     },
     async (c) => {
-      const query = readQuery(c, { limit: pageSize(MOST_RECENT) });
-      const asked = { policyId: pathParameter(c, "id"), ...query, pause };
+      const { limit, case: caseId } = readQuery(c, { limit: pageSize(MOST_RECENT), case: NAME });
+      const asked = {
+        policyId: pathParameter(c, "id"),
+        ...(limit === undefined ? {} : { limit }),
+        ...(caseId === undefined ? {} : { caseId }),
+        pause,
+      };
       return jsonResponse(c, foundOrRefused(await recentCases(surroundings.service(), asked)));
     },
   );

@@ -1,5 +1,5 @@
 import { VERDICTS } from "@evenhand/domain";
-import { REPLAY, cancelRun, listReplays, readReplay, replayOne, startReplay } from "@evenhand/service";
+import { REPLAY, listReplays, readReplay, replayOne, startReplay } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import {
   replayList,
@@ -9,6 +9,7 @@ import {
   startedReplay,
 } from "../contract/evidence.ts";
 import { problemResponses } from "../contract/problem.ts";
+import { cancelRoute } from "../http/cancel-route.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { eventsRoute } from "../http/events-route.ts";
 import { readQuery } from "../http/parameters.ts";
@@ -16,6 +17,7 @@ import { foundOrRefused } from "../http/problem.ts";
 import { BODY_CODES, readJson } from "../http/read-json.ts";
 import { CURSOR, oneOf, pageSize } from "../http/readers.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
+import { runRead, startedRun } from "../http/run-answers.ts";
 
 const TAGS = ["evidence"];
 const STORE_CODES = ["not-ready", "store-unavailable"] as const;
@@ -28,7 +30,6 @@ const BODY = { maxBytes: 32 * 1024, maxDepth: 8, maxNodes: 500 } as const;
 export function replayRoutes(app: ApiApp, surroundings: Surroundings, wake: () => void): void {
   startRoute(app, surroundings, wake);
   listRoute(app, surroundings);
-  // Whoever asks how far it is wakes workers too, so that a replay whose worker is gone is gone on with.
   readRoute(app, surroundings, wake);
   eventsRoute(app, surroundings, {
     name: REPLAY,
@@ -38,7 +39,15 @@ export function replayRoutes(app: ApiApp, surroundings: Surroundings, wake: () =
     tags: TAGS,
     wake,
   });
-  cancelRoute(app, surroundings);
+  cancelRoute(app, surroundings, {
+    name: REPLAY,
+    path: "/v1/replays/{id}/cancel",
+    operationId: "cancelReplay",
+    permission: "evidence:replay",
+    tags: TAGS,
+    leaves: "What it found so far stays.",
+    schema: startedReplay,
+  });
   oneRoute(app, surroundings);
 }
 
@@ -74,10 +83,7 @@ function startRoute(app: ApiApp, surroundings: Surroundings, wake: () => void): 
     async (c) => {
       readQuery(c, {});
       const ask = { actor: c.get("actor"), body: await readJson(c, BODY) };
-      const { id } = foundOrRefused(await startReplay(surroundings.service(), ask));
-      wake();
-      const location = `/v1/replays/${id}`;
-      return c.body(JSON.stringify({ id }), 202, { "Content-Type": "application/json", Location: location });
+      return startedRun(c, await startReplay(surroundings.service(), ask), { at: "/v1/replays", wake });
     },
   );
 }
@@ -133,43 +139,14 @@ function readRoute(app: ApiApp, surroundings: Surroundings, wake: () => void): v
         limit: pageSize(MOST_VERDICTS),
         cursor: CURSOR,
       });
-      const { body, isOver } = foundOrRefused(
-        await readReplay(surroundings.service(), {
-          actor: c.get("actor"),
-          id: pathParameter(c, "id"),
-          ...(verdict === undefined ? {} : { verdict }),
-          ...(limit === undefined ? {} : { limit }),
-          ...(cursor === undefined ? {} : { cursor }),
-        }),
-      );
-      if (!isOver) wake();
-      return c.body(body, 200, { "Content-Type": "application/json" });
-    },
-  );
-}
-
-function cancelRoute(app: ApiApp, surroundings: Surroundings): void {
-  addRoute(
-    app,
-    {
-      method: "post",
-      path: "/v1/replays/{id}/cancel",
-      operationId: "cancelReplay",
-      permission: "evidence:replay",
-      tags: TAGS,
-      summary: "Call a replay off",
-      description: "What it found so far stays. It takes no body.",
-      request: { params: ID },
-      responses: {
-        200: { description: "It is called off.", content: { "application/json": { schema: startedReplay } } },
-        ...problemResponses("not-found", "wrong-state", "invalid-parameter", ...STORE_CODES),
-      },
-    },
-    async (c) => {
-      readQuery(c, {});
-      const asked = { id: pathParameter(c, "id"), name: REPLAY };
-      const cancelled = await cancelRun(surroundings.service(), asked);
-      return jsonResponse(c, foundOrRefused(cancelled));
+      const found = await readReplay(surroundings.service(), {
+        actor: c.get("actor"),
+        id: pathParameter(c, "id"),
+        ...(verdict === undefined ? {} : { verdict }),
+        ...(limit === undefined ? {} : { limit }),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return runRead(c, found, wake);
     },
   );
 }

@@ -1,17 +1,19 @@
 import {
-  DIRECTIONS,
+  CHANGE_ORDERS,
   MOST_CHANGES,
+  SIMULATED_SIDES,
   SIMULATION,
   beginSimulation,
-  cancelRun,
   estimateSimulation,
   listSimulations,
   pinSimulation,
   readChange,
   readChanges,
+  readSimulatedDocument,
   readSimulation,
 } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
+import { policyDocument } from "../contract/policies.ts";
 import { problemResponses } from "../contract/problem.ts";
 import {
   changeInFull,
@@ -23,14 +25,17 @@ import {
   simulationView,
   startedSimulation,
 } from "../contract/simulations.ts";
+import { cancelRoute } from "../http/cancel-route.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { eventsRoute } from "../http/events-route.ts";
-import { readQuery } from "../http/parameters.ts";
+import { readPathParameter, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
 import { BODY_CODES, readJson } from "../http/read-json.ts";
-import { CURSOR, DIFFERENCE, NAME, POLICY, oneOf, pageSize, textUpTo } from "../http/readers.ts";
+import { CURSOR, POLICY, oneOf, pageSize } from "../http/readers.ts";
 import { addRoute, jsonResponse, pathParameter } from "../http/route.ts";
+import { runRead, startedRun } from "../http/run-answers.ts";
 import { pause } from "../http/upload.ts";
+import { CHANGE_FILTERS, CHANGE_FILTER_READERS } from "./change-filters.ts";
 import { simulationExportRoute } from "./simulation-export.ts";
 
 const TAGS = ["simulations"];
@@ -71,11 +76,20 @@ export function simulationRoutes(app: ApiApp, surroundings: Surroundings, wake: 
     tags: TAGS,
     wake,
   });
-  cancelRoute(app, surroundings);
+  cancelRoute(app, surroundings, {
+    name: SIMULATION,
+    path: "/v1/simulations/{id}/cancel",
+    operationId: "cancelSimulation",
+    permission: "drafts:read",
+    tags: TAGS,
+    leaves: "What it found so far stays, as provisional.",
+    schema: startedSimulation,
+  });
   pinRoute(app, surroundings);
   changesRoute(app, surroundings);
   simulationExportRoute(app, surroundings);
   changeRoute(app, surroundings);
+  documentRoute(app, surroundings);
 }
 
 const ASK = { body: { required: true, content: { "application/json": { schema: simulationRequest } } } };
@@ -106,10 +120,10 @@ function startRoute(app: ApiApp, surroundings: Surroundings, wake: () => void): 
     async (c) => {
       readQuery(c, {});
       const ask = { actor: c.get("actor"), body: await readJson(c, BODY) };
-      const { id } = foundOrRefused(await beginSimulation(surroundings.service(), ask));
-      wake();
-      const headers = { "Content-Type": "application/json", Location: `/v1/simulations/${id}` };
-      return c.body(JSON.stringify({ id }), 202, headers);
+      return startedRun(c, await beginSimulation(surroundings.service(), ask), {
+        at: "/v1/simulations",
+        wake,
+      });
     },
   );
 }
@@ -151,7 +165,7 @@ function listRoute(app: ApiApp, surroundings: Surroundings): void {
       request: { query: z.object({ policy: z.string().optional() }) },
       responses: {
         200: {
-          description: "Of the newest fifty, those of the policy.",
+          description: "At most fifty.",
           content: { "application/json": { schema: simulationList } },
         },
         ...problemResponses("invalid-parameter", ...STORE_CODES),
@@ -180,38 +194,7 @@ function readRoute(app: ApiApp, surroundings: Surroundings, wake: () => void): v
     },
     async (c) => {
       readQuery(c, {});
-      const found = await readSimulation(surroundings.service(), { id: pathParameter(c, "id") });
-      const { body, isOver } = foundOrRefused(found);
-      if (!isOver) wake();
-      return c.body(body, 200, { "Content-Type": "application/json" });
-    },
-  );
-}
-
-function cancelRoute(app: ApiApp, surroundings: Surroundings): void {
-  addRoute(
-    app,
-    {
-      method: "post",
-      path: "/v1/simulations/{id}/cancel",
-      operationId: "cancelSimulation",
-      permission: "drafts:read",
-      tags: TAGS,
-      summary: "Call a simulation off",
-      description: "What it found so far stays, as provisional. It takes no body.",
-      request: { params: ID },
-      responses: {
-        200: {
-          description: "It is called off.",
-          content: { "application/json": { schema: startedSimulation } },
-        },
-        ...problemResponses("not-found", "wrong-state", "invalid-parameter", ...STORE_CODES),
-      },
-    },
-    async (c) => {
-      readQuery(c, {});
-      const asked = { id: pathParameter(c, "id"), name: SIMULATION };
-      return jsonResponse(c, foundOrRefused(await cancelRun(surroundings.service(), asked)));
+      return runRead(c, await readSimulation(surroundings.service(), { id: pathParameter(c, "id") }), wake);
     },
   );
 }
@@ -261,33 +244,28 @@ function changesRoute(app: ApiApp, surroundings: Surroundings): void {
       operationId: "listSimulationChanges",
       permission: "drafts:read",
       tags: TAGS,
-      summary: "The cases that come out otherwise, in the order in which they were decided",
+      summary: "The cases that come out otherwise, in the order in which they were decided, or by difference",
       request: {
         params: ID,
         query: z.object({
-          direction: z.enum(DIRECTIONS).optional(),
-          cause: z.string().optional().openapi({ description: "A rule among the causes." }),
-          group: z.string().optional().openapi({ description: "A fact of the groups; goes with `value`." }),
-          value: z.string().optional().openapi({ description: "Its value; empty where none is stated." }),
-          least: z.int().optional().openapi({ description: "The least difference, minor units." }),
-          most: z.int().optional().openapi({ description: "The largest difference, minor units." }),
+          ...CHANGE_FILTERS,
+          order: z.enum(CHANGE_ORDERS).optional().openapi({
+            description:
+              "Default: `day`. `difference`, once the simulation is over: the largest first, be it up or down.",
+          }),
           limit: z.int().optional(),
           cursor: z.string().optional().openapi({ description: "`next` of the page before." }),
         }),
       },
       responses: {
         200: { description: "A page.", content: { "application/json": { schema: changePage } } },
-        ...problemResponses("not-found", "invalid-parameter", ...STORE_CODES),
+        ...problemResponses("not-found", "wrong-state", "invalid-parameter", ...STORE_CODES),
       },
     },
     async (c) => {
       const asked = readQuery(c, {
-        direction: oneOf(DIRECTIONS),
-        cause: NAME,
-        group: NAME,
-        value: textUpTo(200),
-        least: DIFFERENCE,
-        most: DIFFERENCE,
+        ...CHANGE_FILTER_READERS,
+        order: oneOf(CHANGE_ORDERS),
         limit: pageSize(MOST_CHANGES),
         cursor: CURSOR,
       });
@@ -330,6 +308,45 @@ function changeRoute(app: ApiApp, surroundings: Surroundings): void {
       readQuery(c, {});
       const asked = { id: pathParameter(c, "id"), caseId: pathParameter(c, "case") };
       return jsonResponse(c, foundOrRefused(await readChange(surroundings.service(), asked)));
+    },
+  );
+}
+
+function documentRoute(app: ApiApp, surroundings: Surroundings): void {
+  addRoute(
+    app,
+    {
+      method: "get",
+      path: "/v1/simulations/{id}/documents/{side}",
+      operationId: "getSimulatedDocument",
+      permission: "drafts:read",
+      tags: TAGS,
+      summary: "The document of one side as it was simulated",
+      description: "Of a draft, the revision that was simulated, whatever the draft says by now.",
+      request: { params: ID.extend({ side: z.enum(SIMULATED_SIDES) }) },
+      responses: {
+        200: {
+          description: "The document.",
+          content: { "application/json": { schema: policyDocument } },
+        },
+        ...problemResponses(
+          "not-found",
+          "unknown-policy",
+          "unknown-version",
+          "policy-not-usable",
+          "draft-has-errors",
+          "invalid-parameter",
+          ...STORE_CODES,
+        ),
+      },
+    },
+    async (c) => {
+      readQuery(c, {});
+      const asked = {
+        id: pathParameter(c, "id"),
+        side: readPathParameter(c, "side", oneOf(SIMULATED_SIDES)),
+      };
+      return jsonResponse(c, foundOrRefused(await readSimulatedDocument(surroundings.service(), asked)));
     },
   );
 }

@@ -35,7 +35,7 @@ describe("evenhand probe", () => {
     const { out } = await runEvenhand(["probe", "complaint-fines@1", "--lang", "zh"]);
     expect(out).toMatch(/^complaint-fines@1：1项发现\n/);
     expect(out).toContain("“警告”比较重的“记小过”扣得更多");
-    expect(out).toMatch(/\n探查范围：案件40件.*；种子1\n[^]*\n未发现不等于已证明没有\n$/);
+    expect(out).toMatch(/\n排查范围：案件40件.*；种子1\n[^]*\n未发现不等于已证明没有\n$/);
   });
 
   it("ends with 0 where nothing is found, and says what was looked at", async () => {

@@ -40,7 +40,7 @@ function loadedOf({ rules, target }: ProbeCommand, surroundings: Surroundings): 
   if (loaded) return loaded;
   throw new CannotGoOn(
     EXIT.invalid,
-    { en: `${quote(target)} has errors and cannot be probed`, zh: `${quote(target)}有错误，无法探查` },
+    { en: `${quote(target)} has errors and cannot be probed`, zh: `${quote(target)}有错误，无法排查` },
     { help: { en: "`evenhand validate` lists them", zh: "请运行`evenhand validate`查看" } },
   );
 }

@@ -1,6 +1,6 @@
 import { parseDay } from "@evenhand/domain";
 import { type Command, Option } from "commander";
-import { type Builder, addCommand, invalid, oneOf } from "../builder.ts";
+import { type Builder, addCommand, oneOf, readDay } from "../builder.ts";
 import { EVIDENCE_HELP } from "../text/evidence-texts.ts";
 import { type ReplayCommand, replayDecisions } from "./replay-decisions.ts";
 
@@ -12,8 +12,8 @@ export function addReplay(program: Command, builder: Builder): void {
   addCommand(program, builder, { name: "replay", text: EVIDENCE_HELP.replay })
     .argument("[decisions...]", say(EVIDENCE_HELP.decisions))
     .option("--all", say(EVIDENCE_HELP.all), false)
-    .option("--from <day>", say(EVIDENCE_HELP.from), readDay)
-    .option("--until <day>", say(EVIDENCE_HELP.until), readDay)
+    .option("--from <day>", say(EVIDENCE_HELP.from), readMoment)
+    .option("--until <day>", say(EVIDENCE_HELP.until), readMoment)
     .option("--policy <id>", say(EVIDENCE_HELP.policy))
     .addOption(
       new Option("--evaluator <name>", say(EVIDENCE_HELP.evaluator))
@@ -31,8 +31,6 @@ export function addReplay(program: Command, builder: Builder): void {
 const MS_A_DAY = 86_400_000;
 
 /** The first moment of a day in UTC, epoch milliseconds. */
-function readDay(text: string): number {
-  const day = parseDay(text);
-  if (day !== undefined) return day * MS_A_DAY;
-  throw invalid(text, { en: "a day such as `2026-07-10`", zh: "日期，如`2026-07-10`" });
+function readMoment(text: string): number {
+  return (parseDay(readDay(text)) ?? 0) * MS_A_DAY;
 }

@@ -1,17 +1,18 @@
 import { canonicalJson } from "@evenhand/domain";
 import {
   type ChangeView,
-  type SimulatedStep,
   changesTable,
   problemDocument,
   rulebookOfStore,
   simulateAtOnce,
 } from "@evenhand/service";
 import { writeCsv } from "@evenhand/sheets";
+import type { ScopeAsked } from "../builder.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { withStoreToRead } from "../store-to-read.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { problemText } from "../text/problem-text.ts";
+import { progressTo } from "../text/progress.ts";
 import { SIMULATION_SAYS } from "../text/simulation-texts.ts";
 
 export type SimulateCommand = {
@@ -20,6 +21,7 @@ export type SimulateCommand = {
   readonly baseline?: number;
   readonly from?: string;
   readonly to?: string;
+  readonly scope: readonly ScopeAsked[];
   readonly group?: readonly string[];
   readonly json: boolean;
   readonly csv: boolean;
@@ -28,7 +30,7 @@ export type SimulateCommand = {
 
 /** Says in a sentence what changes, or gives the result whole, or the cases that change as a table. */
 export async function simulateCases(
-  { policy, candidate, baseline, from, to, group, json, csv, database }: SimulateCommand,
+  { policy, candidate, baseline, from, to, scope, group, json, csv, database }: SimulateCommand,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { language, now, out, err } = surroundings;
@@ -38,6 +40,7 @@ export async function simulateCases(
     ...(baseline === undefined ? {} : { baseline }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { until: to }),
+    scope,
     groups: group ?? [],
   };
   return withStoreToRead(surroundings, database, async (store) => {
@@ -47,31 +50,20 @@ export async function simulateCases(
       return EXIT.invalid;
     }
     const changes: ChangeView[] = [];
-    const progress = progressTo(surroundings);
+    const progress = progressTo(surroundings, SIMULATION_SAYS.progress[language]);
     for await (const step of simulated.steps) {
       if (csv && step.change) changes.push(step.change);
       progress(step);
     }
     const kept = simulated.kept();
-    const { headline, limits, counts, currency } = kept.simulation;
+    const { headline, limits, counts, currency, groups } = kept.simulation;
     const told = `${[headline, ...limits].map((text) => text[language]).join("\n")}\n`;
     if (csv)
-      await out(new TextDecoder().decode(writeCsv(changesTable(changes, { language, currency }), language)));
+      await out(
+        new TextDecoder().decode(writeCsv(changesTable(changes, { language, currency, groups }), language)),
+      );
     else await out(json ? `${canonicalJson(kept)}\n` : told);
     if (csv) err(told);
     return counts.changed > 0 ? EXIT.differs : EXIT.decided;
   });
-}
-
-const BETWEEN_MS = 1_000;
-
-/** A line each second, and one at the end of many. */
-function progressTo({ err, now, language }: Surroundings): (step: SimulatedStep) => void {
-  let last = now();
-  return ({ done, total }) => {
-    const isEnd = done === total && total > 1;
-    if (!isEnd && now() - last < BETWEEN_MS) return;
-    last = now();
-    err(`${SIMULATION_SAYS.progress[language](done, total)}\n`);
-  };
 }

@@ -1,6 +1,5 @@
-import { parseDay } from "@evenhand/domain";
 import type { Command } from "commander";
-import { type Builder, addCommand, invalid } from "../builder.ts";
+import { type Builder, addCommand, invalid, readDay, readScope } from "../builder.ts";
 import { EVIDENCE_HELP } from "../text/evidence-texts.ts";
 import { SIMULATION_HELP } from "../text/simulation-texts.ts";
 import { type SimulateCommand, simulateCases } from "./simulate-cases.ts";
@@ -14,6 +13,7 @@ export function addSimulate(program: Command, builder: Builder): void {
     .option("--baseline <version>", say(SIMULATION_HELP.baseline), readVersion)
     .option("--from <day>", say(SIMULATION_HELP.from), readDay)
     .option("--to <day>", say(SIMULATION_HELP.to), readDay)
+    .option("--scope <fact=value...>", say(SIMULATION_HELP.scope), readScope, [])
     .option("--group <facts...>", say(SIMULATION_HELP.group))
     .option("--json", say(SIMULATION_HELP.json), false)
     .option("--csv", say(SIMULATION_HELP.csv), false)
@@ -33,9 +33,4 @@ function readCandidate(text: string): SimulateCommand["candidate"] {
 function readVersion(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw invalid(text, { en: "the number of a version", zh: "版本号" });
-}
-
-function readDay(text: string): string {
-  if (parseDay(text) !== undefined) return text;
-  throw invalid(text, { en: "a day such as `2026-07-10`", zh: "日期，如`2026-07-10`" });
 }

@@ -20,7 +20,7 @@ export const HELP = {
     zh: [
       "退出码：",
       "  0  已核算，或已完成",
-      "  2  结论为`refused`：不得作出如此处理；或核验不符，或探查有发现",
+      "  2  结论为`refused`：不得作出如此处理；或核验不符，或排查有发现",
       "  3  所给内容无法使用：请求、有错误的制度、选项",
       "  4  所依据的内容缺失，无法重新核算",
       "  1  程序出错，或规则、数据库无法读取",
@@ -82,7 +82,7 @@ export const HELP = {
   },
   probe: {
     en: "look for what a policy should never do: worse costs less, an undeclared step, a month above the cap",
-    zh: "探查制度不应出现的情形：情节较重却扣得较少、未经规定的跳变、超过当月上限等",
+    zh: "排查制度不应出现的情形：情节较重却扣得较少、未经规定的跳变、超过当月上限等",
   },
   probeTarget: {
     en: "a policy file, or a policy: `complaint-fines`, `complaint-fines@2`",
@@ -90,7 +90,7 @@ export const HELP = {
   },
   seed: {
     en: "a whole number; the same one looks at the same cases",
-    zh: "整数；相同的种子探查相同的案件",
+    zh: "整数；相同的种子排查相同的案件",
   },
   alsoProtected: {
     en: "facts to be taken as protected besides those declared so, with commas between them",

@@ -106,12 +106,12 @@ const CHINESE: Words = {
   nth: (number) => `案件${number}：`,
   charged: (amount) => `应扣${amount}`,
   asked: ({ asked, seed }) => [
-    `探查范围：案件${grouped(asked.givenCases + asked.builtCases)}件（给定或示例${grouped(asked.givenCases)}件，自拟${grouped(asked.builtCases)}件），数值临界值${grouped(asked.boundaries)}个，核算${grouped(asked.evaluations)}次；种子${seed}`,
+    `排查范围：案件${grouped(asked.givenCases + asked.builtCases)}件（给定或示例${grouped(asked.givenCases)}件，系统构造${grouped(asked.builtCases)}件），数值临界值${grouped(asked.boundaries)}个，核算${grouped(asked.evaluations)}次；种子${seed}`,
     `  轻重可比的${grouped(asked.orderedPairs)}对，处分不同的${grouped(asked.gradedPairs)}对，相差一个最小单位的${grouped(asked.unitPairs)}对；连续案件${grouped(asked.chains)}组共${grouped(asked.chainedCases)}件；只改变受保护事实${grouped(asked.flips)}次`,
     ...(asked.rulesNotReached.length === 0
       ? []
-      : [`  以下规则在各案中均未命中，未作探查：${asked.rulesNotReached.join("、")}`]),
-    ...(asked.isCut ? ["  达到上限，未能全部探查"] : []),
+      : [`  以下规则在各案中均未命中，未能排查：${asked.rulesNotReached.join("、")}`]),
+    ...(asked.isCut ? ["  达到上限，未能全部排查"] : []),
     "未发现不等于已证明没有",
   ],
 };

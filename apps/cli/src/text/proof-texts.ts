@@ -53,7 +53,7 @@ export const PROOF_SAYS = {
   approximated: { en: "looked at more widely than the engine does:", zh: "以下部分的考察范围大于核算程序：" },
   solver: (name: string, version: string, sha256: string): LocalizedText => ({
     en: `${name} ${version}, asked text ${sha256}`,
-    zh: `${name} ${version}，所求文本为${sha256}`,
+    zh: `${name} ${version}，求解文本为${sha256}`,
   }),
   colon: { en: ": ", zh: "：" },
 } as const satisfies Record<string, unknown>;

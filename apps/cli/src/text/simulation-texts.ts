@@ -12,6 +12,10 @@ export const SIMULATION_HELP = {
   baseline: { en: "the number of a version; default: the one in force", zh: "版本号；默认为施行中的版本" },
   from: { en: "only cases decided from this day on", zh: "只取自该日起决定的案件" },
   to: { en: "only cases decided up to this day", zh: "只取截至该日决定的案件" },
+  scope: {
+    en: "only cases of which the case or a party states one of these values, for each fact",
+    zh: "只取案件或当事方就各事实填有所列取值之一的案件",
+  },
   group: { en: "facts by which results are grouped", zh: "用于分组的事实" },
   json: { en: "print the whole result as one line of JSON", zh: "以一行JSON输出完整结果" },
   csv: { en: "print the cases that change as CSV", zh: "以CSV输出有变化的案件" },

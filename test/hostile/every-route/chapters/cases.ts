@@ -16,6 +16,8 @@ export async function cases(visit: Visiting): Promise<void> {
   for (const as of ["author", "auditor"]) {
     const params = { id: "complaint-fines" };
     await visit("GET /v1/policies/{id}/recent-cases", { as, params, query: "limit=2" });
+    const query = `case=${String(kept["id"])}`;
+    await visit("GET /v1/policies/{id}/recent-cases", { as, params, query });
   }
   await imports(visit);
   await sample(visit);

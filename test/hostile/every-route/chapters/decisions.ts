@@ -28,6 +28,7 @@ async function recorded(visit: Visiting): Promise<void> {
   for (const as of ["handler", "auditor", "decisions:read"]) {
     await visit("GET /v1/decisions", { as, query: "policy=complaint-fines&limit=1" });
     await visit("GET /v1/decisions/{id}", { as, params: { id: idOf(first) } });
+    await visit("GET /v1/decisions/{id}/comparators", { as, params: { id: idOf(first) } });
   }
   const query =
     "party=P1&status=in-force&departures=yes&from=2026-07-01&until=2026-08-01&reference=C-1&version=2";

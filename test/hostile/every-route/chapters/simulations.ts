@@ -4,6 +4,7 @@ import { given } from "../../../policies/scene.ts";
 import type { Json, Visiting } from "../visit.ts";
 import type { World } from "../world.ts";
 import { withCap } from "./drafts.ts";
+import { isOver } from "./runs.ts";
 
 /** A version held against the one before over what was decided, a draft that nobody hands in, and one called off. */
 export async function simulations(visit: Visiting, world: World): Promise<void> {
@@ -15,6 +16,7 @@ export async function simulations(visit: Visiting, world: World): Promise<void> 
   while (!isOver(await visit("GET /v1/simulations/{id}", { as: "auditor", params }))) await sleep(20);
   const query = "limit=2&direction=lower";
   await visit("GET /v1/simulations/{id}/changes", { as, params, query });
+  await visit("GET /v1/simulations/{id}/documents/{side}", { as, params: { ...params, side: "baseline" } });
   await visit("GET /v1/simulations/{id}/export", { as, params, query: "format=csv&lang=zh" });
   await visit("GET /v1/simulations", { as, query: "policy=complaint-fines" });
   await pinned(visit);
@@ -47,8 +49,4 @@ async function pinned(visit: Visiting): Promise<void> {
   await visit("GET /v1/simulations/{id}/changes/{case}", { as, params: { ...params, case: one } });
   await visit("POST /v1/drafts/{id}/submit", { as, params: { id }, headers: { "If-Match": '"2"' } });
   await visit("POST /v1/simulations/{id}/pin", { as, params });
-}
-
-function isOver({ state }: Json): boolean {
-  return state !== "queued" && state !== "running";
 }
