@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { verifyBundle } from "@evenhand/evidence";
 import { appendAuditEvent, leavesFrom } from "@evenhand/store";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { TestPerson } from "../auth/service.ts";
 import { pastTheService } from "../evidence-service/past-the-service.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
@@ -38,13 +38,6 @@ async function atAudit(search = "", given: Parameters<AdminWorld["open"]>[0] = {
   await visitor.goTo(`/audit${search}`);
   await visitor.signIn(auditor);
   return visitor;
-}
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 const WORDS = {
@@ -173,6 +166,27 @@ describe("an event", () => {
     expect(told).toMatch(/person-[0-9a-f]{64}/);
     expect(told).not.toContain(changed.personId);
     expect(told).not.toContain(changed.email);
+    await visitor.close();
+  });
+});
+
+describe("what the service did of its own", () => {
+  it.each([
+    ["en", "The service: rule files taken in", "By whom"],
+    ["zh", "系统：制度文件载入", "操作者"],
+  ] as const)("is told by the name of the part that did it (%s)", async (language, name, field) => {
+    const visitor = await atAudit("?actor=system%3Arule-files", { language });
+    await visitor.page.locator(".audit-table > tbody").getByText(name).first().waitFor();
+    expect(await visitor.page.locator("#content").innerText()).not.toContain("rule-files");
+    const chosen = visitor.page.getByLabel(field, { exact: true });
+    expect(await chosen.inputValue()).toBe(name);
+    await chosen.fill("");
+    await visitor.page.keyboard.press("Enter");
+    await expect.poll(() => new URL(visitor.page.url()).search, SOON).toBe("");
+    await chosen.fill(name);
+    await visitor.page.keyboard.press("Enter");
+    await expect.poll(() => new URL(visitor.page.url()).search, SOON).toBe("?actor=system%3Arule-files");
+    await visitor.shoot(`audit-system-${language}`);
     await visitor.close();
   });
 });

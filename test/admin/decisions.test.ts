@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestPerson } from "../auth/service.ts";
 import { appealAndReduce, conductCase, publishConduct, record } from "./record-decisions.ts";
+import { faultsOf, seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 /** Many decisions are recorded before the first page is opened. */
@@ -12,11 +12,14 @@ const SMALL_ONES = 51;
 
 let world: AdminWorld;
 let worker: TestPerson;
+/** The day of recording, in UTC, by the clock of the service. */
+let recordedOn = "";
 const ids = { again: "", large: "", departed: "", appealed: "", answer: "" };
 
 beforeAll(async () => {
   world = await startAdminWorld();
   const { service } = world;
+  recordedOn = new Date(service.surroundings.service().now()).toISOString().slice(0, 10);
   await publishConduct(service);
   worker = await service.person({ roles: ["employee"], personId: "E2001" });
   const handler = await service.person({ roles: ["handler"], personId: "E9003" });
@@ -54,21 +57,6 @@ async function signedIn(
   await visitor.signInAs(given.role ?? "handler");
   await visitor.goTo(path);
   return visitor;
-}
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
-/** What is wrong with a page, in a narrow window too; nothing of one that is sound. */
-async function faultsOf(visitor: Visitor): Promise<readonly string[]> {
-  const found = await seriousFaults(visitor);
-  await visitor.page.setViewportSize({ width: 640, height: 800 });
-  const isWide = await visitor.page.evaluate<boolean>("document.documentElement.scrollWidth > 640");
-  return [...found, ...(isWide ? ["wider than the window"] : []), ...visitor.complaints];
 }
 
 const references = ({ page }: Visitor): Promise<readonly string[]> =>
@@ -115,11 +103,10 @@ describe("the list of decisions", () => {
     await page.getByLabel("Policy").selectOption("conduct");
     await page.getByLabel("Version").selectOption("1");
     await expect.poll(async () => (await references(visitor)).length).toBe(50);
-    const today = new Date().toISOString().slice(0, 10);
-    await page.getByLabel("Recorded until (UTC)").fill(today);
-    await page.getByLabel("Recorded from (UTC)").fill(today);
+    await page.getByLabel("Recorded until (UTC)").fill(recordedOn);
+    await page.getByLabel("Recorded from (UTC)").fill(recordedOn);
     await page.keyboard.press("Tab");
-    await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe(today);
+    await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe(recordedOn);
     await expect.poll(async () => (await references(visitor)).length).toBe(50);
     await visitor.close();
   });
@@ -399,9 +386,7 @@ describe("what a replay found", () => {
     expect(saved).toContain("'=C-2");
     await page.getByRole("button", { name: say("Call off", "取消") }).click();
     await page.getByText(say("It ended before the last decision.", "未及重算全部决定即已结束")).waitFor();
-    expect(await page.getByRole("progressbar").getAttribute("aria-valuetext")).toBe(
-      say("3 of 9", "已完成3，共9"),
-    );
+    expect(await page.getByRole("progressbar").getAttribute("aria-valuetext")).toBe(say("3 of 9", "3 / 9"));
     await visitor.close();
   });
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saved } from "./saved.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -46,6 +46,23 @@ describe("the workspace", () => {
     await page.keyboard.press("Control+Shift+Z");
     await expect.poll(() => page.getByLabel("Value").inputValue()).toBe("40");
     expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("saves no half of a figure, and all of it as one step once the field is left", async () => {
+    const { author, stored } = await authorAtDraft();
+    const { page } = author;
+    await page.getByRole("link", { name: /performance bonus that may be deducted/ }).click();
+    await page.getByLabel("Value").fill("3");
+    // Long after any other edit would have been saved.
+    await page.waitForTimeout(1_500);
+    expect((await stored()).parameters["bonusCapRate"]?.value).toBe(0.5);
+    await page.keyboard.type("5");
+    await page.keyboard.press("Enter");
+    await saved(page);
+    expect((await stored()).parameters["bonusCapRate"]?.value).toBe(0.35);
+    await page.getByRole("button", { name: /^Undo: .* 50 → 35$/ }).click();
+    await expect.poll(() => page.getByLabel("Value").inputValue()).toBe("50");
     await author.close();
   });
 
@@ -102,8 +119,7 @@ describe("the workspace", () => {
       await page.getByRole("tab", { name: { en: "Reading", zh: "条文" }[language] }).click();
       const sentence = { en: /7 calendar days/, zh: /7日/ }[language];
       await page.getByRole("listitem").filter({ hasText: sentence }).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+      expect(await seriousFaults({ page })).toEqual([]);
       await author.shoot(`draft-reading-${language}`);
       expect(author.complaints).toEqual([]);
       await author.close();

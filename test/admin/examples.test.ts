@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepCases } from "./keep-cases.ts";
 import { saved } from "./saved.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -26,13 +26,8 @@ async function authorWithExamples(
   return { ...author, at };
 }
 
-async function seriousFaults(page: Visitor["page"]): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-}
-
 describe("the examples of a draft", () => {
-  it("begin with a past case, fail where the policy comes to mean something else, and take the new result with a reason", async () => {
+  it("begin with a past case, hold a draft back where the policy comes to mean something else, and take the new result with a reason", async () => {
     const author = await authorWithExamples();
     const { page } = author;
     await page.getByText("This draft has no examples yet").waitFor();
@@ -55,6 +50,15 @@ describe("the examples of a draft", () => {
       .poll(() => failure.innerText())
       .toMatch(/P1 · total: expected ¥[\d,.]+, comes out as ¥[\d,.]+/);
     await author.shoot("examples-failing-en");
+
+    await page.getByRole("button", { name: "Submit for review" }).click();
+    const handIn = page.getByRole("dialog", { name: "Hand this draft in for review" });
+    await handIn.getByText(/^P1 · total: expected ¥[\d,.]+, comes out as ¥[\d,.]+$/).waitFor();
+    expect(await handIn.getByRole("button", { name: "Hand in" }).isDisabled()).toBe(true);
+    await author.shoot("examples-hand-in-en");
+    await handIn.getByRole("button", { name: /^Open “past case of / }).click();
+    await handIn.waitFor({ state: "detached" });
+    expect(new URL(page.url()).searchParams.get("at")).toBe("/examples/0");
 
     await page.locator(".example-list button").click();
     await page.getByRole("button", { name: "Accept new result…" }).click();
@@ -150,7 +154,7 @@ describe("the examples of a draft", () => {
       await conversion.getByRole("button").last().click();
       await page.locator("[data-at='/examples/1/id']").waitFor();
       await expect.poll(count).toBeLessThan(before);
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await seriousFaults({ page })).toEqual([]);
       expect(author.complaints).toEqual([]);
       await author.shoot(`examples-editor-${language}`);
       await author.close();

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 /** Two thousand cases are taken in while a browser looks on. */
@@ -10,13 +10,6 @@ beforeAll(async () => {
   world = await startAdminWorld();
 });
 afterAll(() => world.stop());
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 /** The names of the first steps, those that are done with a tick before them. */
 async function stepsShown({ page }: Visitor): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepCases } from "./keep-cases.ts";
 import { saved } from "./saved.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -29,11 +29,6 @@ async function saveNothing({ page }: Visitor): Promise<void> {
   await page.route("**/v1/drafts/*", (route) =>
     route.request().method() === "PUT" ? route.abort() : route.continue(),
   );
-}
-
-async function seriousFaults(page: Visitor["page"]): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical");
 }
 
 describe("a draft while it is edited", () => {
@@ -173,7 +168,8 @@ describe("a draft while it is edited", () => {
     await expect.poll(() => figures.innerText()).toMatch(/^Change\s+0/);
     expect(await strip.innerText()).toMatch(/Newest 40 cases · version 2 → this draft · as of \d/);
     await page.getByLabel("Value").fill("50");
-    const told = /Change\s+10\s+▲ Higher\s+10\s+▼ Lower\s+0\s+Total\s+\+¥4,000\s+Other approval\s+0/;
+    const told =
+      /Change\s+10\s+▲ Higher\s+10\s+▼ Lower\s+0\s+＝ Amount unchanged\s+0\s+Total\s+\+¥4,000\s+Other approval\s+0/;
     await expect.poll(() => figures.innerText()).toMatch(told);
     const changed = page.locator(".case-changes li");
     expect(await changed.count()).toBe(10);
@@ -193,12 +189,12 @@ describe("a draft while it is edited", () => {
     const author = await authorAt("/parameters/closeDays", { language, dock: "reading" });
     const { page } = author;
     await page.locator("ul[data-edited] a.phrase").first().waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults({ page })).toEqual([]);
     expect(author.complaints).toEqual([]);
     await author.shoot(`live-reading-${language}`);
     await page.getByRole("tab", { name: { en: "Effect", zh: "影响" }[language] }).click();
     await page.locator(".effect table").first().waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults({ page })).toEqual([]);
     await author.shoot(`live-effect-${language}-axe`);
     await author.close();
   });

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Policy, Rule } from "@evenhand/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishVersion } from "./publish-version.ts";
 import { saved } from "./saved.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -34,10 +34,8 @@ async function authorAt(
 
 type Go = (at: string) => Promise<void>;
 
-async function isAccessible({ page }: Visitor): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(grave.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+async function isAccessible(visitor: Visitor): Promise<void> {
+  expect(await seriousFaults(visitor)).toEqual([]);
 }
 
 describe("the outline", () => {
@@ -53,7 +51,7 @@ describe("the outline", () => {
     await current.getByText("Errors: 1").waitFor();
     expect(await current.evaluate((element, same) => element === same, before)).toBe(true);
     await page.keyboard.press("Escape");
-    await page.locator("h2").first().click();
+    await page.locator("main h2").first().click();
     await page.keyboard.press("/");
     await page.keyboard.type("close");
     expect(await outline.getByRole("link").count()).toBeLessThan(8);
@@ -63,7 +61,7 @@ describe("the outline", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/closeDays");
     // The figure has the focus now, where a key writes.
-    await page.locator("h2").first().click();
+    await page.locator("main h2").first().click();
     await page.keyboard.press("/");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("nothing has this name");
@@ -423,6 +421,7 @@ describe("who bears how much", () => {
       .getByLabel(/^Share of /)
       .first()
       .fill("33.3333");
+    await page.keyboard.press("Enter");
     await page.getByText("The shares come to 33.3333%; 66.6667% is the rest.").waitFor();
     await expect.poll(stored).toMatchObject({ parameters: { factoryPart: { value: 0.333333 } } });
     expect(author.complaints).toEqual([]);

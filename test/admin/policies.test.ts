@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Policy } from "@evenhand/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishVersion } from "./publish-version.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 /** Ahead of whatever day it is. */
@@ -38,13 +38,6 @@ async function signedIn(path: string, given: Parameters<AdminWorld["open"]>[0] =
   await visitor.signInAs("author");
   await visitor.goTo(path);
   return visitor;
-}
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 const POLICY = "/policies/complaint-fines";

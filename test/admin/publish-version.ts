@@ -33,7 +33,8 @@ type Send = (
   asked: { readonly method?: string; readonly body?: unknown; readonly revision?: unknown },
 ) => Promise<Readonly<Record<string, unknown>>>;
 
-async function asPerson(service: TestService, role: "author" | "approver"): Promise<Send> {
+/** Sends as a new person of a role, and gives what is answered; throws where it is refused. */
+export async function asPerson(service: TestService, role: "author" | "approver"): Promise<Send> {
   const cookie = await service.signIn(await service.person({ roles: [role] }));
   return async (path, { method = "POST", body, revision }) => {
     const answer = await service.send(path, {

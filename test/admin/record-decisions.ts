@@ -1,6 +1,6 @@
 import { type Case, type FactValue, type Policy, formatDay, localDay } from "@evenhand/domain";
 import { ORIGIN, type TestPerson, type TestService } from "../auth/service.ts";
-import { publishVersion } from "./publish-version.ts";
+import { asPerson, publishVersion } from "./publish-version.ts";
 
 /** A policy of the form of the sample company's, under which decisions can be recorded. */
 export const CONDUCT = "conduct";
@@ -26,6 +26,30 @@ export async function publishConduct(service: TestService): Promise<void> {
         effectiveFrom: TODAY,
       }) as unknown as Policy,
   });
+}
+
+type Figures = Readonly<Record<string, { readonly value: number }>>;
+
+/** An open draft of it with other figures, by its id. */
+export async function draftOfConduct(
+  service: TestService,
+  values: Readonly<Record<string, number>>,
+): Promise<string> {
+  const author = await asPerson(service, "author");
+  const begun = await author("/v1/drafts", { body: { policy: CONDUCT } });
+  const document = begun["document"] as { readonly parameters: Figures };
+  const parameters: Figures = {
+    ...document.parameters,
+    ...Object.fromEntries(
+      Object.entries(values).map(([id, value]) => [id, { ...document.parameters[id], value }] as const),
+    ),
+  };
+  await author(`/v1/drafts/${String(begun["id"])}`, {
+    method: "PUT",
+    revision: begun["revision"],
+    body: { label: "other figures", document: { ...document, parameters } },
+  });
+  return String(begun["id"]);
 }
 
 /** A loss of 3,200.00 by carelessness, for the second time in twelve months: 800.00 of a bonus of 2,000.00. */
@@ -80,6 +104,30 @@ export async function record(service: TestService, handler: TestPerson, given: G
     body: { policy: CONDUCT, ...given },
   });
   return String(answer["id"]);
+}
+
+/**
+ * Records like cases at several sites, for each of which the rules propose 800.00; at one of them 1,200.00 is decided.
+ *
+ * @param people how many of each site
+ */
+export async function recordUnequalSites(
+  service: TestService,
+  handler: TestPerson,
+  { people, harsherAt }: { readonly people: Readonly<Record<string, number>>; readonly harsherAt: string },
+): Promise<void> {
+  const cases = Object.entries(people).flatMap(([site, count]) => Array.from({ length: count }, () => site));
+  for (const [index, site] of cases.entries()) {
+    const person = `E${4_000 + index}`;
+    const departed = {
+      departures: [{ party: person, fineMinor: 120_000 }],
+      reason: "It happens too often there.",
+    };
+    await record(service, handler, {
+      case: conductCase(`F-${index + 1}`, { person, site }),
+      ...(site === harsherAt ? departed : {}),
+    });
+  }
 }
 
 /** Lets somebody appeal against a decision, and another handler reduce it; gives the decision that answers. */

@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Policy, Role } from "@evenhand/domain";
 import { attachSimulation } from "@evenhand/service";
 import { PASSWORD } from "../auth/service.ts";
 import { keepCases } from "./keep-cases.ts";
 import { publishVersion } from "./publish-version.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 let world: AdminWorld;
@@ -44,13 +44,6 @@ async function handedIn({
 /** A day so many days ahead. */
 function ahead(days: number): string {
   return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, "2026-07-10".length);
-}
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 
 const SIMULATION: Actor = { kind: "system", id: "simulation" };

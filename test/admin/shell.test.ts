@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Role } from "@evenhand/domain";
 import { claimJob, insertJob, reportJob } from "@evenhand/store";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
 import { saved } from "./saved.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
@@ -25,13 +25,6 @@ const PAGES = [
   { name: "reviews", path: "/reviews" },
   { name: "not-found", path: "/nowhere" },
 ] as const;
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 describe.each(["en", "zh"] as const)("the app in %s", (language) => {
   it("shows whoever is not signed in the way to sign in, and then the page they wanted", async () => {

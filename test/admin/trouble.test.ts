@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { sql } from "kysely";
 import { TOTP, URI } from "otpauth";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
 import { saved } from "./saved.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
@@ -55,13 +55,6 @@ function endSessions(): Promise<unknown> {
 /** Whom the service takes the browser for. */
 async function signedIn(page: Page): Promise<string> {
   return ((await (await page.request.get("/v1/me")).json()) as { readonly id: string }).id;
-}
-
-async function seriousFaults({ page }: Visitor): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 describe("a session that ends while somebody edits", () => {
@@ -179,6 +172,30 @@ describe("two people in one draft", () => {
     world.service.pass(16_000);
     await author.page.locator(".presence").waitFor({ state: "detached" });
     await author.close();
+  });
+
+  it("no longer see a window that was closed, left or loaded anew, nor their own of before", async () => {
+    const { author, other, path } = await twoAtDraft();
+    const seen = author.page.locator(".presence");
+    await seen.waitFor();
+    await other.page.goto("/");
+    // A window that only fell silent would be seen for fifteen seconds.
+    await seen.waitFor({ state: "detached", timeout: 12_000 });
+    await other.goTo(path);
+    await seen.waitFor();
+    expect(await other.page.locator(".presence li").count()).toBe(1);
+    await other.page.getByRole("link", { name: "Home", exact: true }).click();
+    await seen.waitFor({ state: "detached", timeout: 12_000 });
+    // The same window once more, by a reload and by its address, is not somebody beside itself.
+    for (const again of [() => author.page.reload(), () => author.page.goto(path)]) {
+      await again();
+      await author.page.waitForResponse((answer) => answer.url().endsWith("/presence"));
+      await author.page.getByLabel("Value", { exact: true }).waitFor();
+      expect(await seen.count()).toBe(0);
+    }
+    expect([author.complaints, other.complaints]).toEqual([[], []]);
+    await author.close();
+    await other.close();
   });
 
   it("edit different fields at once, and both edits stand", async () => {
@@ -304,6 +321,22 @@ describe("edits that cannot be saved", () => {
     await draft.author.close();
   });
 
+  it("are saved while it is asked whether to leave without them, once that can be done, and the page is left", async () => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    await page.route("**/v1/drafts/*", (route) =>
+      route.request().method() === "PUT" ? route.abort() : route.continue(),
+    );
+    await page.getByLabel("Value", { exact: true }).fill("11");
+    await page.getByText("No connection. 1 edit waits in this window").waitFor();
+    await page.getByRole("link", { name: "Home" }).click();
+    await page.getByRole("dialog", { name: "Not everything is saved" }).waitFor();
+    await page.unroute("**/v1/drafts/*");
+    await page.getByRole("heading", { level: 1, name: /Good to see you/ }).waitFor();
+    expect((await closeDays(draft))?.value).toBe(11);
+    await draft.author.close();
+  });
+
   it("are never sent where somebody leaves without them", async () => {
     const draft = await authorAtDraft();
     const { page } = draft.author;
@@ -315,6 +348,8 @@ describe("edits that cannot be saved", () => {
     await page.getByRole("link", { name: "Home" }).click();
     const leave = page.getByRole("button", { name: "Leave without them" });
     await leave.waitFor();
+    // It is tried again every three seconds: right after one time there is room before the next.
+    await page.waitForEvent("requestfailed", (request) => request.method() === "PUT");
     const sent: string[] = [];
     page.on("request", (request) => request.method() === "PUT" && sent.push(request.url()));
     await page.unroute("**/v1/drafts/*");

@@ -8,7 +8,7 @@ import type { Language, Role } from "@evenhand/domain";
 import { rulesOfStore, takeInRules } from "@evenhand/service";
 import { type StorePlace, openStore } from "@evenhand/store";
 import { withCap } from "../policies/scene.ts";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { PASSWORD, type TestPerson, type TestService, serviceOver } from "../auth/service.ts";
 import { RULE_FILES } from "../docs/service.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -25,9 +25,12 @@ export type AdminWorld = {
   /** Where its database is, for whoever changes it past the service. */
   readonly place: StorePlace;
   /** A browser window of somebody's own. */
-  readonly open: (given?: { readonly language?: Language; readonly width?: number }) => Promise<Visitor>;
+  readonly open: (given?: WindowGiven) => Promise<Visitor>;
   readonly stop: () => Promise<void>;
 };
+
+/** What a window is like; English, 1280 pixels and the time zone of the machine where nothing is said. */
+type WindowGiven = { readonly language?: Language; readonly width?: number; readonly timeZone?: string };
 
 export type Visitor = {
   readonly page: Page;
@@ -79,12 +82,13 @@ export async function startAdminWorld(): Promise<AdminWorld> {
 
 async function openWindow(
   { url, service, browser }: Pick<AdminWorld, "url" | "service"> & { readonly browser: Browser },
-  { language = "en", width = 1280 }: { readonly language?: Language; readonly width?: number } = {},
+  { language = "en", width = 1280, timeZone }: WindowGiven = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     locale: language === "zh" ? "zh-CN" : "en-GB",
     viewport: { width, height: 800 },
+    ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
   });
   const page = await context.newPage();
   // Less than a test may take, so that what was waited for is told.
@@ -145,10 +149,14 @@ const MOST_WAITING_MS = 10_000;
 function settling(page: Page): () => Promise<void> {
   let underWay = 0;
   let changedAt = performance.now();
-  const count = (step: 1 | -1) => (): void => {
-    underWay += step;
-    changedAt = performance.now();
-  };
+  const count =
+    (step: 1 | -1) =>
+    (request: Request): void => {
+      // What a run tells of itself goes on for as long as it runs.
+      if (request.resourceType() === "eventsource") return;
+      underWay += step;
+      changedAt = performance.now();
+    };
   page.on("request", count(1));
   page.on("requestfinished", count(-1));
   page.on("requestfailed", count(-1));

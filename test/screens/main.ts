@@ -3,11 +3,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Language, Role } from "@evenhand/domain";
 import type { Page } from "playwright-core";
+import { seriousFaults } from "../admin/serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "../admin/world.ts";
-import { conductCase, publishConduct, record } from "../admin/record-decisions.ts";
+import {
+  CONDUCT,
+  conductCase,
+  draftOfConduct,
+  publishConduct,
+  record,
+  recordUnequalSites,
+} from "../admin/record-decisions.ts";
 import { MINUTE_MS, type TestPerson } from "../auth/service.ts";
 import { SCREENS, type Scenery, type Screen, settled } from "./screens.ts";
 
@@ -22,6 +29,8 @@ const PEOPLE = {
   admin: "E1004",
   auditor: "E1005",
 } as const;
+/** Where they are, and where the policies apply. */
+const TIME_ZONE = "Asia/Shanghai";
 const HEIGHT = 800;
 const QUALITY = 82;
 
@@ -35,11 +44,8 @@ async function main(names: readonly string[]): Promise<number> {
   try {
     const people = await everybody(world);
     const scenery = await prepare(world, people);
-    for (const language of LANGUAGES) {
+    for (const language of LANGUAGES)
       faults += await shootAll({ world, people, scenery, screens: wanted, language });
-      // Or those who look next are told of the windows that were just closed.
-      world.service.pass(MINUTE_MS);
-    }
   } finally {
     await world.stop();
   }
@@ -76,20 +82,23 @@ async function prepare(world: AdminWorld, people: People): Promise<Scenery> {
       readonly draft: string | null;
     };
     if (state === "loaded" && policy !== null && draft !== null) {
-      const handedIn = await handInDraft(author, policy);
+      const handed = await handInDraft(author, policy);
       await author.close();
-      return { policy, draft, handedIn, ...(await recordAll(world, people)) };
+      return { policy, draft, ...handed, ...(await recordAll(world, people)) };
     }
     if (state !== "loading") throw new Error(`the sample company is ${state}`);
     await author.page.waitForTimeout(500);
   }
 }
 
-/** Decisions of every kind under a policy like the sample's, and a replay of them. */
+/** So many people of each site, at one of which more is decided than the rules propose. */
+const SITES = { people: { suzhou: 14, kunshan: 14, warehouse: 4 }, harsherAt: "suzhou" } as const;
+
+/** Decisions of every kind under a policy like the sample's, a replay of them, and what they say of how sites fare. */
 async function recordAll(
   { service }: AdminWorld,
   { handler, auditor }: People,
-): Promise<Pick<Scenery, "decision" | "replay">> {
+): Promise<Pick<Scenery, "decision" | "otherRules" | "replay" | "fairness">> {
   if (!handler || !auditor) throw new Error("nobody decides, or nobody audits");
   await publishConduct(service);
   const small = { lossAmount: 50_000, timesInYear: 0, person: "E2003" };
@@ -102,15 +111,24 @@ async function recordAll(
     departures: [{ party: "E2001", fineMinor: 60_000 }],
     reason: "The machine had been reported as faulty.",
   });
+  // Like the one that was departed from, and decided as the rules propose.
+  await record(service, handler, { case: conductCase("C-2026-1121", { person: "E2004" }) });
+  const otherRules = await draftOfConduct(service, { repeatFine: 220_000 });
   const cookie = await service.signIn(auditor);
   const begun = await service.send("/v1/replays", { method: "POST", cookie, body: {} });
-  return { decision, replay: String(begun.body["id"]) };
+  await recordUnequalSites(service, handler, SITES);
+  const body = { policy: CONDUCT, groups: ["site"], cross: ["site", "rank"] };
+  const asked = await service.send("/v1/fairness", { method: "POST", cookie, body });
+  return { decision, otherRules, replay: String(begun.body["id"]), fairness: String(asked.body["id"]) };
 }
 
 type Fine = { readonly document: { readonly parameters: { readonly mediumFine: { value: number } } } };
 
-/** A draft of the sample policy in which a fine is higher, handed in for review. */
-async function handInDraft(author: Visitor, policy: string): Promise<string> {
+/** A draft of the sample policy in which a fine is higher, simulated and handed in for review. */
+async function handInDraft(
+  author: Visitor,
+  policy: string,
+): Promise<Pick<Scenery, "handedIn" | "simulation">> {
   const id = await author.beginDraft(policy);
   const path = `/v1/drafts/${id}`;
   const { document } = (await (await author.page.request.get(path)).json()) as Fine;
@@ -120,14 +138,15 @@ async function handInDraft(author: Visitor, policy: string): Promise<string> {
     "If-Match": `"${revision}"`,
   });
   await author.page.request.put(path, { headers: at(1), data: { label: "medium fine", document } });
-  await simulate(author, { policy, candidate: { draft: id } });
+  const groups = ["department", "rank"];
+  const simulation = await simulate(author, { policy, candidate: { draft: id }, groups });
   const answer = await author.page.request.post(`${path}/submit`, { headers: at(2) });
   if (answer.status() !== 200) throw new Error(`handing in: ${await answer.text()}`);
-  return id;
+  return { handedIn: id, simulation };
 }
 
 /** The sample company has past cases, so that a draft is handed in with a full simulation. */
-async function simulate(author: Visitor, data: object): Promise<void> {
+async function simulate(author: Visitor, data: object): Promise<string> {
   const { request } = author.page;
   const headers = { Origin: new URL(author.page.url()).origin };
   const started = await request.post("/v1/simulations", { headers, data });
@@ -135,7 +154,7 @@ async function simulate(author: Visitor, data: object): Promise<void> {
   for (;;) {
     const told = await request.get(`/v1/simulations/${id}`);
     const { state } = (await told.json()) as { readonly state: string };
-    if (state === "done") return;
+    if (state === "done") return id;
     if (state === "failed") throw new Error(`the simulation ${id} failed`);
     await author.page.waitForTimeout(200);
   }
@@ -155,7 +174,7 @@ async function shootAll({ world, people, scenery, screens, language }: Shooting)
   let faults = 0;
   for (const screen of screens) {
     const { role } = screen;
-    const visitor = windows.get(role) ?? (await world.open({ language }));
+    const visitor = windows.get(role) ?? (await world.open({ language, timeZone: TIME_ZONE }));
     const { page } = visitor;
     if (!windows.has(role) && role !== undefined) {
       await visitor.goTo("/");
@@ -164,6 +183,8 @@ async function shootAll({ world, people, scenery, screens, language }: Shooting)
     windows.set(role, visitor);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: HEIGHT });
+      // Or whoever looks is told of the page that was just left.
+      world.service.pass(MINUTE_MS);
       await visitor.goTo(screen.path(scenery));
       await screen.act?.(page);
       await settled(page);
@@ -195,14 +216,8 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 /** What somebody who cannot see well, or whose window is narrow, would stumble over. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
   const isWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
-  return [
-    ...violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-    ...(isWide ? ["wider than the window"] : []),
-  ];
+  return [...(await seriousFaults({ page })), ...(isWide ? ["wider than the window"] : [])];
 }
 
 process.exitCode = await main(process.argv.slice(2));

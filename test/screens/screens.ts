@@ -8,7 +8,13 @@ export type Scenery = {
   readonly handedIn: string;
   /** A decision that was recorded, and the replay of all. */
   readonly decision: string;
+  /** An open draft of its policy. */
+  readonly otherRules: string;
   readonly replay: string;
+  /** How sites fare under the policy of the decision, as it was asked. */
+  readonly fairness: string;
+  /** What the draft that was handed in would have done. */
+  readonly simulation: string;
 };
 
 /** One picture: what it is called, who looks, where, and what they did there. */
@@ -24,6 +30,10 @@ const inDraft =
   (at: string, dock = "problems") =>
   ({ policy, draft }: Scenery): string =>
     `/policies/${policy}/draft/${draft}?at=${encodeURIComponent(at)}&dock=${dock}`;
+
+function fairnessOf({ fairness }: Scenery): string {
+  return `/fairness?policy=conduct&groups=site&cross=site%2Crank&measure=amount&run=${fairness}`;
+}
 
 const EFFECT = ".headline[data-current='true']";
 
@@ -66,6 +76,22 @@ export const SCREENS: readonly Screen[] = [
     role: "author",
     path: ({ policy, handedIn }) => `/policies/${policy}/draft/${handedIn}?at=%2Fexamples%2F0&dock=examples`,
   },
+  { name: "simulations", role: "author", path: () => "/simulations" },
+  {
+    name: "new-simulation",
+    role: "author",
+    path: ({ policy }) => `/simulations/new?policy=${policy}&baseline=2&version=3`,
+    act: (page) => page.locator(".count-bars").waitFor(),
+  },
+  {
+    name: "checks",
+    role: "author",
+    path: () => "/policies/complaint-fines/checks?version=1",
+    act: async (page) => {
+      await page.locator(".check-ask button[type='submit']").click();
+      await page.locator(".check-finding").first().waitFor();
+    },
+  },
   { name: "reviews", role: "approver", path: () => "/reviews" },
   { name: "review", role: "approver", path: ({ handedIn }) => `/reviews/${handedIn}` },
   {
@@ -76,6 +102,27 @@ export const SCREENS: readonly Screen[] = [
       await page.keyboard.press("Control+K");
       await page.getByRole("combobox").waitFor();
     },
+  },
+  { name: "simulation", role: "author", path: ({ simulation }) => `/simulations/${simulation}` },
+  {
+    name: "simulation-cases",
+    role: "author",
+    path: ({ simulation }) => `/simulations/${simulation}`,
+    act: (page) => scrollTo(page, ".changed-cases"),
+  },
+  {
+    name: "simulation-case",
+    role: "author",
+    path: ({ simulation }) => `/simulations/${simulation}`,
+    act: async (page) => {
+      await page.locator(".changed-cases tbody th a").first().click();
+      await page.locator("#candidate-story li").first().waitFor();
+    },
+  },
+  {
+    name: "simulation-report",
+    role: "author",
+    path: ({ simulation }) => `/v1/simulations/${simulation}/export?format=html`,
   },
   { name: "decisions", role: "handler", path: () => "/decisions" },
   { name: "decision", role: "handler", path: ({ decision }) => `/decisions/${decision}` },
@@ -95,6 +142,24 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "decision-like-cases",
+    role: "auditor",
+    path: ({ decision }) => `/decisions/${decision}`,
+    act: async (page) => {
+      await page.locator(".comparators").waitFor();
+      await scrollTo(page, "#comparators");
+    },
+  },
+  {
+    name: "decision-other-rules",
+    role: "auditor",
+    path: ({ decision, otherRules }) => `/decisions/${decision}?under=${otherRules}`,
+    act: async (page) => {
+      await page.locator(".beside-of").nth(1).waitFor();
+      await scrollTo(page, "#other-rules");
+    },
+  },
+  {
     name: "decision-proof",
     role: "auditor",
     path: ({ decision }) => `/decisions/${decision}`,
@@ -106,6 +171,23 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "replays", role: "auditor", path: () => "/replays" },
   { name: "replay", role: "auditor", path: ({ replay }) => `/replays/${replay}` },
+  {
+    name: "fairness",
+    role: "auditor",
+    path: fairnessOf,
+    act: (page) => page.locator(".headline-sentence").waitFor(),
+  },
+  {
+    name: "fairness-groups",
+    role: "auditor",
+    path: fairnessOf,
+    act: (page) => scrollTo(page, "#groups"),
+  },
+  {
+    name: "fairness-cases",
+    role: "auditor",
+    path: ({ fairness }) => `/fairness/${fairness}/cases?group=site&value=suzhou`,
+  },
   { name: "import", role: "handler", path: () => "/imports/new" },
   { name: "import-policy", role: "author", path: () => "/imports/policy" },
   { name: "settings-people", role: "admin", path: () => "/settings/people" },

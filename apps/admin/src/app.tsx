@@ -23,6 +23,9 @@ const DraftPage = lazy(async () => ({
 const ComparePage = lazy(async () => ({
   default: (await import("./pages/compare/compare-page.tsx")).ComparePage,
 }));
+const ChecksPage = lazy(async () => ({
+  default: (await import("./pages/checks/checks-page.tsx")).ChecksPage,
+}));
 const ReviewPage = lazy(async () => ({
   default: (await import("./pages/review/review-page.tsx")).ReviewPage,
 }));
@@ -49,6 +52,25 @@ const ReplaysPage = lazy(async () => ({
 }));
 const ReplayPage = lazy(async () => ({
   default: (await import("./pages/replays/replay-page.tsx")).ReplayPage,
+}));
+
+const FairnessPage = lazy(async () => ({
+  default: (await import("./pages/fairness/fairness-page.tsx")).FairnessPage,
+}));
+const FairnessCasesPage = lazy(async () => ({
+  default: (await import("./pages/fairness/cases/cases-page.tsx")).FairnessCasesPage,
+}));
+const SimulationPage = lazy(async () => ({
+  default: (await import("./pages/simulation/simulation-page.tsx")).SimulationPage,
+}));
+const ChangedCasePage = lazy(async () => ({
+  default: (await import("./pages/simulation/changed-case-page.tsx")).ChangedCasePage,
+}));
+const SimulationsPage = lazy(async () => ({
+  default: (await import("./pages/simulations/simulations-page.tsx")).SimulationsPage,
+}));
+const NewSimulationPage = lazy(async () => ({
+  default: (await import("./pages/simulations/new-simulation-page.tsx")).NewSimulationPage,
 }));
 
 const PolicyFilePage = lazy(async () => ({
@@ -90,12 +112,19 @@ export function App(): JSX.Element {
           <Route path="/policies/:id" component={needing("policies:read", PolicyPage)} />
           <Route path="/policies/:id/compare" component={needing("policies:read", ComparePage)} />
           <Route path="/policies/:id/draft/:draft" component={needing("drafts:read", DraftPage)} />
+          <Route path="/policies/:id/checks" component={needing("drafts:read", ChecksPage)} />
           <Route path="/reviews" component={needing("drafts:read", ReviewsPage)} />
           <Route path="/reviews/:draft" component={needing("drafts:read", ReviewPage)} />
+          <Route path="/simulations/:id" component={needing("drafts:read", SimulationPage)} />
+          <Route path="/simulations/:id/cases/:case" component={needing("drafts:read", ChangedCasePage)} />
           <Route path="/decisions" component={needing("decisions:read", DecisionsPage, { own: true })} />
           <Route path="/decisions/:id" component={needing("decisions:read", DecisionPage, { own: true })} />
           <Route path="/replays" component={needing("evidence:replay", ReplaysPage)} />
           <Route path="/replays/:id" component={needing("evidence:replay", ReplayPage)} />
+          <Route path="/fairness" component={needing("decisions:read", FairnessPage)} />
+          <Route path="/fairness/:id/cases" component={needing("decisions:read", FairnessCasesPage)} />
+          <Route path="/simulations" component={needing("drafts:read", SimulationsPage)} />
+          <Route path="/simulations/new" component={needing("drafts:read", NewSimulationPage)} />
           <Route path="/audit" component={needing("audit:read", AuditPage)} />
           <Route path="/sign-out" component={SignOutPage} />
           <SettingsRoutes />

@@ -1,7 +1,7 @@
 import type { Language } from "@evenhand/domain";
 import type { Me } from "./answers.ts";
 import { NoConnection, OtherAccount, ProblemError } from "./problem.ts";
-import { isOtherAccount, sessionEnded, sessionHolds } from "./session.ts";
+import { isOtherAccount, isSessionOver, sessionEnded, sessionHolds } from "./session.ts";
 
 export type Call = {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -69,6 +69,22 @@ async function answerTo(path: string, call: Call): Promise<Response> {
   // Whoever is signing in is told there what is wrong.
   if (isNotSignedIn(problem) && !path.startsWith(SIGNING_IN)) sessionEnded();
   throw problem;
+}
+
+/**
+ * Tells the service something while the page goes away. Nobody is there to hear what became of it, so what is said must
+ * be such that the service finds out by itself; nothing is sent once the session is over or somebody else's.
+ */
+export function sendOnLeaving(path: string, body: object): void {
+  if (isSessionOver() || isOtherAccount()) return;
+  const asked = {
+    method: "POST",
+    credentials: "same-origin",
+    keepalive: true,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  } as const;
+  void fetch(path, asked).catch(() => undefined);
 }
 
 const SIGNING_IN = "/api/auth/";

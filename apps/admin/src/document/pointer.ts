@@ -2,6 +2,15 @@
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
+/**
+ * A document of a type of its own, or a part of one, as the JSON that it is.
+ *
+ * INVARIANT: it came as JSON, from the service or out of a draft, so that nothing in it is anything else.
+ */
+export function jsonOf(document: object): JsonObject {
+  return document as JsonObject;
+}
+
 /** The steps of a JSON pointer: `/rules/0/label` is `["rules", "0", "label"]`. */
 export function stepsOf(pointer: string): readonly string[] {
   return pointer === ""

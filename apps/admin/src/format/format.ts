@@ -50,9 +50,44 @@ export function formatSeconds(ms: number, language: Language): string {
   }).format(ms / 1000);
 }
 
+/** How long something takes, in whole seconds, from a minute and a half on in minutes, and so on: “5 secs”, “2 mins”. */
+export function formatDuration(seconds: number, language: Language): string {
+  const { unit, length } = DURATIONS.findLast(({ from }) => seconds >= from) ?? DURATIONS[0];
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    maximumFractionDigits: 0,
+  }).format(seconds / length);
+}
+
+/** The units of a duration: from how many seconds on each is told, and how many it has. */
+const DURATIONS = [
+  { unit: "second", from: 0, length: 1 },
+  { unit: "minute", from: 90, length: 60 },
+  { unit: "hour", from: 90 * 60, length: 60 * 60 },
+] as const;
+
 /** A number of things, its digits in groups: “9,932”. */
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);
+}
+
+/** How many times one figure another is, to two places: “1.42”. */
+export function formatTimes(times: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(times);
+}
+
+/** Less than this a p-value is only said to be less. */
+const LEAST_P = 0.0001;
+
+/** A p-value to two digits: “0.018”, “< 0.0001”. */
+export function formatP(p: number, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 2 });
+  return p < LEAST_P ? `< ${format.format(LEAST_P)}` : format.format(p);
 }
 
 /** Names one after the other: “Author or Approver” of a choice, “Author and Approver” of all. */
@@ -121,6 +156,28 @@ export function formatMoney(minor: number, currency: string, language: Language)
 /** By how much an amount in minor units differs, always with its sign: “+¥200”, “−¥61,300”, “¥0”. */
 export function formatMoneyDifference(minor: number, currency: string, language: Language): string {
   return moneyFormat(currency, language, "exceptZero")(minor);
+}
+
+/** The same where there is little room, the currency left out: “+500”, “−10k”, “−1万”. */
+export function formatMoneyShort(minor: number, currency: string, language: Language): string {
+  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions();
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    notation: "compact",
+    signDisplay: "exceptZero",
+  });
+  return withMinus(format.format(minor / 10 ** places));
+}
+
+/** A part of a whole, to a tenth of a percent; never rounded to none or to all: “4.2%”, “<0.1%”. */
+export function formatShare(part: number, whole: number, language: Language): string {
+  const permille = Math.round((1000 * part) / whole);
+  const format = new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 1 });
+  if (permille === 0 && part > 0) return `<${format.format(0.001)}`;
+  if (permille === 1000 && part < whole) return `>${format.format(0.999)}`;
+  return format.format(permille / 1000);
 }
 
 function moneyFormat(

@@ -6,7 +6,9 @@ export function SelectField(props: {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  /** It shows what holds and cannot be changed here. */
+  readonly isFixed?: boolean;
   /** The place in a draft whose value it edits, as a JSON pointer. */
   readonly at?: string;
 }): JSX.Element {
@@ -17,6 +19,7 @@ export function SelectField(props: {
       <select
         id={id}
         data-at={props.at}
+        disabled={props.isFixed === true}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >

@@ -12,6 +12,8 @@ export function TextField(props: {
   readonly inputMode?: "numeric" | "text";
   readonly isFirst?: boolean;
   readonly isWrong?: boolean;
+  /** Default: it is. */
+  readonly isRequired?: boolean;
   /** The place in a draft whose value it edits, as a JSON pointer. */
   readonly at?: string;
 }): JSX.Element {
@@ -29,7 +31,7 @@ export function TextField(props: {
         inputMode={props.inputMode ?? "text"}
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         aria-invalid={props.isWrong === true}
-        required
+        required={props.isRequired ?? true}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
       <Show when={props.hint}>

@@ -7,6 +7,8 @@ export type AsOf = {
   /** `2026-07-10`. */
   readonly day: () => string;
   readonly isToday: () => boolean;
+  /** The same by the clock of a policy, where today may be another day than for the reader. */
+  readonly dayIn: (timeZone: string | undefined) => string;
   /** Undefined: today again. */
   readonly choose: (day: string | undefined) => void;
 };
@@ -18,9 +20,11 @@ const TO_TODAY = { asOf: "today" } as const;
 export function useAsOf(): AsOf {
   const [asked, ask] = useSearchParams<{ readonly on?: string }>();
   const day = (): string => (isDay(asked.on) ? asked.on : today());
+  const isToday = (): boolean => day() === today();
   return {
     day,
-    isToday: () => day() === today(),
+    isToday,
+    dayIn: (timeZone) => (isToday() ? today(timeZone) : day()),
     choose: (chosen) =>
       chosen === undefined || chosen === today()
         ? ask({ on: undefined }, { state: TO_TODAY })

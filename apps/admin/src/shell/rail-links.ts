@@ -4,6 +4,8 @@ import IconHome from "~icons/lucide/house";
 import IconReplays from "~icons/lucide/rotate-ccw";
 import IconDecisions from "~icons/lucide/scale";
 import IconReviews from "~icons/lucide/list-checks";
+import IconFairness from "~icons/lucide/equal-approximately";
+import IconSimulations from "~icons/lucide/flask-conical";
 import IconPolicies from "~icons/lucide/scroll-text";
 import IconAudit from "~icons/lucide/logs";
 import IconSettings from "~icons/lucide/settings";
@@ -13,9 +15,11 @@ import { useWords } from "../words/words.tsx";
 const LINKS = [
   { key: "home", href: "/", icon: IconHome },
   { key: "policies", href: "/policies", icon: IconPolicies, permission: "policies:read" },
+  { key: "simulations", href: "/simulations", icon: IconSimulations, permission: "drafts:read" },
   { key: "reviews", href: "/reviews", icon: IconReviews, permission: "drafts:read" },
   { key: "decisions", href: "/decisions", icon: IconDecisions, permission: "decisions:read", own: true },
   { key: "replays", href: "/replays", icon: IconReplays, permission: "evidence:replay" },
+  { key: "fairness", href: "/fairness", icon: IconFairness, permission: "decisions:read" },
   { key: "audit", href: "/audit", icon: IconAudit, permission: "audit:read" },
   { key: "settings", href: "/settings", icon: IconSettings, permission: "settings:read" },
 ] as const satisfies readonly {

@@ -21,6 +21,7 @@ const SHORTCUTS = [
       ["problemBefore", "Shift F8"],
     ],
   },
+  { place: "newSimulation", keys: [["start", "Ctrl Enter", "⌘ Enter"]] },
 ] as const;
 
 /** The keys that do something, to look up. */

@@ -1,5 +1,6 @@
 import { SHELL } from "./zh/shell.ts";
 import { HOME } from "./zh/home.ts";
+import { RUN } from "./zh/run.ts";
 import { IMPORTS } from "./zh/imports.ts";
 import { POLICIES } from "./zh/policies.ts";
 import { DRAFT } from "./zh/draft.ts";
@@ -19,13 +20,20 @@ import { FACTS } from "./zh/facts.ts";
 import { HEADER } from "./zh/header.ts";
 import { EXAMPLES } from "./zh/examples.ts";
 import { AUDIT } from "./zh/audit.ts";
+import { CHECKS } from "./zh/checks.ts";
 import { DECISION } from "./zh/decision.ts";
 import { DECISIONS } from "./zh/decisions.ts";
+import { FAIRNESS } from "./zh/fairness.ts";
+import { SIMULATION } from "./zh/simulation.ts";
+import { SIMULATIONS } from "./zh/simulations.ts";
+import { COMPARATORS } from "./zh/comparators.ts";
+import { OTHER_RULES } from "./zh/other-rules.ts";
 
 /** Everything the application says in Chinese, with full-width punctuation. */
 export const ZH = {
   ...SHELL,
   ...HOME,
+  ...RUN,
   ...IMPORTS,
   ...POLICIES,
   ...DRAFT,
@@ -45,6 +53,12 @@ export const ZH = {
   ...FACTS,
   ...HEADER,
   ...AUDIT,
+  ...CHECKS,
   ...DECISION,
   ...DECISIONS,
+  ...FAIRNESS,
+  ...SIMULATION,
+  ...SIMULATIONS,
+  ...COMPARATORS,
+  ...OTHER_RULES,
 };

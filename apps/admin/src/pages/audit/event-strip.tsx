@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { formatCount, formatDay, formatDayWithWeekday, formatMonth, today } from "../../format/format.ts";
+import { CountBars } from "../../parts/count-bars.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
 import { ViewToggle } from "../../parts/view-toggle.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -51,14 +52,19 @@ function Drawn(props: {
     <>
       <p>{summary()}</p>
       <Show when={figures().highest}>
-        {(highest) => (
-          <Show
-            when={props.view === "picture"}
-            fallback={<BarTable bars={props.bars} nameOf={nameOf} countOf={count} />}
-          >
-            <BarPicture bars={props.bars} most={highest().events} summary={summary()} nameOf={nameOf} />
-          </Show>
-        )}
+        <Show
+          when={props.view === "picture"}
+          fallback={<BarTable bars={props.bars} nameOf={nameOf} countOf={count} />}
+        >
+          <CountBars
+            bars={props.bars.map((bar) => ({ name: nameOf(bar), count: bar.events }))}
+            summary={summary()}
+            ends={{
+              first: formatDay(props.bars[0]?.from ?? "", language()),
+              last: formatDay(props.bars.at(-1)?.to ?? "", language()),
+            }}
+          />
+        </Show>
       </Show>
     </>
   );
@@ -69,53 +75,6 @@ function useBarName(): (bar: Bar) => string {
   const { language } = useWords();
   return ({ from, to }) =>
     from === to ? formatDayWithWeekday(from, language()) : formatMonth(from.slice(0, 7), language());
-}
-
-const HEIGHT = 72;
-const BASE = HEIGHT - 18;
-const TOP = 12;
-/** The part of its room that a bar takes. */
-const FILLED = 0.8;
-
-function BarPicture(props: {
-  readonly bars: readonly Bar[];
-  readonly most: number;
-  readonly summary: string;
-  readonly nameOf: (bar: Bar) => string;
-}): JSX.Element {
-  const { language } = useWords();
-  const room = (): number => 100 / props.bars.length;
-  const height = (bar: Bar): number => (bar.events / props.most) * (BASE - TOP);
-  return (
-    <svg class="audit-bars" role="img" aria-label={props.summary} height={HEIGHT}>
-      <text x="0" y="9">
-        {formatCount(props.most, language())}
-      </text>
-      <line x1="0" x2="100%" y1={BASE} y2={BASE} />
-      <For each={props.bars}>
-        {(bar, index) => (
-          <Show when={bar.events > 0}>
-            <rect
-              x={`${(index() + (1 - FILLED) / 2) * room()}%`}
-              width={`${FILLED * room()}%`}
-              y={BASE - height(bar)}
-              height={height(bar)}
-            >
-              <title>
-                {props.nameOf(bar)}: {formatCount(bar.events, language())}
-              </title>
-            </rect>
-          </Show>
-        )}
-      </For>
-      <text x="0" y={HEIGHT - 4}>
-        {formatDay(props.bars[0]?.from ?? "", language())}
-      </text>
-      <text x="100%" y={HEIGHT - 4} text-anchor="end">
-        {formatDay(props.bars.at(-1)?.to ?? "", language())}
-      </text>
-    </svg>
-  );
 }
 
 function BarTable(props: {

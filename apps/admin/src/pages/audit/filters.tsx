@@ -1,4 +1,4 @@
-import { AUDITED, AUDIT_ACTIONS, isAuditAction } from "@evenhand/domain";
+import { AUDITED, AUDIT_ACTIONS, SYSTEM_ACTORS, isAuditAction, systemActor } from "@evenhand/domain";
 import { For, type JSX, Show, createUniqueId } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { DayField } from "../../parts/day-field.tsx";
@@ -6,6 +6,7 @@ import { SelectField } from "../../parts/select-field.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { Asked, AskedInAddress } from "./asked.ts";
 import { AUDITED_KINDS } from "./object-page.ts";
+import { useEventWords } from "./use-event-words.ts";
 
 type FilterProps = { readonly asked: Asked; readonly onAsk: AskedInAddress["ask"] };
 
@@ -19,6 +20,7 @@ export function Filters(
   },
 ): JSX.Element {
   const { t } = useWords();
+  const actors = useActorNames();
   return (
     <form
       class="card audit-filters"
@@ -28,10 +30,10 @@ export function Filters(
       <ObjectFilters asked={props.asked} onAsk={props.onAsk} />
       <CommittedField
         label={t("audit.filter.actor")}
-        value={props.asked.actor ?? ""}
-        choices={props.actors}
+        value={actors.nameOf(props.asked.actor ?? "")}
+        choices={props.actors.map(actors.nameOf)}
         placeholder="user:…"
-        onCommit={(value) => props.onAsk({ actor: chosen(value) })}
+        onCommit={(value) => props.onAsk({ actor: chosen(actors.actorOf(value)) })}
       />
       <DayField
         label={t("audit.filter.from")}
@@ -52,6 +54,17 @@ export function Filters(
       </Show>
     </form>
   );
+}
+
+/** Parts of the service are shown and typed as the log names them; accounts and keys, of which a name may be of several, by their ids. */
+function useActorNames() {
+  const words = useEventWords();
+  const named = () =>
+    SYSTEM_ACTORS.map((id) => ({ actor: `system:${id}`, name: words.actor(systemActor(id)) }));
+  return {
+    nameOf: (asked: string): string => named().find(({ actor }) => actor === asked)?.name ?? asked,
+    actorOf: (typed: string): string => named().find(({ name }) => name === typed)?.actor ?? typed,
+  };
 }
 
 /** The kind of object with its id, and what was done to it. */

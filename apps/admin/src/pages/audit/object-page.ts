@@ -23,7 +23,7 @@ const PAGES: Readonly<Record<AuditedKind, ((id: string) => Place) | undefined>> 
   },
   sample: undefined,
   settings: () => ({ href: "/settings/service", permission: "settings:read" }),
-  simulation: undefined,
+  simulation: (id) => ({ href: `/simulations/${encodeURIComponent(id)}`, permission: "drafts:read" }),
   user: () => ({ href: "/settings/people", permission: "users:manage" }),
 };
 

@@ -1,4 +1,4 @@
-import { isAuditAction } from "@evenhand/domain";
+import { isAuditAction, isSystemActor } from "@evenhand/domain";
 import { useQuery } from "@tanstack/solid-query";
 import { meQuery } from "../../api/queries.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
@@ -15,6 +15,11 @@ export function useEventWords() {
   return {
     actor: ({ kind, id }: AuditEventView["actor"]): string => {
       if (kind === "user" && id === me.data?.id) return t("audit.actors.me");
+      if (kind === "system" && isSystemActor(id))
+        // An operator is a person at the machine, and not the service.
+        return id === "operator"
+          ? t("audit.actors.operator")
+          : t("audit.actors.system", { id: t(`audit.systemActors.${id}`) });
       if (kind === "user" || kind === "key" || kind === "system")
         return t(`audit.actors.${kind}`, { id: shortId(id) });
       return `${kind}:${shortId(id)}`;

@@ -8,7 +8,16 @@ import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
 
 /** The parts of the whole page, by their ids. */
-const PARTS = ["amount", "story", "why-not", "what-would-change", "appeals", "proof"] as const;
+const PARTS = [
+  "amount",
+  "story",
+  "why-not",
+  "what-would-change",
+  "comparators",
+  "other-rules",
+  "appeals",
+  "proof",
+] as const;
 
 /** Which decision it is, what became of the case, and whether it still counts. */
 export function DecisionHead(props: { readonly decision: RecordedDecision }): JSX.Element {
@@ -16,6 +25,7 @@ export function DecisionHead(props: { readonly decision: RecordedDecision }): JS
   const titleOf = usePolicyTitle();
   const may = useMay();
   const record = () => props.decision.record;
+  const parts = () => PARTS.filter((part) => part !== "comparators" || may("decisions:read"));
   return (
     <header class="decision-head">
       <div class="decision-title">
@@ -57,7 +67,7 @@ export function DecisionHead(props: { readonly decision: RecordedDecision }): JS
       </Show>
       <Show when={may("policies:read")}>
         <nav class="decision-parts" aria-label={t("decision.parts.label")}>
-          <For each={PARTS}>{(part) => <a href={`#${part}`}>{t(`decision.parts.${part}`)}</a>}</For>
+          <For each={parts()}>{(part) => <a href={`#${part}`}>{t(`decision.parts.${part}`)}</a>}</For>
         </nav>
       </Show>
     </header>

@@ -10,12 +10,14 @@ import { useWords } from "../../words/words.tsx";
 import { withShortIds } from "../decisions/shown-id.tsx";
 import { Amounts } from "./amount/amounts.tsx";
 import { Appeals } from "./appeals.tsx";
+import { Comparators } from "./comparators/comparators.tsx";
 import { DecisionHead } from "./decision-head.tsx";
 import { decisionQuery } from "./decision-queries.ts";
 import { type DecisionReading, readDecision } from "./decision-reading.ts";
 import "./decision.css";
 import { Departures } from "./departures.tsx";
 import { Notices } from "./notices.tsx";
+import { OtherRules } from "./other/other-rules.tsx";
 import { ReceiptPanel } from "./proof/receipt-panel.tsx";
 import { ReplayPanel } from "./proof/replay-panel.tsx";
 import { Story } from "./story/story.tsx";
@@ -67,6 +69,7 @@ function Explained(props: {
   readonly shown: RecordedDecision;
 }): JSX.Element {
   const { language } = useWords();
+  const may = useMay();
   const document = useQuery(() => {
     const { id, version } = props.decision.record.policy;
     return versionTextQuery({ policy: id, version });
@@ -86,6 +89,10 @@ function Explained(props: {
               <WhyNot reading={reading()} />
               <NearestChanges reading={reading()} />
             </div>
+            <Show when={may("decisions:read")}>
+              <Comparators id={props.decision.id} reading={reading()} />
+            </Show>
+            <OtherRules record={props.decision.record} reading={reading()} />
           </>
         );
       }}

@@ -1,9 +1,12 @@
 import type { DecisionRecord, Language, Policy, PolicyVersion } from "@evenhand/domain";
 import { type ReadStep, type Vocabulary, preparePolicy, readSteps, vocabularyOf } from "@evenhand/policy";
 
+/** What tells why a case came out so, be it recorded or only tried. */
+export type Told = Pick<DecisionRecord, "calendar" | "explanation" | "outcome" | "proposal">;
+
 /** A decision with the version that it was made under, ready to be read. */
-export type DecisionReading = {
-  readonly record: DecisionRecord;
+export type DecisionReading<Record extends Told = DecisionRecord> = {
+  readonly record: Record;
   readonly version: PolicyVersion;
   readonly vocabulary: Vocabulary;
   readonly steps: readonly ReadStep[];
@@ -14,7 +17,11 @@ export type DecisionReading = {
  *
  * @param document the JSON text of that version
  */
-export function readDecision(record: DecisionRecord, document: string, language: Language): DecisionReading {
+export function readDecision<Record extends Told>(
+  record: Record,
+  document: string,
+  language: Language,
+): DecisionReading<Record> {
   // INVARIANT: what was published was validated.
   const version = preparePolicy(JSON.parse(document) as Policy);
   return {

@@ -11,6 +11,7 @@ import { DecisionFilters } from "./decision-filters.tsx";
 import { type DecisionPage, decisionsQuery } from "./decision-queries.ts";
 import { DecisionTable } from "./decision-table.tsx";
 import "./decisions.css";
+import { HowDecisionsCome } from "./how-decisions-come.tsx";
 import { FILTERS, type FilterName, type Filters, readFilters } from "./filters.ts";
 
 type Asked = Filters & { readonly cursor?: string };
@@ -83,14 +84,19 @@ function FoundDecisions(props: {
         <Show
           when={count() > 0}
           fallback={
-            <p class="none">
-              {t(props.isFiltered ? "decisions.noneFound" : "decisions.none")}
-              <Show when={props.isFiltered}>
-                <Button kind="quiet" onClick={() => props.onClear()}>
-                  {t("decisions.clear")}
-                </Button>
+            <>
+              <p class="none">
+                {t(props.isFiltered ? "decisions.noneFound" : "decisions.none")}
+                <Show when={props.isFiltered}>
+                  <Button kind="quiet" onClick={() => props.onClear()}>
+                    {t("decisions.clear")}
+                  </Button>
+                </Show>
+              </p>
+              <Show when={!props.isFiltered}>
+                <HowDecisionsCome />
               </Show>
-            </p>
+            </>
           }
         >
           <DecisionTable decisions={props.page.decisions} />

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { DraftVisitor } from "../../api/answers.ts";
 import { NoConnection, OtherAccount, ProblemError } from "../../api/problem.ts";
-import { send } from "../../api/send.ts";
+import { send, sendOnLeaving } from "../../api/send.ts";
 import { isOtherAccount, isSessionOver } from "../../api/session.ts";
 import { isAtWork } from "../../shell/at-work.ts";
 import type { DraftSession } from "./draft-session.ts";
@@ -39,13 +39,19 @@ export function createPresence(at: {
 }): Accessor<readonly DraftVisitor[]> {
   const [others, setOthers] = createSignal<readonly DraftVisitor[]>([]);
   const path = (): string => `/v1/drafts/${encodeURIComponent(at.session.draft().id)}/presence`;
+  let under = new AbortController();
+  let isSaid = false;
   const beat = async (): Promise<void> => {
+    const { signal } = under;
     // Nobody is said to be here who is away, and a window that nobody uses does not keep a session going.
     if (!isAtWork() || isSessionOver() || isOtherAccount()) return void setOthers([]);
     const place = at.place.slice(0, LONGEST_PLACE);
     try {
+      isSaid = true;
       const body = { window: WINDOW, ...(place === "" ? {} : { place }) };
-      const presence = await send<Presence>(path(), { method: "POST", body });
+      const presence = await send<Presence>(path(), { method: "POST", body, signal });
+      // What comes after the window was withdrawn is of nobody any more.
+      if (signal.aborted) return;
       setOthers(presence.others);
       await at.session.follow(presence.revision);
     } catch (error) {
@@ -56,11 +62,27 @@ export function createPresence(at: {
     }
   };
   const beatNow = (): void => void beat();
+  /**
+   * What is on its way is called back. A sign of life that the service took in already may be written after this, and then
+   * stands until it is too old.
+   */
+  const leave = (): void => {
+    if (!isSaid) return;
+    isSaid = false;
+    under.abort();
+    under = new AbortController();
+    sendOnLeaving(path(), { window: WINDOW, isLeaving: true });
+  };
   createEffect(on(() => at.place, beatNow));
   const timer = setInterval(beatNow, SIGN_OF_LIFE_MS);
   document.addEventListener("visibilitychange", beatNow);
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", beatNow);
   onCleanup(() => {
     clearInterval(timer);
+    leave();
+    removeEventListener("pagehide", leave);
+    removeEventListener("pageshow", beatNow);
     document.removeEventListener("visibilitychange", beatNow);
   });
   return others;

@@ -2,8 +2,10 @@ import { A, useNavigate } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import IconRedo from "~icons/lucide/redo-2";
 import IconUndo from "~icons/lucide/undo-2";
+import type { Draft } from "../../api/answers.ts";
 import { Button } from "../../parts/button.tsx";
 import { Tag } from "../../parts/tag.tsx";
+import { checksAddress } from "../checks/content.ts";
 import { useWords } from "../../words/words.tsx";
 import { GiveUpDraft } from "../policy/give-up-draft.tsx";
 import { type DraftSession, isOver } from "./draft-session.ts";
@@ -61,6 +63,7 @@ export function DraftBar(props: {
           </Button>
           <GiveUp session={props.session} />
         </Show>
+        <ToChecks draft={draft()} />
         <Show
           when={draft().state === "draft" && props.session.mayEdit()}
           fallback={<A href={`/reviews/${draft().id}`}>{t("draft.toReview")}</A>}
@@ -76,6 +79,19 @@ export function DraftBar(props: {
   function labelled(key: "draft.undo" | "draft.redo", label: string | null): string | undefined {
     return label === null ? undefined : t(key, { label });
   }
+}
+
+function ToChecks(props: { readonly draft: Draft }): JSX.Element {
+  const { t } = useWords();
+  return (
+    <A
+      class="button"
+      title={t("checks.openHint")}
+      href={checksAddress(props.draft.policy, { draft: props.draft.id })}
+    >
+      {t("checks.open")}
+    </A>
+  );
 }
 
 /** What is not saved is given up with the draft, and there is nothing to edit any more. */

@@ -46,6 +46,8 @@ export type DraftSession = {
 
 /** Edits that follow one another within this time, and are alike, are saved as one. */
 const ONE_EDIT_MS = 600;
+/** A figure that is typed is saved once the field is left, at Enter, or after so long: half of one is another figure. */
+const TYPED_MS = 2_500;
 /** How long to wait before the service is tried again. */
 const TRY_AGAIN_MS = 3_000;
 
@@ -58,8 +60,8 @@ export function createDraftSession(opened: Draft, mayWrite: Accessor<boolean>): 
   const path = `/v1/drafts/${encodeURIComponent(opened.id)}`;
   const shown = createShown(opened);
   const saver = createSaver(shown, path);
-  savesByItself(saver.save);
   const { draft, document, waiting } = shown;
+  savesByItself(saver.save, () => waiting().some(({ field }) => field !== undefined));
   const mayEdit = (): boolean => mayWrite() && !isOver(draft());
   const go = async (step: "undo" | "redo" | "submit"): Promise<void> => {
     if (!mayEdit()) return;
@@ -194,7 +196,7 @@ function createSaver(shown: Shown, path: string) {
     },
     add: (label: string, change: Edit["change"], field?: string): void => {
       shown.add({ label: editLabel(label), change, field });
-      plan(ONE_EDIT_MS);
+      plan(field === undefined ? ONE_EDIT_MS : TYPED_MS);
     },
     choose: (theirs: ReadonlySet<string>): Promise<void> => {
       for (const place of theirs) taken.add(place);
@@ -228,14 +230,25 @@ function oneAfterAnother(): (work: () => Promise<void>) => Promise<void> {
   };
 }
 
-/** Saves once the connection is back, once somebody is signed in again, and when the page is left. */
-function savesByItself(save: () => Promise<void>): void {
+/**
+ * Saves once the connection is back, once somebody is signed in again, and when the page is left; what is typed into a
+ * field, once that is left or at Enter.
+ */
+function savesByItself(save: () => Promise<void>, isTyped: () => boolean): void {
   const saveNow = (): void => void save();
+  const leave = (): void => void (isTyped() && saveNow());
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && !event.isComposing) leave();
+  };
   window.addEventListener("online", saveNow);
+  window.addEventListener("focusout", leave);
+  window.addEventListener("keydown", enter);
   const isAway = (): boolean => isSessionOver() || isOtherAccount();
   createEffect(on(isAway, (isGone) => !isGone && saveNow(), { defer: true }));
   onCleanup(() => {
     window.removeEventListener("online", saveNow);
+    window.removeEventListener("focusout", leave);
+    window.removeEventListener("keydown", enter);
     // Whoever goes on to another page has typed it all the same.
     saveNow();
   });

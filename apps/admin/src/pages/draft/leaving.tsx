@@ -1,5 +1,5 @@
 import { type BeforeLeaveEventArgs, useBeforeLeave } from "@solidjs/router";
-import { type JSX, Show, createSignal, onCleanup } from "solid-js";
+import { type JSX, Show, createEffect, createSignal, onCleanup } from "solid-js";
 import { Button } from "../../parts/button.tsx";
 import { Dialog, DialogTools } from "../../parts/dialog.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -22,10 +22,13 @@ export function Leaving(props: { readonly session: DraftSession }): JSX.Element 
     if (props.session.unsaved() === 0) leaving.retry(true);
     else setLeave(leaving);
   }
-  const leaveWithout = (leaving: BeforeLeaveEventArgs): void => {
-    props.session.discard();
+  // Given up, or saved after all while the question stood: nothing is left to ask.
+  createEffect(() => {
+    const leaving = leave();
+    if (leaving === undefined || props.session.unsaved() > 0) return;
+    setLeave(undefined);
     leaving.retry(true);
-  };
+  });
   const beforeUnload = (event: BeforeUnloadEvent): void => {
     if (props.session.unsaved() === 0) return;
     void props.session.save();
@@ -35,17 +38,15 @@ export function Leaving(props: { readonly session: DraftSession }): JSX.Element 
   onCleanup(() => window.removeEventListener("beforeunload", beforeUnload));
   return (
     <Show when={leave()}>
-      {(leaving) => (
-        <Dialog title={t("leaving.title")} onClose={() => setLeave(undefined)}>
-          <p>{t("leaving.text", { count: props.session.unsaved() })}</p>
-          <DialogTools>
-            <Button onClick={() => leaveWithout(leaving())}>{t("leaving.leave")}</Button>
-            <Button kind="main" onClick={() => setLeave(undefined)}>
-              {t("leaving.stay")}
-            </Button>
-          </DialogTools>
-        </Dialog>
-      )}
+      <Dialog title={t("leaving.title")} onClose={() => setLeave(undefined)}>
+        <p>{t("leaving.text", { count: props.session.unsaved() })}</p>
+        <DialogTools>
+          <Button onClick={() => props.session.discard()}>{t("leaving.leave")}</Button>
+          <Button kind="main" onClick={() => setLeave(undefined)}>
+            {t("leaving.stay")}
+          </Button>
+        </DialogTools>
+      </Dialog>
     </Show>
   );
 }

@@ -7,7 +7,7 @@ import { factLabel, labelOfWord } from "../../document/document-names.ts";
 import type { DraftSession } from "./draft-session.ts";
 
 /** What the names and figures of a draft are called in the language that is shown. */
-export function useDocumentWords(session: () => DraftSession) {
+export function useDocumentWords(session: () => Pick<DraftSession, "document">) {
   const { language } = useWords();
   const document = () => session().document();
   const currency = (): string => currencyOf(document());

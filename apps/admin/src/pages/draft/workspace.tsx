@@ -72,7 +72,7 @@ function Parts(props: { readonly title: string; readonly session: DraftSession }
       />
       <Show when={trouble()}>{(error) => <Trouble error={error()} />}</Show>
       <Show when={handIn.isOpen()}>
-        <HandIn session={props.session} onClose={handIn.close} onRefused={setTrouble} />
+        <HandIn session={props.session} onClose={handIn.close} onGo={go} onRefused={setTrouble} />
       </Show>
       <Presence session={props.session} place={at()} />
       <Clashes session={props.session} />

@@ -11,6 +11,7 @@ import { Keeping } from "./keeping.tsx";
 import { Resume } from "./resume.tsx";
 import { Runs } from "./runs.tsx";
 import { SampleCard } from "./sample-card.tsx";
+import { Simulations } from "./simulations.tsx";
 import { MyDrafts, OthersDrafts, ReviewsForMe } from "./waiting.tsx";
 
 /** What needs me today, and the first steps of whoever is new. */
@@ -47,6 +48,7 @@ function ForMe(props: { readonly me: Me }): JSX.Element {
             <Runs />
           </Show>
           <Show when={may("drafts:read")}>
+            <Simulations />
             <OthersDrafts me={props.me} />
           </Show>
           <Show when={may("policies:read")}>

@@ -19,13 +19,13 @@ export function InForce(): JSX.Element {
           <ul>
             <For each={all()} fallback={<li class="soft">{t("home.noPolicies")}</li>}>
               {(policy) => (
-                <Show when={versionOn(policy.versions, today())}>
+                <Show when={versionOn(policy.versions, today(policy.timeZone))}>
                   {(version) => (
                     <li>
                       <A href={`/policies/${policy.id}`}>{local(policy.title)}</A>
                       <span class="soft">
                         {t("policies.versionName", { version: version().version })}
-                        <Show when={versionAfter(policy.versions, today())}>
+                        <Show when={versionAfter(policy.versions, today(policy.timeZone))}>
                           {(next) => (
                             <>
                               {" · "}

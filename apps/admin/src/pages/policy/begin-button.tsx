@@ -14,7 +14,7 @@ export function BeginButton(props: {
   readonly policy: string;
   readonly from: number;
   readonly begin: BeginDraft;
-  readonly kind: "main" | "quiet";
+  readonly kind: "main" | "plain" | "quiet";
   readonly children: JSX.Element;
 }): JSX.Element {
   const { t, language } = useWords();

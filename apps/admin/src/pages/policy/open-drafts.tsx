@@ -8,6 +8,7 @@ import { formatInstant } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
+import { addressOf } from "../simulations/asked.ts";
 import { GiveUpDraft } from "./give-up-draft.tsx";
 import { openDraftsQuery } from "./policy-queries.ts";
 
@@ -54,6 +55,12 @@ function OpenDraft(props: { readonly draft: DraftSummary }): JSX.Element {
       <span class="soft">
         {t("home.changed", { when: formatInstant(props.draft.changedAt, language()) })}
       </span>
+      <Show when={props.draft.baseVersion !== null}>
+        {" "}
+        <A href={addressOf({ policy: props.draft.policy, candidate: { draft: props.draft.id } })}>
+          {t("simulations.ofDraft")}
+        </A>
+      </Show>
       <Show when={may("drafts:write")}>
         {" "}
         <GiveUpDraft draft={props.draft.id} />

@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { policiesQuery } from "../../api/queries.ts";
+import { useMay } from "../../api/use-may.ts";
 import { useWords } from "../../words/words.tsx";
+import { addressOf } from "../simulations/asked.ts";
 import { BeginButton } from "./begin-button.tsx";
 import type { BeginDraft } from "./begin-draft.ts";
 
@@ -16,6 +18,7 @@ export function PolicyHead(props: {
   const { t, local } = useWords();
   const policies = useQuery(policiesQuery);
   const policy = () => policies.data?.find(({ id }) => id === props.policy);
+  const may = useMay();
   const newest = () => props.versions.at(-1)?.version;
   return (
     <div class="policy-head">
@@ -24,6 +27,11 @@ export function PolicyHead(props: {
         <Show when={props.versions.length > 1}>
           <A class="button" href={`/policies/${props.policy}/compare`}>
             {t("versions.compare")}
+          </A>
+        </Show>
+        <Show when={newest() !== undefined && may("drafts:read")}>
+          <A class="button" href={addressOf({ policy: props.policy })}>
+            {t("simulations.ofPolicy")}
           </A>
         </Show>
         <Show when={newest() !== undefined && props.begin}>

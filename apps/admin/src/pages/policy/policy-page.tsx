@@ -1,14 +1,16 @@
-import { useParams, useSearchParams } from "@solidjs/router";
+import { A, useParams, useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show, lazy } from "solid-js";
 import type { VersionStanding } from "../../api/answers.ts";
 import { versionsQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
+import { useTimeZone } from "../../api/use-time-zone.ts";
 import { formatDay } from "../../format/format.ts";
 import { Loaded } from "../../parts/loaded.tsx";
 import { Trouble } from "../../parts/trouble.tsx";
 import { useAsOf } from "../../shell/as-of.ts";
 import { useWords } from "../../words/words.tsx";
+import { checksAddress } from "../checks/content.ts";
 import { versionOn } from "../policies/version-on.ts";
 import { useBeginDraft } from "./begin-draft.ts";
 import { isDay, isStanding } from "./effect.ts";
@@ -33,11 +35,10 @@ export function PolicyPage(): JSX.Element {
   const begin = useBeginDraft();
   const may = useMay();
   const asOf = useAsOf();
-  const day = asOf.day;
+  const timeZoneOf = useTimeZone();
+  const day = (): string => asOf.dayIn(timeZoneOf(params.id));
   const addressOf = (version: number): string =>
     `/policies/${params.id}?version=${version}${isDay(asked.on) ? `&on=${asked.on}` : ""}`;
-  const documentOf = (version: number): string =>
-    `/v1/policies/${encodeURIComponent(params.id)}/versions/${version}/document`;
   const shown = (all: readonly VersionStanding[]): VersionStanding | undefined => {
     if (asked.version !== undefined) return all.find(({ version }) => String(version) === asked.version);
     const standing = all.filter(isStanding);
@@ -72,12 +73,7 @@ export function PolicyPage(): JSX.Element {
             <Show when={shown(all())} fallback={<p role="status">{nothingShown()}</p>}>
               {(version) => (
                 <section class="version-shown">
-                  <div class="version-head">
-                    <h2>{t("versions.readingOf", { version: version().version })}</h2>
-                    <a href={documentOf(version().version)} download="">
-                      {t("versions.download")}
-                    </a>
-                  </div>
+                  <VersionHead policy={params.id} version={version().version} />
                   <VersionReading policy={params.id} version={version()} />
                   <ClauseIndex policy={params.id} version={version().version} addressOf={addressOf} />
                 </section>
@@ -87,5 +83,28 @@ export function PolicyPage(): JSX.Element {
         )}
       </Loaded>
     </>
+  );
+}
+
+/** Which version is read, and what can be done with it. */
+function VersionHead(props: { readonly policy: string; readonly version: number }): JSX.Element {
+  const { t } = useWords();
+  const may = useMay();
+  const document = (): string =>
+    `/v1/policies/${encodeURIComponent(props.policy)}/versions/${props.version}/document`;
+  return (
+    <div class="version-head">
+      <h2>{t("versions.readingOf", { version: props.version })}</h2>
+      <span class="version-tools">
+        <Show when={may("drafts:read")}>
+          <A title={t("checks.openHint")} href={checksAddress(props.policy, { version: props.version })}>
+            {t("checks.open")}
+          </A>
+        </Show>
+        <a href={document()} download="">
+          {t("versions.download")}
+        </a>
+      </span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { For, type JSX, createMemo } from "solid-js";
+import { useTimeZone } from "../../api/use-time-zone.ts";
 import { today } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
 import { effectFindings, isStanding } from "./effect.ts";
@@ -10,6 +11,7 @@ import { VersionTable } from "./version-table.tsx";
 export function VersionsByEffect(props: Parameters<typeof VersionTable>[0]): JSX.Element {
   const { t } = useWords();
   const words = useEffectWords();
+  const timeZoneOf = useTimeZone();
   const standing = createMemo(() => props.versions.filter(isStanding));
   const findings = createMemo(() => effectFindings(standing()));
   return (
@@ -18,7 +20,7 @@ export function VersionsByEffect(props: Parameters<typeof VersionTable>[0]): JSX
       <Timeline
         versions={standing()}
         findings={findings()}
-        today={today()}
+        today={today(timeZoneOf(props.policy))}
         asOf={props.asOf}
         shown={props.shown}
       />

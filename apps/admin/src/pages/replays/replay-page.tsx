@@ -51,7 +51,7 @@ export function ReplayPage(): JSX.Element {
 function ReplayHead(props: { readonly replay: Replay; readonly onCancelled: () => void }): JSX.Element {
   const { t, language } = useWords();
   const cancel = useMutation(() => ({
-    mutationFn: () => cancelRun(props.replay),
+    mutationFn: () => cancelRun({ kind: "replay", id: props.replay.id }),
     onSettled: () => props.onCancelled(),
   }));
   return (

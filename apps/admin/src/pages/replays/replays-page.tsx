@@ -12,6 +12,7 @@ import { SelectField } from "../../parts/select-field.tsx";
 import { useWords } from "../../words/words.tsx";
 import { type ReplayAsk, type ReplaySummary, replaysQuery, startReplay } from "./replay-queries.ts";
 import "../decisions/decisions.css";
+import { HowDecisionsCome } from "../decisions/how-decisions-come.tsx";
 import "../policies/policies.css";
 import "./replays.css";
 import { VerdictBar } from "./verdict-bar.tsx";
@@ -31,7 +32,15 @@ export function ReplaysPage(): JSX.Element {
         <h2 class="replays-head">{t("replays.last")}</h2>
         <Loaded query={replays}>
           {(all) => (
-            <Show when={all().length > 0} fallback={<p class="none">{t("replays.none")}</p>}>
+            <Show
+              when={all().length > 0}
+              fallback={
+                <>
+                  <p class="none">{t("replays.none")}</p>
+                  <HowDecisionsCome />
+                </>
+              }
+            >
               <ReplayTable replays={all()} />
             </Show>
           )}

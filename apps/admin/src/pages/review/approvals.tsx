@@ -3,11 +3,13 @@ import type { Draft } from "../../api/answers.ts";
 import { useNameOf } from "../../api/use-name-of.ts";
 import { formatInstant } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
+import { movedAmount } from "./moved-amount.ts";
 
 /** How many must approve, and what was said so far: of this content, and of what was handed in before. */
 export function Approvals(props: { readonly draft: Draft }): JSX.Element {
   const { t, language } = useWords();
   const nameOf = useNameOf();
+  const moved = (): string | undefined => movedAmount(props.draft, language());
   const reviews = () =>
     props.draft.submissions.flatMap(({ counts, reviews: said }) => said.map((one) => ({ ...one, counts })));
   // What was returned still says so of the same content; an approval counts for what it was given to alone.
@@ -16,7 +18,12 @@ export function Approvals(props: { readonly draft: Draft }): JSX.Element {
   return (
     <>
       <Show when={props.draft.state !== "draft" && props.draft.state !== "withdrawn"}>
-        <p>{t("review.approvals", { ...props.draft.approvals })}</p>
+        <p>
+          {t("review.approvals", { ...props.draft.approvals })}
+          <Show when={props.draft.approvals.needed > 1 && moved()}>
+            {(said) => <span class="soft"> {t("review.whyTwo", { amount: said() })}</span>}
+          </Show>
+        </p>
       </Show>
       <Show when={reviews().length > 0}>
         <ul class="verdicts">

@@ -1,10 +1,9 @@
-import { amount } from "@evenhand/policy";
+import { shortHash } from "@evenhand/domain";
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Show, createMemo } from "solid-js";
 import { unwrap } from "solid-js/store";
 import type { Diagnostic, Draft, ExampleResult } from "../../api/answers.ts";
-import { currencyOf } from "../../document/currency.ts";
 import { namesIn } from "../../document/named-text.ts";
 import { textAt } from "../../document/pointer.ts";
 import { formatCount, formatInstant } from "../../format/format.ts";
@@ -12,6 +11,8 @@ import { Loaded } from "../../parts/loaded.tsx";
 import { DiagnosticText } from "../../parts/diagnostic-text.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { useWords } from "../../words/words.tsx";
+import { Checked } from "./checked.tsx";
+import { movedAmount } from "./moved-amount.ts";
 import { evidenceQuery, examplesQuery } from "./review-queries.ts";
 
 /** What is known of exactly this content: what is wrong with it, how its examples come out, whom it would have hit. */
@@ -22,11 +23,12 @@ export function Evidence(props: { readonly draft: Draft }): JSX.Element {
     <section class="card review-part evidence">
       <h2>{t("review.evidence")}</h2>
       <p class="soft">
-        {t("review.content")} <span class="code">{props.draft.contentHash.slice(0, 6)}</span>
+        {t("review.content")} <span class="code">{shortHash(props.draft.contentHash)}</span>
       </p>
       <Problems draft={props.draft} />
       <Loaded query={examples}>{(found) => <Examples draft={props.draft} examples={found()} />}</Loaded>
       <Simulated draft={props.draft} />
+      <Checked draft={props.draft} />
       <p class="soft">{t("review.voids")}</p>
     </section>
   );
@@ -84,8 +86,9 @@ function Examples(props: {
   const { t, local, language } = useWords();
   const failed = (): readonly ExampleResult[] => props.examples.filter(({ failures }) => failures.length > 0);
   const passed = (): number => props.examples.length - failed().length;
+  const indexOf = (id: string): number => props.examples.findIndex((example) => example.id === id);
   const nameOf = (id: string): string => {
-    const index = props.examples.findIndex((example) => example.id === id);
+    const index = indexOf(id);
     return textAt(props.draft.document, `/examples/${index}/title/${language()}`, id);
   };
   return (
@@ -105,7 +108,8 @@ function Examples(props: {
           <For each={failed()} fallback={<li>{t("review.allPass")}</li>}>
             {(example) => (
               <li>
-                <strong>{nameOf(example.id)}</strong>
+                <strong>{nameOf(example.id)}</strong>{" "}
+                <A href={addressIn(props.draft, `/examples/${indexOf(example.id)}`)}>{t("review.show")}</A>
                 <ul>
                   <For each={example.failures}>{({ message }) => <li>{local(message)}</li>}</For>
                 </ul>
@@ -122,11 +126,7 @@ function Examples(props: {
 function Simulated(props: { readonly draft: Draft }): JSX.Element {
   const { t, local, language } = useWords();
   const evidence = useQuery(() => evidenceQuery(props.draft));
-  const moved = (): string | undefined => {
-    const movedMinor = props.draft.submissions.find(({ counts }) => counts)?.movedMinor ?? undefined;
-    const currency = currencyOf(props.draft.document);
-    return movedMinor === undefined ? undefined : amount(movedMinor, { language: language(), currency });
-  };
+  const moved = (): string | undefined => movedAmount(props.draft, language());
   return (
     <div>
       <Show when={moved()} fallback={<Tag>– {t("review.notSimulated")}</Tag>}>
@@ -141,7 +141,8 @@ function Simulated(props: { readonly draft: Draft }): JSX.Element {
                 count: formatCount(found().done, language()),
                 version: found().baseline.version,
                 at: formatInstant(found().createdAt, language()),
-              })}
+              })}{" "}
+              <A href={`/simulations/${found().id}`}>{t("review.openSimulation")}</A>
             </p>
           </>
         )}

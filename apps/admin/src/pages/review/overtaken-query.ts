@@ -4,7 +4,7 @@ import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import type { Draft } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
 import { type Clash, merged, placeKey } from "../../document/merge.ts";
-import { type Json, type JsonObject, pointerTo } from "../../document/pointer.ts";
+import { type Json, type JsonObject, jsonOf, pointerTo } from "../../document/pointer.ts";
 import { documentQuery } from "../policy/policy-queries.ts";
 import { keyOf } from "./conflict-key.ts";
 import { pathOf } from "./review-queries.ts";
@@ -59,8 +59,7 @@ export function divergenceOf({
   readonly theirs: Policy;
   readonly mine: JsonObject;
 }): Divergence {
-  // INVARIANT: a version is JSON.
-  const [was, is] = [base, theirs] as unknown as readonly [JsonObject, JsonObject];
+  const [was, is] = [jsonOf(base), jsonOf(theirs)];
   const { version, effectiveFrom } = base;
   // Number and day of effect are set by publishing, and so are mine.
   const published = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { shortHash } from "@evenhand/domain";
 import { useNavigate } from "@solidjs/router";
 import { useMutation } from "@tanstack/solid-query";
 import { type JSX, Show, createSignal } from "solid-js";
@@ -60,7 +61,7 @@ export function Verdict(props: {
         <Button kind="main" disabled={isHeld()} onClick={approve}>
           {t("review.approve")}
         </Button>
-        <span class="soft">{t("review.mark", { mark: props.seen.contentHash().slice(0, 6) })}</span>
+        <span class="soft">{t("review.mark", { mark: shortHash(props.seen.contentHash()) })}</span>
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import { useWords } from "../../words/words.tsx";
 import { SECTIONS } from "./sections.ts";
 import "./settings.css";
 
-/** The settings: a navigation of its own, and beside it the part that the address names. */
+/** The settings: a navigation of its own to the parts that one may open, and beside it the part that the address names. */
 export function SettingsPage(props: RouteSectionProps): JSX.Element {
   const { t } = useWords();
   const me = useQuery(meQuery);
@@ -18,17 +18,8 @@ export function SettingsPage(props: RouteSectionProps): JSX.Element {
       <Show when={me.data}>
         <div class="settings">
           <nav class="settings-nav" aria-label={t("settings.navigation")}>
-            <For each={SECTIONS}>
-              {(section) => (
-                <A href={`/settings/${section.id}`}>
-                  {t(`settings.sections.${section.id}`)}
-                  <Show when={!may(section.permission)}>
-                    <span class="soft" data-part="closed">
-                      {t("settings.closed")}
-                    </span>
-                  </Show>
-                </A>
-              )}
+            <For each={SECTIONS.filter(({ permission }) => may(permission))}>
+              {({ id }) => <A href={`/settings/${id}`}>{t(`settings.sections.${id}`)}</A>}
             </For>
           </nav>
           <div class="settings-part">{props.children}</div>

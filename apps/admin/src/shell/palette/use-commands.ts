@@ -4,6 +4,7 @@ import type { DraftSummary, PolicySummary } from "../../api/answers.ts";
 import { draftsQuery, policiesQuery } from "../../api/queries.ts";
 import { useMay } from "../../api/use-may.ts";
 import { usePolicyTitle } from "../../api/use-policy-title.ts";
+import { addressOf } from "../../pages/simulations/asked.ts";
 import { useBeginDraft } from "../../pages/policy/begin-draft.ts";
 import { useWords } from "../../words/words.tsx";
 import { type Command, offeredCommands } from "../commands.ts";
@@ -16,6 +17,7 @@ export function useCommands(onShortcuts: () => void): () => readonly Command[] {
   const links = useRailLinks();
   const policies = usePolicyCommands();
   const drafts = useDraftCommands();
+  const simulate = useSimulateCommands();
   const other = (): readonly Command[] => [
     {
       id: "language",
@@ -42,7 +44,7 @@ export function useCommands(onShortcuts: () => void): () => readonly Command[] {
   ];
   const pages = (): readonly Command[] =>
     links().map(({ href, name }) => ({ id: `go:${href}`, group: "go", name, run: () => navigate(href) }));
-  return () => [...offeredCommands(), ...pages(), ...policies(), ...drafts(), ...other()];
+  return () => [...offeredCommands(), ...pages(), ...policies(), ...drafts(), ...simulate(), ...other()];
 }
 
 /** Policies, their versions, comparing them, and beginning drafts of them. */
@@ -95,12 +97,10 @@ function usePolicyCommands(): () => readonly Command[] {
 function useDraftCommands(): () => readonly Command[] {
   const { t } = useWords();
   const navigate = useNavigate();
-  const may = useMay();
   const titleOf = usePolicyTitle();
-  const drafts = useQuery(() => ({ ...draftsQuery(), enabled: may("drafts:read") }));
-  const isOpen = ({ state }: DraftSummary): boolean => state !== "published" && state !== "withdrawn";
+  const drafts = useOpenDrafts();
   return () =>
-    (drafts.isSuccess ? drafts.data : []).filter(isOpen).map((draft) => ({
+    drafts().map((draft) => ({
       id: `draft:${draft.id}`,
       group: "drafts",
       name: t("palette.draft", { policy: titleOf(draft.policy) }),
@@ -111,4 +111,36 @@ function useDraftCommands(): () => readonly Command[] {
           draft.state === "draft" ? `/policies/${draft.policy}/draft/${draft.id}` : `/reviews/${draft.id}`,
         ),
     }));
+}
+
+/** Beginning a simulation: of anything, or of an open draft over all past cases. */
+function useSimulateCommands(): () => readonly Command[] {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const may = useMay();
+  const titleOf = usePolicyTitle();
+  const drafts = useOpenDrafts();
+  const also = ["simulate", "simulation", "模拟"];
+  const ofDraft = ({ id, policy }: DraftSummary): Command => ({
+    id: `simulate:${id}`,
+    group: "create",
+    name: t("simulations.command", { draft: t("palette.draft", { policy: titleOf(policy) }) }),
+    also: [...also, policy, id],
+    run: () => navigate(addressOf({ policy, candidate: { draft: id } })),
+  });
+  const ofAnything = (): Command => ({
+    id: "simulate",
+    group: "create",
+    name: t("simulations.begin"),
+    also,
+    run: () => navigate("/simulations/new"),
+  });
+  return () => (may("drafts:read") ? [ofAnything(), ...drafts().map(ofDraft)] : []);
+}
+
+function useOpenDrafts(): () => readonly DraftSummary[] {
+  const may = useMay();
+  const drafts = useQuery(() => ({ ...draftsQuery(), enabled: may("drafts:read") }));
+  const isOpen = ({ state }: DraftSummary): boolean => state !== "published" && state !== "withdrawn";
+  return () => (drafts.isSuccess ? drafts.data : []).filter(isOpen);
 }

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditedKind } from "@evenhand/domain";
+import type { AuditAction, AuditedKind, SystemActor } from "@evenhand/domain";
 import type { FieldName } from "../../pages/audit/field-names.ts";
 
 /** English: who did what. Every action that the service tells of has words here, or this does not compile. */
@@ -46,6 +46,15 @@ const ACTIONS = {
   "user.second-factor-off": "Took off the second factor",
   "user.second-factor-on": "Set up the second factor",
 } as const satisfies Readonly<Record<AuditAction, string>>;
+
+const SYSTEM = {
+  "sign-in": "sign-in",
+  service: "work in the background",
+  "first-start": "first start",
+  "rule-files": "rule files taken in",
+  sample: "sample company",
+  simulation: "simulation",
+} as const satisfies Readonly<Record<Exclude<SystemActor, "operator">, string>>;
 
 const KINDS = {
   appeal: "Appeal",
@@ -174,7 +183,14 @@ export const AUDIT = {
     what: "What",
     object: "On what",
     toPage: "Open",
-    actors: { me: "You", user: "Account {{ id }}", key: "Key {{ id }}", system: "The service ({{ id }})" },
+    actors: {
+      me: "You",
+      user: "Account {{ id }}",
+      key: "Key {{ id }}",
+      operator: "An operator, on the command line",
+      system: "The service: {{ id }}",
+    },
+    systemActors: SYSTEM,
     actions: ACTIONS,
     kinds: KINDS,
     fields: FIELDS,

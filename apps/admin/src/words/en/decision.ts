@@ -16,6 +16,8 @@ export const DECISION = {
       story: "Why it came out so",
       "why-not": "Why not more",
       "what-would-change": "What would change it",
+      comparators: "Like cases",
+      "other-rules": "Under other rules",
       appeals: "Appeals",
       proof: "Replay, receipt and notice",
     },

@@ -27,6 +27,8 @@ export const DECISIONS = {
     count: "Decisions: {{ count }}",
     onPage: "Decisions on this page: {{ count }}",
     none: "Nothing has been decided yet.",
+    come: "Other systems record decisions here by POST /v1/decisions, with a key that an administrator makes in the settings.",
+    toInterface: "The API",
     noneFound: "No decision fits these filters.",
     newest: "Back to the newest",
     older: "Older decisions",

@@ -31,6 +31,9 @@ export const DRAFT = {
       endedEarly: "The simulation ended early, so nothing was handed in. Start it once more.",
       notYet: "Not yet",
       now: "Hand in",
+      mendExamples:
+        "Not every example comes out as it says. Once all of them do, the draft can be handed in.",
+      toExample: "Open “{{ name }}”",
     },
     readOnly: "You can read this draft. Whoever has the role {{ roles }} can change it.",
     noPart:

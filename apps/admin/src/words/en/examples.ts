@@ -13,6 +13,8 @@ export const EXAMPLES = {
     got: "Comes out",
     came: "{{ what }}: expected {{ expected }}, comes out as {{ got }}",
     absent: "nothing",
+    unsettled: "(to be settled)",
+    amountFor: "Expected: {{ what }}",
     notStanding: "{{ rule }} does not apply",
     add: {
       empty: "New example",

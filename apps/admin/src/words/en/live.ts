@@ -23,6 +23,7 @@ export const LIVE = {
     changed: "Change",
     higher: "Higher",
     lower: "Lower",
+    same: "Amount unchanged",
     total: "Total",
     otherApproval: "Other approval",
     none: "No case of the sample comes out otherwise.",

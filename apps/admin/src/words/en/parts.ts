@@ -32,6 +32,10 @@ export const PARTS = {
       other: "Other",
     },
     views: { picture: "Picture", table: "Table" },
+    copy: {
+      copied: "Copied",
+      notCopied: "The browser did not allow it. Select the text and copy it.",
+    },
     references: {
       title: "Citation",
       none: "No citation yet.",
@@ -41,7 +45,6 @@ export const PARTS = {
       remove: "Remove the citation of {{ article }}",
       add: "Add a citation",
       copy: "Copy: {{ text }}",
-      copied: "Copied",
     },
     figure: {
       unit: "Unit",

@@ -40,9 +40,14 @@ export const REVIEW = {
     allPass: "All of them come out as they say.",
     simulated: "Full simulation of this content: {{ amount }} would move",
     simulatedCases: "{{ count }} past cases, against version {{ version }}, simulated {{ at }}",
+    openSimulation: "Open the simulation",
     notSimulated: "Effect on past cases: not simulated",
     voids: "Any edit makes all of this void, approvals included.",
     approvals: "{{ given }} of {{ needed }} approvals",
+    whyTwo:
+      "The simulation moves {{ amount }}, which reaches the amount in the settings from which two must approve.",
+    mayNeedTwo:
+      "Two must approve where the simulation moves at least the amount named in the settings; otherwise one does.",
     verdicts: {
       approved: "Approved by {{ who }}, {{ at }}",
       returned: "Returned by {{ who }}, {{ at }}",

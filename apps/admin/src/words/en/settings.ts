@@ -3,7 +3,6 @@ export const SETTINGS = {
   settings: {
     title: "Settings",
     navigation: "Settings",
-    closed: "not for your role",
     whoCan: "This is not for your role. Somebody with the role {{ roles }} can do it.",
     onlyRead: "You can read this. To change it, ask somebody with the role {{ roles }}.",
     sections: {
@@ -26,8 +25,6 @@ export const SETTINGS = {
     },
     cancel: "Cancel",
     done: "I have copied it",
-    copied: "Copied",
-    notCopied: "The browser did not allow it. Select the text and copy it.",
     shownOnce: "This is shown once. It is kept nowhere and cannot be shown again.",
     none: "Nothing matches “{{ text }}”.",
     found: "{{ count }} found",

@@ -6,9 +6,11 @@ export const SHELL = {
     label: "Main",
     home: "Home",
     policies: "Policies",
+    simulations: "Simulations",
     reviews: "Reviews",
     decisions: "Decisions",
     replays: "Replays",
+    fairness: "Fairness",
     audit: "Audit log",
     settings: "Settings",
     skip: "Skip to the content",
@@ -64,6 +66,9 @@ export const SHELL = {
     title: "In the background",
     none: "Nothing has run yet.",
     replay: "Replay of decisions",
+    simulation: "Simulation: {{ policy }}",
+    check: "Check: {{ policy }}",
+    fairness: "Fairness: {{ policy }}",
     counted: "{{ done }} of {{ total }}",
     cancel: "Call off",
     states: {
@@ -96,7 +101,7 @@ export const SHELL = {
   },
   shortcuts: {
     title: "Keyboard shortcuts",
-    places: { anywhere: "Anywhere", draft: "In a draft" },
+    places: { anywhere: "Anywhere", draft: "In a draft", newSimulation: "In a new simulation" },
     does: {
       palette: "Search and go to",
       search: "Search in the list",
@@ -105,6 +110,7 @@ export const SHELL = {
       redo: "Redo",
       problem: "Next problem",
       problemBefore: "Problem before",
+      start: "Start it",
     },
   },
   reviews: {

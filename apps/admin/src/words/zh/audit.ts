@@ -26,7 +26,21 @@ export const AUDIT: Words<typeof ENGLISH> = {
     what: "操作",
     object: "对象",
     toPage: "查看",
-    actors: { me: "您", user: "账户 {{ id }}", key: "密钥 {{ id }}", system: "系统（{{ id }}）" },
+    actors: {
+      me: "您",
+      user: "账户 {{ id }}",
+      key: "密钥 {{ id }}",
+      operator: "运维人员（命令行）",
+      system: "系统：{{ id }}",
+    },
+    systemActors: {
+      "sign-in": "登录",
+      service: "后台服务",
+      "first-start": "首次启动",
+      "rule-files": "制度文件载入",
+      sample: "示例公司",
+      simulation: "模拟",
+    },
     actions: {
       "appeal.decided": "办结申诉",
       "appeal.filed": "提出申诉",
@@ -219,7 +233,7 @@ export const AUDIT: Words<typeof ENGLISH> = {
     },
     verify: {
       title: "核验日志",
-      intro: "在本浏览器中逐条计算审计记录的哈希，并验证覆盖全部记录的签名，不轻信服务自身的任何说法。",
+      intro: "在本浏览器中逐条计算审计记录的哈希，并验证覆盖全部记录的签名，不依赖服务自身的说明。",
       begin: "在此核验",
       against: "与自己保存的内容对照",
       kept: "您保存的检查点",

@@ -19,6 +19,8 @@ export const DECISION: Words<typeof ENGLISH> = {
       story: "决定的由来",
       "why-not": "为何没有更重",
       "what-would-change": "怎样会有不同结果",
+      comparators: "相似案件",
+      "other-rules": "换用其他规则",
       appeals: "申诉",
       proof: "重算、凭证与通知书",
     },

@@ -29,6 +29,8 @@ export const DECISIONS: Words<typeof ENGLISH> = {
     count: "共{{ count }}项决定",
     onPage: "本页{{ count }}项决定",
     none: "尚无处理决定。",
+    come: "处理决定由其他系统凭密钥通过接口（POST /v1/decisions）记录，密钥由管理员在设置中生成。",
+    toInterface: "接口说明",
     noneFound: "没有符合筛选条件的处理决定。",
     newest: "回到最新",
     older: "更早的决定",

@@ -33,6 +33,8 @@ export const DRAFT: Words<typeof ENGLISH> = {
       endedEarly: "模拟中途结束，草案尚未提交，请重新提交。",
       notYet: "暂不提交",
       now: "确认提交",
+      mendExamples: "以下示例的结果与预期不一致。全部示例一致后才能提交。",
+      toExample: "打开示例“{{ name }}”",
     },
     noPart: "这份草案中没有这一部分，可能已被删除或改名。请在目录中选择。",
     editVoids: "这份草案已提交审核。任何修改都会将其撤回，已有的批准随之失效。",

@@ -16,6 +16,8 @@ export const EXAMPLES: Words<typeof ENGLISH> = {
     got: "实际",
     came: "{{ what }}：预期为{{ expected }}，实际为{{ got }}",
     absent: "无",
+    unsettled: "（待确定）",
+    amountFor: "预期：{{ what }}",
     notStanding: "{{ rule }}未适用",
     add: {
       empty: "新建示例",

@@ -20,6 +20,7 @@ export const LIVE: Words<typeof ENGLISH> = {
     changed: "有变化",
     higher: "增加",
     lower: "减少",
+    same: "金额不变",
     total: "合计",
     otherApproval: "审批层级变化",
     none: "样本中没有案件的结果发生变化。",

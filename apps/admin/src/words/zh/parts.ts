@@ -35,6 +35,10 @@ export const PARTS: Words<typeof ENGLISH> = {
       other: "其他",
     },
     views: { picture: "图", table: "表" },
+    copy: {
+      copied: "已复制",
+      notCopied: "浏览器不允许复制，请选中文字后手动复制。",
+    },
     references: {
       title: "依据",
       none: "尚未注明依据。",
@@ -44,7 +48,6 @@ export const PARTS: Words<typeof ENGLISH> = {
       remove: "删去依据：{{ article }}",
       add: "添加依据",
       copy: "复制：{{ text }}",
-      copied: "已复制",
     },
     figure: {
       unit: "单位",

@@ -6,7 +6,6 @@ export const SETTINGS: Words<typeof ENGLISH> = {
   settings: {
     title: "设置",
     navigation: "设置",
-    closed: "当前角色无权使用",
     whoCan: "当前角色无权使用此项，可由{{ roles }}办理。",
     onlyRead: "此处仅可查看，如需修改请联系{{ roles }}。",
     sections: {
@@ -29,8 +28,6 @@ export const SETTINGS: Words<typeof ENGLISH> = {
     },
     cancel: "取消",
     done: "我已复制",
-    copied: "已复制",
-    notCopied: "浏览器不允许复制，请选中文字后手动复制。",
     shownOnce: "仅显示这一次。系统不保存，之后无法再次查看。",
     none: "没有与“{{ text }}”相符的内容。",
     found: "找到{{ count }}项",

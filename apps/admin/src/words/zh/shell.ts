@@ -9,9 +9,11 @@ export const SHELL: Words<typeof ENGLISH> = {
     label: "主导航",
     home: "首页",
     policies: "制度",
+    simulations: "模拟",
     reviews: "审核",
     decisions: "处理决定",
     replays: "决定重算",
+    fairness: "公平性",
     audit: "审计日志",
     settings: "设置",
     skip: "跳到正文",
@@ -67,7 +69,10 @@ export const SHELL: Words<typeof ENGLISH> = {
     title: "后台任务",
     none: "尚无后台任务。",
     replay: "决定重算",
-    counted: "已完成{{ done }}，共{{ total }}",
+    simulation: "模拟：{{ policy }}",
+    check: "检验：{{ policy }}",
+    fairness: "公平性分析：{{ policy }}",
+    counted: "{{ done }} / {{ total }}",
     cancel: "取消",
     states: {
       queued: "排队中",
@@ -99,7 +104,7 @@ export const SHELL: Words<typeof ENGLISH> = {
   },
   shortcuts: {
     title: "键盘快捷键",
-    places: { anywhere: "任意页面", draft: "草案中" },
+    places: { anywhere: "任意页面", draft: "草案中", newSimulation: "新建模拟时" },
     does: {
       palette: "搜索与跳转",
       search: "在列表中搜索",
@@ -108,6 +113,7 @@ export const SHELL: Words<typeof ENGLISH> = {
       redo: "重做",
       problem: "下一个问题",
       problemBefore: "上一个问题",
+      start: "开始模拟",
     },
   },
   reviews: {

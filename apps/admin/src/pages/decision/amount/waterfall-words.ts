@@ -1,13 +1,13 @@
 import { cited } from "@evenhand/policy";
 import { formatList, formatMoney, formatMoneyDifference } from "../../../format/format.ts";
 import { useWords } from "../../../words/words.tsx";
-import type { DecisionReading } from "../decision-reading.ts";
+import type { DecisionReading, Told } from "../decision-reading.ts";
 import type { Waterfall, WaterfallPart } from "./waterfall.ts";
 
 export type WaterfallWords = ReturnType<typeof useWaterfallWords>;
 
 /** How the parts of an amount are called and written. */
-export function useWaterfallWords(reading: () => DecisionReading) {
+export function useWaterfallWords(reading: () => DecisionReading<Told>) {
   const { t, local, language } = useWords();
   const money = (minor: number): string => formatMoney(minor, reading().version.policy.currency, language());
   const name = ({ kind, label }: WaterfallPart): string =>

@@ -9,9 +9,9 @@ import { DayList } from "../../draft/editors/deadlines/day-list.tsx";
 import "../../draft/editors/deadlines/deadlines.css";
 import { MiniCalendar } from "../../draft/editors/deadlines/mini-calendar.tsx";
 import { ViewToggle } from "../../../parts/view-toggle.tsx";
-import type { DecisionReading } from "../decision-reading.ts";
+import type { DecisionReading, Told } from "../decision-reading.ts";
 
-type Given = { readonly reading: DecisionReading; readonly step: ExplanationStep };
+type Given = { readonly reading: DecisionReading<Told>; readonly step: ExplanationStep };
 
 /** Of a deadline: why it ends on that day, day by day. */
 export function CountedDays(props: Given): JSX.Element {

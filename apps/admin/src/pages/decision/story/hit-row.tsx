@@ -1,17 +1,17 @@
 import type { DecisionTable, ExplanationStep, FactValue } from "@evenhand/domain";
 import { labelOf } from "@evenhand/policy";
 import { For, type JSX, Show, createMemo } from "solid-js";
-import type { Json, JsonObject } from "../../../document/pointer.ts";
+import { type Json, itemsOf, jsonOf } from "../../../document/pointer.ts";
 import { useValueText } from "../../../seen/use-value-text.ts";
 import { useWords } from "../../../words/words.tsx";
 import { cellText, figuresBehind } from "../../draft/editors/table/cell-text.ts";
 import { type Column, columnsOf } from "../../draft/editors/table/columns.ts";
 import { useColumnName } from "../../draft/editors/table/column-name.ts";
 import { surroundingsIn } from "../../draft/editors/table/readable.ts";
-import type { DecisionReading } from "../decision-reading.ts";
+import type { DecisionReading, Told } from "../decision-reading.ts";
 import { type AskedRow, askedTable } from "./row-match.ts";
 
-type Given = { readonly reading: DecisionReading; readonly step: ExplanationStep };
+type Given = { readonly reading: DecisionReading<Told>; readonly step: ExplanationStep };
 
 /** Of a rule that is the row of a table: the row with the values of the case in it, and the rows beside it. */
 export function HitRow(props: Given): JSX.Element {
@@ -33,10 +33,8 @@ function Rows(props: Given & { readonly id: string; readonly table: DecisionTabl
     ),
   );
   const columns = createMemo(() => {
-    // INVARIANT: a published document is JSON.
-    const document = props.reading.version.policy as unknown as JsonObject;
-    const { inputs, outputs, event } = props.table as unknown as JsonObject;
-    return columnsOf({ inputs, outputs, event }, surroundingsIn(document)).filter(
+    const { inputs, outputs, event } = jsonOf(props.table);
+    return columnsOf({ inputs, outputs, event }, surroundingsIn(jsonOf(props.reading.version.policy))).filter(
       ({ part }) => part !== "references",
     );
   });
@@ -45,7 +43,8 @@ function Rows(props: Given & { readonly id: string; readonly table: DecisionTabl
   const nameOf = (column: Column): string =>
     column.part === "when" ? labelOf(column.name, props.reading.vocabulary) : columnName(column);
   return (
-    <div class="overflow">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has no mouse scrolls it once it has the focus
+    <section class="overflow" aria-label={t("decision.story.rows")} tabindex="0">
       <table class="table hit-row">
         <thead>
           <tr>
@@ -64,7 +63,7 @@ function Rows(props: Given & { readonly id: string; readonly table: DecisionTabl
           </For>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -76,9 +75,8 @@ function AskedRowLine(props: {
   const { t, language } = useWords();
   const met = (): number => props.row.cells.filter(Boolean).length;
   const valueOf = (column: Column): Json => {
-    // INVARIANT: a published document is JSON.
-    const row = props.table.rows[props.row.index] as unknown as Readonly<Record<string, readonly Json[]>>;
-    return row[column.part]?.[column.index] ?? null;
+    const row = jsonOf(props.table.rows[props.row.index] ?? {});
+    return itemsOf(row[column.part])[column.index] ?? null;
   };
   const cell = (column: Column): string => cellText(valueOf(column), column, language());
   const figures = (column: Column): string => figuresBehind(valueOf(column), column);

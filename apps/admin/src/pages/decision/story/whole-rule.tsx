@@ -4,11 +4,11 @@ import { For, type JSX, Show } from "solid-js";
 import { seenLines } from "../../../seen/seen-lines.ts";
 import { SeenTree } from "../../../seen/seen-tree.tsx";
 import { useWords } from "../../../words/words.tsx";
-import type { DecisionReading } from "../decision-reading.ts";
+import type { DecisionReading, Told } from "../decision-reading.ts";
 
 /** A rule as it stands in its version, and what each of its conditions saw: once for the case, or for each party. */
 export function WholeRule(props: {
-  readonly reading: DecisionReading;
+  readonly reading: DecisionReading<Told>;
   readonly steps: readonly ExplanationStep[];
 }): JSX.Element {
   const { t } = useWords();
@@ -31,7 +31,7 @@ export function WholeRule(props: {
 }
 
 function Seen(props: {
-  readonly reading: DecisionReading;
+  readonly reading: DecisionReading<Told>;
   readonly rule: Rule;
   readonly step: ExplanationStep;
 }): JSX.Element {

@@ -127,17 +127,15 @@ function withFact(decided: Case, { party, fact, to }: OtherFact): Case {
 
 type Answer = Pick<EvaluateResponse, "outcome" | "explanation">;
 
+/** The moment and the ledger that a recorded decision was made upon. */
+export function contextOf(record: DecisionRecord): DecideContext {
+  const { scheduled, closedThrough, findings } = record.ledger.before;
+  return { evaluatedAt: parseInstant(record.evaluatedAt) ?? 0, scheduled, closedThrough, record: findings };
+}
+
 /** A case under the record's own ledger; `undefined` where it cannot be decided. */
 function decideHere(loaded: LoadedVersion, record: DecisionRecord, asked: Case): Answer | undefined {
-  const { scheduled, closedThrough, findings } = record.ledger.before;
-  const context: DecideContext = {
-    evaluatedAt: parseInstant(record.evaluatedAt) ?? 0,
-    scheduled,
-    closedThrough,
-    record: findings,
-    isBrief: true,
-  };
-  const decided = decide(loaded, { case: asked }, context);
+  const decided = decide(loaded, { case: asked }, { ...contextOf(record), isBrief: true });
   return "refusal" in decided ? undefined : decided.response;
 }
 

@@ -1,14 +1,14 @@
-import type { Outcome } from "@evenhand/domain";
-import { labelOf, wordOf } from "@evenhand/policy";
+import { labelOf } from "@evenhand/policy";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
-import { formatCount, formatMoney, formatMoneyDifference } from "../../../format/format.ts";
+import { formatCount } from "../../../format/format.ts";
 import { useGround } from "../../../live/given.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { useValueText } from "../../../seen/use-value-text.ts";
 import { useWords } from "../../../words/words.tsx";
 import type { DecisionReading } from "../decision-reading.ts";
+import { useDifferences } from "../use-differences.ts";
 import type { NearestChange } from "./nearest-change.ts";
 import type { Tried } from "./try-changes.ts";
 
@@ -91,36 +91,4 @@ function Change(props: { readonly reading: DecisionReading; readonly change: Nea
       </ul>
     </li>
   );
-}
-
-/** What comes out otherwise than it was proposed, each in a few words. */
-function useDifferences(reading: () => DecisionReading): (after: Outcome) => readonly string[] {
-  const { t, language } = useWords();
-  const word = (one: string | null): string =>
-    one === null ? t("decision.departures.none") : wordOf(one, reading().vocabulary);
-  const { currency } = reading().version.policy;
-  return (after) => {
-    const before = reading().record.proposal;
-    const parties = after.parties.flatMap(({ party, totalMinor, grade }) => {
-      const old = before.parties.find((one) => one.party === party);
-      const amount = t("decision.nearest.amount", {
-        party,
-        amount: formatMoney(totalMinor, currency, language()),
-        difference: formatMoneyDifference(totalMinor - (old?.totalMinor ?? 0), currency, language()),
-      });
-      return [
-        ...(totalMinor === (old?.totalMinor ?? 0) ? [] : [amount]),
-        ...(grade === (old?.grade ?? null)
-          ? []
-          : [t("decision.nearest.grade", { party, grade: word(grade) })]),
-      ];
-    });
-    return [
-      ...(after.disposition === before.disposition ? [] : [word(after.disposition)]),
-      ...parties,
-      ...(after.authority.level === before.authority.level
-        ? []
-        : [t("decision.nearest.level", { level: word(after.authority.level) })]),
-    ];
-  };
 }

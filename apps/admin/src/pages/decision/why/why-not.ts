@@ -15,7 +15,8 @@ export type Unfired = {
 /** What it takes to know what a rule would have said. */
 type Version = { readonly policy: Policy; readonly rules: readonly Rule[] };
 
-const COSTLY: ReadonlySet<string> = new Set(["fine", "grade", "deduct", "bear"]);
+/** What rules say that costs somebody something. */
+export const COSTLY: ReadonlySet<string> = new Set(["fine", "grade", "deduct", "bear"]);
 
 /**
  * The rules that were asked and did not fire, those first that would have cost something, or more than the row that was

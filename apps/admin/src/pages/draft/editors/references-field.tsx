@@ -1,9 +1,9 @@
-import { Index, type JSX, Show, createSignal } from "solid-js";
-import IconCopy from "~icons/lucide/copy";
+import { Index, type JSX, Show } from "solid-js";
 import IconPlus from "~icons/lucide/plus";
 import IconRemove from "~icons/lucide/x";
-import { Button } from "../../../parts/button.tsx";
 import { type Json, fieldsOf, itemsOf, textAt } from "../../../document/pointer.ts";
+import { Button } from "../../../parts/button.tsx";
+import { CopyButton } from "../../../parts/copy-button.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { useDocumentWords } from "../use-document-words.ts";
@@ -19,7 +19,6 @@ export function ReferencesField(props: {
 }): JSX.Element {
   const { t } = useWords();
   const words = useDocumentWords(() => props.session);
-  const [isCopied, setCopied] = createSignal(false);
   const list = () => itemsOf(props.references);
   const text = (): string => words.cited(props.references);
   const write = (index: number, field: "article" | "source", value: string): void => {
@@ -27,10 +26,6 @@ export function ReferencesField(props: {
     props.onChange(
       list().with(index, value === "" && field === "source" ? rest : { ...rest, [field]: value }),
     );
-  };
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text());
-    setCopied(true);
   };
   return (
     <fieldset class="references" data-at={props.at}>
@@ -52,13 +47,7 @@ export function ReferencesField(props: {
           {t("parts.references.add")}
         </Button>
         <Show when={text() !== ""}>
-          <Button onClick={() => void copy()}>
-            <IconCopy aria-hidden="true" />
-            {t("parts.references.copy", { text: text() })}
-          </Button>
-          <span role="status" class="soft">
-            {isCopied() ? t("parts.references.copied") : ""}
-          </span>
+          <CopyButton text={text()} label={t("parts.references.copy", { text: text() })} />
         </Show>
       </div>
     </fieldset>

@@ -5,6 +5,7 @@ import { useLive } from "../../../live/live.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { useWords } from "../../../words/words.tsx";
 import "./effect.css";
+import { FullRun } from "./full-run.tsx";
 import { Standing } from "./standing.tsx";
 
 /** What the draft would have done to past cases, in one line below the editor, at every edit. */
@@ -21,7 +22,10 @@ export function EffectStrip(props: { readonly onOpen: () => void }): JSX.Element
       <Show when={shown()}>{(effect) => <Headline effect={effect()} isCurrent={isCurrent()} />}</Show>
       <Standing />
       <Show when={shown()}>
-        <Button onClick={() => props.onOpen()}>{t("effect.open")}</Button>
+        <div class="tools">
+          <Button onClick={() => props.onOpen()}>{t("effect.open")}</Button>
+          <FullRun />
+        </div>
       </Show>
     </section>
   );
@@ -30,6 +34,7 @@ export function EffectStrip(props: { readonly onOpen: () => void }): JSX.Element
 function Headline(props: { readonly effect: Effect; readonly isCurrent: boolean }): JSX.Element {
   const { t, language } = useWords();
   const count = (number: number): string => formatCount(number, language());
+  const unmoved = (): number => props.effect.changed - props.effect.higher - props.effect.lower;
   const difference = (): string => {
     const { afterMinor, beforeMinor, currency } = props.effect;
     return formatMoneyDifference(afterMinor - beforeMinor, currency, language());
@@ -44,6 +49,7 @@ function Headline(props: { readonly effect: Effect; readonly isCurrent: boolean 
         <Figure name={t("effect.changed")} value={count(props.effect.changed)} />
         <Figure name={`▲ ${t("effect.higher")}`} value={count(props.effect.higher)} />
         <Figure name={`▼ ${t("effect.lower")}`} value={count(props.effect.lower)} />
+        <Figure name={`＝ ${t("effect.same")}`} value={count(unmoved())} />
         <Figure name={t("effect.total")} value={difference()} />
         <Figure name={t("effect.otherApproval")} value={count(props.effect.otherApproval)} />
       </dl>

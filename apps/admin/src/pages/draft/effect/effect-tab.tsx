@@ -6,6 +6,7 @@ import { useWords } from "../../../words/words.tsx";
 import { ChangeList } from "./change-list.tsx";
 import "./effect.css";
 import { SampleLine } from "./effect-strip.tsx";
+import { FullRun } from "./full-run.tsx";
 import { RuleHitsTable } from "./rule-hits.tsx";
 import { Standing } from "./standing.tsx";
 
@@ -34,6 +35,9 @@ function InFull(props: { readonly effect: Effect }): JSX.Element {
       <p class="soft">
         <SampleLine effect={props.effect} />
       </p>
+      <div>
+        <FullRun />
+      </div>
       <p class="soft">
         {t("effect.withoutLedger")}
         <Show when={props.effect.isWithoutRecord}> {t("effect.withoutRecord")}</Show>

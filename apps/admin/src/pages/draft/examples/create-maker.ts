@@ -3,13 +3,14 @@ import { useQuery } from "@tanstack/solid-query";
 import { createSignal } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { type JsonObject, itemsOf, pointerTo } from "../../../document/pointer.ts";
-import { formatDay } from "../../../format/format.ts";
 import { useGround } from "../../../live/given.ts";
 import { recentCasesQuery } from "../../../live/queries.ts";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type NewExample, withExample } from "./example-list.ts";
-import { asJson, expectationOf } from "./expectation.ts";
+import { asJson } from "./expectation.ts";
+import { PAST_CASE, pastExample } from "./past-example.ts";
+import { useCaseTitle } from "./use-case-title.ts";
 
 const EMPTY_REQUEST: JsonObject = { case: { reference: "EXAMPLE-1", facts: {}, parties: [] } };
 
@@ -18,6 +19,7 @@ type Title = NewExample["title"];
 /** Makes examples of a draft and leads to them. */
 export function createMaker(session: DraftSession, onGo: (pointer: string) => void) {
   const { t, local } = useWords();
+  const titleOf = useCaseTitle();
   const opened = useEngine(session);
   const [refused, setRefused] = createSignal<string>();
   const sample = useQuery(() => recentCasesQuery(session.draft().policy));
@@ -38,14 +40,9 @@ export function createMaker(session: DraftSession, onGo: (pointer: string) => vo
     const run = open?.runCase(open.loaded, one);
     const reason = run?.failures[0];
     setRefused(reason && local(reason.message));
-    if (!run?.outcome) return false;
-    add(label, "past-case", {
-      title,
-      request: { case: asJson(one.case) },
-      evaluatedAt: one.createdAt,
-      expect: expectationOf(asJson(run.outcome)),
-      reasons: run.standing,
-    });
+    const example = pastExample(one, run, title);
+    if (!example) return false;
+    add(label, PAST_CASE, example);
     return true;
   };
   return {
@@ -58,14 +55,8 @@ export function createMaker(session: DraftSession, onGo: (pointer: string) => vo
       add(t("examples.add.emptyLabel"), "example", { title, request: await made(), expect: {}, reasons: [] });
     },
     /** One from a past case, which expects what comes out now; `false` where that case cannot be decided. */
-    fromPast: (one: RecentCase): Promise<boolean> => {
-      const day = one.appliesOn ?? one.createdAt.slice(0, 10);
-      const title = {
-        en: t("examples.titles.fromCase.en", { day: formatDay(day, "en") }),
-        zh: t("examples.titles.fromCase.zh", { day: formatDay(day, "zh") }),
-      };
-      return fromCase(one, { label: t("examples.add.caseLabel"), title });
-    },
+    fromPast: (one: RecentCase): Promise<boolean> =>
+      fromCase(one, { label: t("examples.add.caseLabel"), title: titleOf(one) }),
     /** One that a rule must apply to: a past case that it applies to, else made-up values that are still to be changed. */
     forRule: async (rule: string, names: Title & { readonly shown: string }): Promise<void> => {
       const title = {

@@ -22,11 +22,19 @@ export function madeUpRequest({ version }: LoadedVersion): EvaluateRequest {
 
 /** What a past case comes to under the draft, decided at the moment it came in. */
 export function runCase(loaded: LoadedVersion, one: RecentCase): ExampleRun {
+  return runRequest(loaded, { request: { case: one.case }, evaluatedAt: one.createdAt });
+}
+
+/** What a request comes to under the draft at a moment, RFC 3339. */
+export function runRequest(
+  loaded: LoadedVersion,
+  { request, evaluatedAt }: { readonly request: EvaluateRequest; readonly evaluatedAt: string },
+): ExampleRun {
   const example: PolicyExample = {
-    id: one.id,
-    title: { en: one.id, zh: one.id },
-    request: { case: copyOf(one.case) },
-    evaluatedAt: one.createdAt,
+    id: "example",
+    title: { en: "example", zh: "示例" },
+    request: copyOf(request),
+    evaluatedAt,
     expect: {},
     reasons: [],
   };

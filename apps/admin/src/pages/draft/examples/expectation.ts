@@ -1,4 +1,11 @@
-import { type Json, type JsonObject, isList, isObject } from "../../../document/pointer.ts";
+import {
+  type Json,
+  type JsonObject,
+  fieldsOf,
+  isList,
+  isObject,
+  itemsOf,
+} from "../../../document/pointer.ts";
 
 /** What an outcome says in words of its own is no part of what should come out: wordings change and mean the same. */
 const WORDING = "warnings";
@@ -10,6 +17,24 @@ export function expectationOf(outcome: JsonObject): JsonObject {
       ([name, value]) => name !== WORDING && value !== undefined && !(isList(value) && value.length === 0),
     ),
   );
+}
+
+/**
+ * What an example expects whose result somebody has yet to settle: it fails whatever comes out, since neither a total nor
+ * a disposition is ever `null`.
+ *
+ * @param party - whose total is open; left out: everybody's
+ * @example toBeSettled({ disposition: "upheld", parties: [{ party: "P1", totalMinor: 5 }] })
+ * // { disposition: "upheld", parties: [{ party: "P1", totalMinor: null }] }
+ */
+export function toBeSettled(outcome: JsonObject, party?: string): JsonObject {
+  const parties = itemsOf(outcome["parties"]).map((one): JsonObject => {
+    const id = fieldsOf(one)["party"] ?? null;
+    return { party: id, ...(party === undefined || party === id ? { totalMinor: null } : {}) };
+  });
+  return parties.some((one) => Object.hasOwn(one, "totalMinor"))
+    ? { disposition: outcome["disposition"] ?? null, parties }
+    : { disposition: null };
 }
 
 /**

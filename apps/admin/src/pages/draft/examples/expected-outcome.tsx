@@ -6,6 +6,7 @@ import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { JsonEditor } from "../editors/json-editor.tsx";
 import { AcceptDialog } from "./accept-dialog.tsx";
+import { AmountExpected, isAmountOff } from "./amount-expected.tsx";
 import { asJson, expectationOf, expectations } from "./expectation.ts";
 import { FailureList } from "./failure-list.tsx";
 import { useOutcomeWords } from "./use-outcome-words.ts";
@@ -25,7 +26,7 @@ export function ExpectedOutcome(props: Given & { readonly run: ExampleRun | unde
     <fieldset>
       <legend>{t("examples.editor.outcome")}</legend>
       <Show when={!isEmpty()} fallback={<p class="soft">{t("examples.editor.noExpectation")}</p>}>
-        <Comparison session={props.session} expected={expected()} outcome={outcome()} />
+        <Comparison {...props} expected={expected()} outcome={outcome()} />
       </Show>
       <Show when={props.run && !props.run.outcome && props.run}>
         {(run) => (
@@ -91,11 +92,9 @@ function Taking(
 const NAMING: readonly (string | number | undefined)[] = ["party", "bearer", "step", "month"];
 
 /** Member by member: what is expected, what comes out, and whether they are the same. */
-function Comparison(props: {
-  readonly session: DraftSession;
-  readonly expected: JsonObject;
-  readonly outcome: JsonObject | undefined;
-}): JSX.Element {
+function Comparison(
+  props: Given & { readonly expected: JsonObject; readonly outcome: JsonObject | undefined },
+): JSX.Element {
   const { t } = useWords();
   const words = useOutcomeWords(() => props.session);
   const shown = () =>
@@ -118,7 +117,11 @@ function Comparison(props: {
           {(one) => (
             <tr>
               <th scope="row">{words.place(one.path, props.expected)}</th>
-              <td>{words.value(one.path, one.expected)}</td>
+              <td>
+                <Show when={isAmountOff(one)} fallback={words.value(one.path, one.expected)}>
+                  <AmountExpected {...props} one={one} what={words.place(one.path, props.expected)} />
+                </Show>
+              </td>
               <Show when={props.outcome}>
                 <td>
                   <span class="verdict" data-passes={one.isSame}>

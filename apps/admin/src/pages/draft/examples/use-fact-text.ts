@@ -8,7 +8,7 @@ import { useDocumentWords } from "../use-document-words.ts";
 import { listedValues } from "./fact-values.ts";
 
 /** How facts of cases are put into words. */
-export function useFactText(session: () => DraftSession) {
+export function useFactText(session: () => Pick<DraftSession, "document">) {
   const { t, language } = useWords();
   const words = useDocumentWords(session);
   const value = (scope: Scope, name: string, stated: Json): string => {
@@ -34,6 +34,8 @@ export function useFactText(session: () => DraftSession) {
         : [t("examples.cases.stated", { fact: words.fact(name), value: value(scope, name, stated) })],
     );
   return {
+    /** One value of a fact; “–” where nobody stated it. */
+    value,
     /** A whole case in one line. */
     ofCase: (one: Case): string =>
       [

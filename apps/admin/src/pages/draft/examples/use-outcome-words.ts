@@ -82,6 +82,8 @@ export function useOutcomeWords(session: () => DraftSession) {
       .map(([name, value]) => `${memberName(name)} ${valueText(name, value)}`)
       .join(", ");
   const valueText = (name: string, value: Json | undefined): string => {
+    // What is never null in an outcome is yet to be settled by whoever writes the example.
+    if (value === null && (name.endsWith("Minor") || name === "disposition")) return t("examples.unsettled");
     if (value === undefined || value === null) return t("examples.absent");
     if (typeof value === "boolean") return t(value ? "examples.editor.yes" : "examples.editor.no");
     if (typeof value === "number") return number(name, value);

@@ -1,27 +1,44 @@
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { type JSX, Show, createSignal, onCleanup } from "solid-js";
+import type { RunProgress } from "../../../api/answers.ts";
 import { ProblemError } from "../../../api/problem.ts";
-import { formatCount } from "../../../format/format.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Dialog, DialogTools } from "../../../parts/dialog.tsx";
-import { Progress } from "../../../parts/progress.tsx";
+import { RunProgressView } from "../../../parts/run-progress.tsx";
 import { useWords } from "../../../words/words.tsx";
+import { examplesQuery } from "../../review/review-queries.ts";
 import type { DraftSession } from "../draft-session.ts";
+import { FailingExamples } from "./failing-examples.tsx";
 import { HandedIn } from "./handed-in.tsx";
-import { type SimulationProgress, simulateInFull } from "./simulate-in-full.ts";
+import { simulateInFull } from "./simulate-in-full.ts";
 
 /**
  * Sums up what is handed in, and hands it in. Where the service asks for a full simulation of exactly this content first,
- * that is run, with its counts; closing the dialog calls it off.
+ * that is run, with its counts; closing the dialog calls it off. While an example fails it cannot be handed in, and that is
+ * said before anybody tries.
  */
 export function HandIn(props: {
   readonly session: DraftSession;
   readonly onClose: () => void;
+  /** Shows a place of the draft, once the dialog is closed. */
+  readonly onGo: (pointer: string) => void;
   /** Something stands against it. */
   readonly onRefused: (error: unknown) => void;
 }): JSX.Element {
   const { t } = useWords();
-  const [progress, setProgress] = createSignal<SimulationProgress>();
+  const queries = useQueryClient();
+  const [progress, setProgress] = createSignal<RunProgress>();
   const [isBusy, setIsBusy] = createSignal(false);
+  const examples = useQuery(() => {
+    const draft = props.session.draft();
+    return examplesQuery(draft.id, draft.contentHash);
+  });
+  const mayPass = (): boolean =>
+    !examples.isPending && !examples.data?.some(({ failures }) => failures.length > 0);
+  const goTo = (pointer: string): void => {
+    props.onClose();
+    props.onGo(pointer);
+  };
   const closing = new AbortController();
   onCleanup(() => closing.abort());
   const handIn = async (): Promise<void> => {
@@ -29,7 +46,10 @@ export function HandIn(props: {
     try {
       if (await handInFirst(props.session)) return props.onClose();
       const { signal } = closing;
-      const state = await simulateInFull(props.session.draft(), { onProgress: setProgress, signal });
+      const draft = props.session.draft();
+      const state = await simulateInFull(draft, { onProgress: setProgress, signal });
+      // That there was no simulation of this content was true until now.
+      void queries.invalidateQueries({ queryKey: ["drafts", draft.id, "evidence"] });
       if (signal.aborted) return;
       if (state === "done") await props.session.submit();
       // What is left of one that ended early is no evidence: it is asked for again.
@@ -45,10 +65,13 @@ export function HandIn(props: {
   return (
     <Dialog title={t("draft.handIn.title")} onClose={() => props.onClose()}>
       <HandedIn draft={props.session.draft()} />
+      <Show when={examples.data}>
+        {(results) => <FailingExamples session={props.session} results={results()} onGo={goTo} />}
+      </Show>
       <Show when={progress()}>{(known) => <Simulating progress={known()} />}</Show>
       <DialogTools>
         <Button onClick={() => props.onClose()}>{t("draft.handIn.notYet")}</Button>
-        <Button kind="main" disabled={isBusy()} onClick={() => void handIn()}>
+        <Button kind="main" disabled={isBusy() || !mayPass()} onClick={() => void handIn()}>
           {t("draft.handIn.now")}
         </Button>
       </DialogTools>
@@ -67,20 +90,12 @@ async function handInFirst(session: DraftSession): Promise<boolean> {
   }
 }
 
-function Simulating(props: { readonly progress: SimulationProgress }): JSX.Element {
-  const { t, language } = useWords();
+function Simulating(props: { readonly progress: RunProgress }): JSX.Element {
+  const { t } = useWords();
   const isEarly = (): boolean => props.progress.state === "failed" || props.progress.state === "cancelled";
   return (
     <>
-      <Progress
-        done={props.progress.done}
-        total={props.progress.total}
-        label={t("draft.handIn.simulating")}
-        counts={t("tray.counted", {
-          done: formatCount(props.progress.done, language()),
-          total: formatCount(props.progress.total, language()),
-        })}
-      />
+      <RunProgressView label={t("draft.handIn.simulating")} progress={props.progress} />
       <Show when={isEarly()}>
         <p class="notice" role="alert">
           {t("draft.handIn.endedEarly")}

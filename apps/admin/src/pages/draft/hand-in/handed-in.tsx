@@ -1,10 +1,11 @@
+import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import type { Draft } from "../../../api/answers.ts";
 import { formatCount } from "../../../format/format.ts";
 import { useLive } from "../../../live/live.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { examplesQuery } from "../../review/review-queries.ts";
+import { evidenceQuery, examplesQuery } from "../../review/review-queries.ts";
 import { changeCountQuery, pastCasesQuery } from "./hand-in-queries.ts";
 
 /** What is handed in, in figures: changes, problems, examples, what it does to past cases, and who may approve it. */
@@ -45,8 +46,26 @@ export function HandedIn(props: { readonly draft: Draft }): JSX.Element {
             : t("draft.handIn.pastCases", { count: count(pastCases.data ?? 0) })}
         </li>
       </Show>
+      <Simulated draft={props.draft} />
       <li>{t("review.whoCan")}</li>
+      <li>{t("review.mayNeedTwo")}</li>
     </ul>
+  );
+}
+
+/** What a full simulation of exactly this content found, where there was one already. */
+function Simulated(props: { readonly draft: Draft }): JSX.Element {
+  const { t, local } = useWords();
+  const evidence = useQuery(() => evidenceQuery(props.draft));
+  return (
+    <Show when={evidence.data}>
+      {(found) => (
+        <li>
+          <Show when={found().headline}>{(headline) => <>{local(headline())} </>}</Show>
+          <A href={`/simulations/${found().id}`}>{t("review.openSimulation")}</A>
+        </li>
+      )}
+    </Show>
   );
 }
 

@@ -1,10 +1,6 @@
-import type { Draft } from "../../../api/answers.ts";
-import { NoConnection } from "../../../api/problem.ts";
+import type { Draft, RunProgress } from "../../../api/answers.ts";
 import { send } from "../../../api/send.ts";
-import type { Run } from "../../../shell/runs.ts";
-
-/** How far a simulation is, in cases that were counted. */
-export type SimulationProgress = Pick<Run, "state" | "done" | "total">;
+import { watchRun } from "../../../api/watch-run.ts";
 
 /**
  * Simulates exactly this content of a draft over all past cases, and tells how far it is until it is over. Called off, it
@@ -17,31 +13,17 @@ export async function simulateInFull(
   {
     onProgress,
     signal,
-  }: { readonly onProgress: (progress: SimulationProgress) => void; readonly signal: AbortSignal },
-): Promise<SimulationProgress["state"]> {
+  }: { readonly onProgress: (progress: RunProgress) => void; readonly signal: AbortSignal },
+): Promise<RunProgress["state"]> {
   const body = { policy, candidate: { draft: id, contentHash } };
   const started = await send<{ readonly id: string }>("/v1/simulations", { method: "POST", body });
   const path = `/v1/simulations/${encodeURIComponent(started.id)}`;
   const callOff = (): void => void send(`${path}/cancel`, { method: "POST" }).catch(() => undefined);
   if (signal.aborted) callOff();
   signal.addEventListener("abort", callOff);
-  return new Promise((resolve, reject) => {
-    const events = new EventSource(`${path}/events`);
-    const hear = (event: MessageEvent<string>): SimulationProgress["state"] => {
-      // INVARIANT: every event of a run holds all of its progress.
-      const progress = JSON.parse(event.data) as SimulationProgress;
-      onProgress(progress);
-      return progress.state;
-    };
-    events.addEventListener("progress", hear);
-    events.addEventListener("end", (event: MessageEvent<string>) => {
-      events.close();
-      signal.removeEventListener("abort", callOff);
-      resolve(hear(event));
-    });
-    events.addEventListener("error", (event) => {
-      // The browser comes again by itself, unless it was refused.
-      if (events.readyState === EventSource.CLOSED) reject(new NoConnection(event));
-    });
-  });
+  try {
+    return (await watchRun(path, { onProgress })).state;
+  } finally {
+    signal.removeEventListener("abort", callOff);
+  }
 }

@@ -7,7 +7,7 @@ import { Button } from "../../../parts/button.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { Choice } from "../../../parts/choice.tsx";
 import { SelectField } from "../../../parts/select-field.tsx";
 import { type MadeKey, createKey } from "./keys-queries.ts";
 import { PURPOSES } from "./purposes.ts";

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import { Button } from "../../../parts/button.tsx";
+import { CopyButton } from "../../../parts/copy-button.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { CopyButton } from "./copy-button.tsx";
 
 /** A secret that the service does not keep: whoever sees it copies it now, and says when they have. */
 export function ShownOnce(props: {

@@ -18,8 +18,9 @@ export const standingDocumentsQuery = (queries: QueryClient) =>
 
 function standingOf({
   id,
+  timeZone,
   versions,
 }: PolicySummary): { readonly policy: string; readonly version: number } | undefined {
-  const version = (versionOn(versions, today()) ?? versions.at(-1))?.version;
+  const version = (versionOn(versions, today(timeZone)) ?? versions.at(-1))?.version;
   return version === undefined ? undefined : { policy: id, version };
 }

@@ -2,7 +2,7 @@ import { ROLES, type Role } from "@evenhand/domain";
 import { For, type JSX, Show } from "solid-js";
 import { formatList } from "../../../format/format.ts";
 import { useWords } from "../../../words/words.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { Choice } from "../../../parts/choice.tsx";
 
 /** The roles of an account, each with what it may do; roles that do not go together are said at once. */
 export function RoleChoice(props: {

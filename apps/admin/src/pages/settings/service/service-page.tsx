@@ -9,7 +9,7 @@ import { Loaded } from "../../../parts/loaded.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
-import { Choice } from "../parts/choice.tsx";
+import { Choice } from "../../../parts/choice.tsx";
 import { useRoleNames } from "../parts/role-names.ts";
 import { Section } from "../parts/section.tsx";
 import { type TypedSettings, isAmount, isDayOfMonth, settingsFrom, typedFrom } from "./typed-settings.ts";

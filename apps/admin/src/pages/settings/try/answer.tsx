@@ -3,10 +3,10 @@ import { preparePolicy, readExplanation } from "@evenhand/policy";
 import { useQuery } from "@tanstack/solid-query";
 import { For, type JSX, createMemo } from "solid-js";
 import { unwrap } from "solid-js/store";
+import { CopyButton } from "../../../parts/copy-button.tsx";
 import { Loaded } from "../../../parts/loaded.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { documentQuery } from "../../policy/policy-queries.ts";
-import { CopyButton } from "../parts/copy-button.tsx";
 import { partsOf } from "./letter.ts";
 import type { Tried } from "./try-queries.ts";
 

@@ -8,7 +8,7 @@ import { Loaded } from "../../../parts/loaded.tsx";
 import { Trouble } from "../../../parts/trouble.tsx";
 import { useWords } from "../../../words/words.tsx";
 import type { VersionDocument } from "../../policy/policy-queries.ts";
-import { Choice } from "../parts/choice.tsx";
+import { Choice } from "../../../parts/choice.tsx";
 import { ListSearch } from "../parts/list-search.tsx";
 import { useRoleNames } from "../parts/role-names.ts";
 import { Section } from "../parts/section.tsx";

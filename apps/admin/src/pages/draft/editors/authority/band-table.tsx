@@ -22,8 +22,9 @@ export function BandTable(props: { readonly session: DraftSession; readonly band
     return tried === undefined ? undefined : bandOf(props.bands, tried);
   };
   const rows = createMemo(() => props.bands.bands.map(({ pointer }) => pointer));
-  const edit = (change: (document: JsonObject) => JsonObject): void =>
-    props.session.edit(t("parts.authority.edited"), change);
+  /** `field` is the boundary that is typed into, so that all that is typed in one go is one edit. */
+  const edit = (change: (document: JsonObject) => JsonObject, field?: string): void =>
+    props.session.edit(t("parts.authority.edited"), change, field);
   return (
     <div class="bands">
       <p>{t("parts.authority.by", { fact: words.fact(props.bands.fact) })}</p>
@@ -47,7 +48,8 @@ export function BandTable(props: { readonly session: DraftSession; readonly band
                   }
                   onBoundary={(value) => {
                     const boundary = props.bands.boundaries[index()];
-                    if (boundary) edit((document) => withBoundary(document, boundary, value));
+                    if (boundary)
+                      edit((document) => withBoundary(document, boundary, value), boundary.places.join(" "));
                   }}
                   onSplit={(value) => {
                     const [bands, split] = [props.bands, { row: band().row, value }];

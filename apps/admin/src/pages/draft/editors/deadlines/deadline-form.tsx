@@ -1,5 +1,5 @@
 import { DUE_UNITS, type DueUnit } from "@evenhand/domain";
-import { For, type JSX, Show, createUniqueId } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import {
   type Json,
   type JsonObject,
@@ -9,6 +9,7 @@ import {
   valueAt,
   withValueAt,
 } from "../../../../document/pointer.ts";
+import { SelectField } from "../../../../parts/select-field.tsx";
 import { useWords } from "../../../../words/words.tsx";
 import { factType } from "../../../../document/document-names.ts";
 import type { DraftSession } from "../../draft-session.ts";
@@ -59,62 +60,31 @@ export function DeadlineForm(props: {
           />
         )}
       </Show>
-      <Choice
+      <SelectField
         label={t("parts.deadlines.unit")}
         at={`${props.deadline.params}/unit`}
         value={props.deadline.unit ?? ""}
-        options={DUE_UNITS.map((unit) => ({ value: unit, name: t(`draft.units.${unit}`) }))}
+        options={DUE_UNITS.map((unit) => ({ value: unit, label: t(`draft.units.${unit}`) }))}
+        // Shared with other rows, it is changed where it stands.
         isFixed={props.deadline.part !== props.deadline.pointer}
         onChange={(value) => {
           const unit = DUE_UNITS.find((one) => one === value);
           if (unit) writeUnit(unit);
         }}
       />
-      <Choice
+      <SelectField
         label={t("parts.deadlines.from")}
         at={`${props.deadline.params}/from`}
         value={props.deadline.from}
         options={datedFacts(props.session.document()).map((fact) => ({
           value: fact,
-          name: words.fact(fact),
+          label: words.fact(fact),
         }))}
-        isFixed={false}
         onChange={(fact) =>
           write(t("parts.deadlines.edited", { name: name() }), [[`${props.deadline.params}/from`, fact]])
         }
       />
     </fieldset>
-  );
-}
-
-function Choice(props: {
-  readonly label: string;
-  readonly at: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
-  /** It cannot be changed here, since it is shared with other rows. */
-  readonly isFixed: boolean;
-  readonly onChange: (value: string) => void;
-}): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="field">
-      <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        data-at={props.at}
-        disabled={props.isFixed}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        <For each={props.options}>
-          {(option) => (
-            <option value={option.value} selected={option.value === props.value}>
-              {option.name}
-            </option>
-          )}
-        </For>
-      </select>
-    </div>
   );
 }
 

@@ -3,9 +3,9 @@ import { type Accessor, type JSX, Show, createMemo, untrack } from "solid-js";
 import type { Diagnostic } from "../../../../api/answers.ts";
 import {
   type Json,
-  type JsonObject,
   fieldsOf,
   itemsOf,
+  jsonOf,
   pointerTo,
   stepsOf,
   textAt,
@@ -136,9 +136,8 @@ function usePublished(session: DraftSession, id: string): Accessor<Published | u
     return { ...documentQuery({ policy, version: baseVersion ?? 0 }), enabled: baseVersion !== null };
   });
   return createMemo(() => {
-    // INVARIANT: a version is JSON.
-    const version = base.data?.policy as unknown as JsonObject | undefined;
-    return version && publishedTable(valueAt(version, pointerTo("tables", id)));
+    const version = base.data?.policy;
+    return version && publishedTable(valueAt(jsonOf(version), pointerTo("tables", id)));
   });
 }
 

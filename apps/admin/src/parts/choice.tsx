@@ -1,4 +1,5 @@
 import { type JSX, createUniqueId } from "solid-js";
+import "./parts.css";
 
 /** A box to tick, with what it means below. */
 export function Choice(props: {
@@ -9,7 +10,7 @@ export function Choice(props: {
 }): JSX.Element {
   const id = createUniqueId();
   return (
-    <div class="choice">
+    <div class="choice-box">
       <input
         id={id}
         type="checkbox"

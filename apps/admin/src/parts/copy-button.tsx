@@ -1,8 +1,9 @@
 import { type JSX, Show, createSignal, onCleanup } from "solid-js";
 import IconCheck from "~icons/lucide/check";
 import IconCopy from "~icons/lucide/copy";
-import { Button } from "../../../parts/button.tsx";
-import { useWords } from "../../../words/words.tsx";
+import { useWords } from "../words/words.tsx";
+import { Button } from "./button.tsx";
+import "./parts.css";
 
 /** How long it is said that something was copied. */
 const TELL_MS = 4_000;
@@ -31,7 +32,7 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
         {props.label}
       </Button>
       <span role="status" class="soft">
-        <Show when={told()}>{(state) => <>{t(`settings.${state()}`)}</>}</Show>
+        <Show when={told()}>{(state) => <>{t(`parts.copy.${state()}`)}</>}</Show>
       </span>
     </span>
   );

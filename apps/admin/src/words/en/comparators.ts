@@ -1,0 +1,38 @@
+/** English: whom somebody can compare themselves with. */
+export const COMPARATORS = {
+  comparators: {
+    title: "Who fared how in like cases",
+    text: "The people in the nearest other decisions in force of this policy, whoever they are. A like case differs in at most a tenth of the facts that the rules read, every fact weighing the same.",
+    limit: "Where penalties differ it is worth a look; it is no proof that anybody was treated unfairly.",
+    looked: "Other decisions looked at: {{ count }}.",
+    lookedNewest: "Other decisions looked at: the newest {{ count }}; older ones were not.",
+    otherCurrency: "{{ count }} more are in another currency and are not compared.",
+    leftOut: "{{ count }} more of those concerned are not compared here.",
+    found: {
+      unlike: "There are like cases with another penalty; they stand first.",
+      like: "Every like case has a penalty to match.",
+      near: "There is no like case. Those that come nearest have other facts, so their penalties say little.",
+      none: "Nobody to compare with: no other decision in force of this policy came out in this way.",
+    },
+    case: "Case",
+    standing: "How near",
+    penalty: "Their penalty",
+    differs: "What differs: here → there",
+    standings: {
+      unlike: "like case, other penalty",
+      like: "like case, matching penalty",
+      near: "near, not like",
+    },
+    version: "under version {{ version }}",
+    same: "nothing the rules read",
+    sameAmount: "the same",
+    grade: "grade: {{ grade }}",
+    noGrade: "no grade",
+    departed: "departs from what the rules proposed",
+    days: "{{ count }} days from “{{ from }}”",
+    hours: "{{ count }} hours from “{{ from }}”",
+    party: "party {{ number }} of the case",
+    somebodyElse: "somebody outside the case",
+    stated: "stated",
+  },
+} as const;

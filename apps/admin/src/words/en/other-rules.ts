@@ -1,0 +1,32 @@
+/** English: a decided case under other rules, and as an example of a draft. */
+export const OTHER_RULES = {
+  otherRules: {
+    title: "Under other rules",
+    text: "What another version or an open draft would have made of this case, upon what was on record and planned then. Worked out in this browser; nothing is recorded.",
+    choose: "Decide this case by",
+    choice: "Choose rules",
+    version: "Version {{ version }}, in force from {{ day }}",
+    draft: "Draft from version {{ version }}, changed on {{ at }}",
+    newDraft: "Draft from no version, changed on {{ at }}",
+    none: "The policy has no other version, and no open draft that you may read.",
+    errors: "{{ name }}: it has errors, so nothing can be decided by it. Mend them first.",
+    undecided: "{{ name }}: it cannot decide this case.",
+    same: "{{ name }}: the same comes out as the rules proposed then.",
+    differs: "{{ name }}: {{ what }}.",
+    because: "Because of: {{ causes }}.",
+    between: "; ",
+    recorded: "As recorded, by version {{ version }}",
+    allSteps: "Show all steps",
+    onlyDiffering: "Show only steps that differ",
+    noSteps: "Every step stands on the other side too.",
+    example: {
+      make: "Make an example of this case",
+      text: "It goes to the end of the draft's examples, with everybody masked, and expects what comes out under the draft now.",
+      made: "The case is now the last example of the draft.",
+      open: "Open it there",
+      gone: "The case is not kept any more, so no example can be made of it.",
+      errors: "The draft has errors. Mend them, then make the example.",
+      handedIn: "This draft was handed in. Examples are added to drafts that are still being written.",
+    },
+  },
+} as const;

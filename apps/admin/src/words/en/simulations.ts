@@ -1,0 +1,117 @@
+/** English: the list of simulations, and beginning one. */
+export const SIMULATIONS = {
+  simulations: {
+    title: "Simulations",
+    intro:
+      "What a draft or another version would have changed, tried on past cases as they were recorded. It decides nothing.",
+    begin: "New simulation",
+    toAll: "All simulations",
+    search: "Search simulations",
+    policy: "Policy",
+    anyPolicy: "All policies",
+    baseline: "Baseline",
+    candidate: "Candidate",
+    none: "Nothing was simulated yet. A simulation shows whom a change would have hit, before it is published.",
+    noneFound: "No simulation matches.",
+    showAll: "Show all",
+    found: "{{ count }} found",
+    onlyNewest: "The newest {{ count }} are listed.",
+    columns: {
+      sides: "Baseline → candidate",
+      cases: "Past cases",
+      state: "State",
+      finding: "Finding",
+    },
+    started: "Started {{ at }}",
+    sides: "{{ baseline }} → {{ candidate }}",
+    draft: "Draft {{ hash }}",
+    allCases: "All",
+    fromDay: "from {{ from }}",
+    untilDay: "until {{ until }}",
+    days: "{{ from }} to {{ until }}",
+    scoped: "narrowed by facts: {{ count }}",
+    grouped: "grouped by facts: {{ count }}",
+    noFinding: "Nothing is found yet.",
+    marks: {
+      evidence: "Evidence for review",
+      formerEvidence: "Was evidence for review",
+      provisional: "Provisional",
+      stale: "Draft edited since",
+    },
+    marksHint: {
+      evidence: "The draft is handed in and reviewed with this simulation.",
+      formerEvidence: "It was the evidence for what the draft said before it was edited.",
+      provisional: "It ended early, so some cases are in no figure.",
+      stale: "The draft says something else by now. Simulate it again.",
+    },
+    withErrors:
+      "The draft has errors. A policy with errors decides nothing, so it cannot be simulated. Mend them first; the problems in the draft lead to each.",
+    command: "Simulate in full: {{ draft }}",
+    ofDraft: "Full simulation",
+    ofPolicy: "Simulate",
+    new: {
+      title: "New simulation",
+      intro:
+        "Past cases are decided twice, as they were recorded: by the baseline and by the candidate. What differs is told, and nothing is decided.",
+      sides: "What is compared",
+      choose: "Choose …",
+      inForce: "The version in force today",
+      inForceVersion: "In force today (version {{ version }})",
+      baselineHint: "What stands",
+      candidateHint: "What would take its place",
+      draft: "{{ name }}, changed {{ changed }}",
+      draftInState: "{{ name }}, changed {{ changed }} ({{ state }})",
+      cases: "Which past cases",
+      casesHint:
+        "All of them, unless days or values narrow them down. A case fits where it, or one of its parties, states one of the values ticked, for each fact.",
+      from: "Decided from",
+      until: "Decided until",
+      backwards: "The last day is before the first. Change one of them.",
+      chosenValues: "{{ count }} of {{ all }}",
+      groups: "Tell figures apart by",
+      groupsHint: "Up to eight facts. Groups of fewer than ten people are not shown in figures.",
+      groupsOf: { party: "Facts of each party", case: "Facts of the case" },
+      chooseSides: "Choose a policy and a candidate to see which past cases it would go through.",
+      start: "Start the simulation",
+      whyNot: {
+        same: "Nothing to simulate: both sides say the same. Choose another version, or a draft that changes something.",
+        noCases: "Nothing to simulate: there is no such case.",
+        unknownGroup: "Results cannot be grouped by {{ groups }}: no version has such a fact. Untick it.",
+        unknownScope:
+          "Cases cannot be narrowed by {{ facts }}: neither version offers such a fact. Untick it.",
+      },
+    },
+    estimate: {
+      title: "Past cases it would go through",
+      summary:
+        "{{ cases }} past cases, decided from {{ from }} to {{ until }}; up to {{ most }} in a month, as in {{ month }}.",
+      atMost:
+        "At most {{ cases }} past cases, decided from {{ from }} to {{ until }}; up to {{ most }} in a month, as in {{ month }}. Which of them state the values ticked is only seen as it runs.",
+      none: "There are no past cases of this policy, so a simulation could say nothing about a change.",
+      noneInDays:
+        "No past case was decided in these days, so a simulation could say nothing. Choose other days, or none.",
+      byMonth: "Cases by month",
+      month: "Month",
+      cases: "Cases",
+      evidence:
+        "A full simulation: the draft can be handed in and reviewed with it, as long as it is not edited.",
+      full: "A full simulation: every past case of the policy.",
+      part: "Not a full simulation against the version in force, so the draft cannot be handed in with it. For that, take the version in force today as the baseline, without days and values.",
+      sample: "These are made-up cases of the sample company.",
+      notSample:
+        "No made-up case is among them: those of the sample company stand under a policy of their own.",
+    },
+    presets: {
+      title: "Presets",
+      intro: "What is filled in can be kept under a name, in this browser only.",
+      name: "Name of the preset",
+      save: "Save",
+      delete: "Delete",
+      deleteNamed: "Delete the preset {{ name }}",
+      kept: "“{{ name }}” is kept.",
+      deleted: "“{{ name }}” is deleted.",
+      notKept:
+        "Nothing was changed: this browser does not let the page store anything. Allow it to, or make room.",
+    },
+  },
+};
