@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { gridSuite } from "./grid/suite.ts";
 import { effectSuite } from "./effect/suite.ts";
+import { fairnessSuite } from "./fairness/suite.ts";
 import { importsSuite } from "./imports/suite.ts";
 import { recordSuite } from "./record/suite.ts";
 import { replaySuite } from "./replay/suite.ts";
@@ -19,6 +20,7 @@ const SUITES: Readonly<Record<string, { readonly measure: Suite; readonly cases:
   grid: { measure: gridSuite, cases: 200 },
   effect: { measure: effectSuite, cases: 1_000 },
   simulate: { measure: simulateSuite, cases: 100_000 },
+  fairness: { measure: fairnessSuite, cases: 100_000 },
 };
 
 const USAGE = `npm run bench -- <${Object.keys(SUITES).join(" | ")}> [--rounds <count>] [--cases <count>]`;

@@ -4,6 +4,7 @@ import { fsyncCommand } from "./fsync/command.ts";
 import { fullDiskCommand } from "./full-disk/command.ts";
 import { killCommand } from "./kill/command.ts";
 import { capCommand, keysCommand } from "./several/commands.ts";
+import { simulateCommand } from "./simulate/command.ts";
 
 /** Runs at a size and gives whether what it shows holds. */
 type Command = (dialect: Dialect, args: readonly string[]) => Promise<boolean>;
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   keys: keysCommand,
   fsync: fsyncCommand,
   "full-disk": fullDiskCommand,
+  simulate: simulateCommand,
 };
 
 const USAGE = `npm run faults -- <${Object.keys(COMMANDS).join(" | ")}> [${DIALECTS.join(" | ")}] [--<size> <number>]`;
