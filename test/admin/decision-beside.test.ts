@@ -126,7 +126,7 @@ describe("a decision under other rules", () => {
     const { page } = visitor;
     await choice(visitor).selectOption(ids.draft);
     await page.getByText(/¥2,200 \(\+¥1,400\); approved by: general manager\./).waitFor();
-    await page.getByText("Because of: Fine by the loss, row 3").waitFor();
+    await page.getByText(/Because of: fine for a medium loss, repeated/).waitFor();
     expect(new URL(page.url()).searchParams.get("under")).toBe(ids.draft);
     await page.reload();
     const sides = page.locator(".beside-of");

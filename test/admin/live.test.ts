@@ -174,7 +174,7 @@ describe("a draft while it is edited", () => {
     const changed = page.locator(".case-changes li");
     expect(await changed.count()).toBe(10);
     expect(await changed.first().innerText()).toMatch(
-      /▲ \+¥400\s+amount\s+¥[\d,]+ → ¥[\d,]+\s+Because of A grade converts/,
+      /▲ \+¥400\s+amount\s+¥[\d,]+ → ¥[\d,]+\s+Because of bonus deduction for a minor demerit/,
     );
     expect(await page.locator(".effect").innerText()).not.toMatch(/E10\d\d|person-/);
     await author.shoot("live-effect-en");

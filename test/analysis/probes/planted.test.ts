@@ -150,7 +150,7 @@ describe("steps", () => {
     expect(declaredSteps.map(({ rules, byMinor, difference }) => [rules, byMinor, difference])).toEqual([
       [["tiers#above-limit", "tiers#up-to-limit"], 10_000, { fact: "loss", before: 100_000, after: 100_001 }],
     ]);
-    expect(declaredSteps[0]?.message.en).toMatch(/ declared by row 2 of “.+”, row 1 of “.+”$/);
+    expect(declaredSteps[0]?.message.en).toMatch(/ declared by row 2 of “.+” and row 1 of “.+”$/);
     expect(declaredSteps[0]?.message.zh).toMatch(/由表“.+”第2行、表“.+”第1行规定$/);
   });
 

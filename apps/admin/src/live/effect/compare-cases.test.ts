@@ -73,7 +73,7 @@ describe("what a draft does to past cases", () => {
       {
         id: "a",
         kinds: ["amount"],
-        causes: [{ en: "A grade converts to a bonus deduction" }],
+        causes: [{ en: "bonus deduction for a minor demerit" }],
       },
     ]);
   });
