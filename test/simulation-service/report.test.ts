@@ -57,8 +57,8 @@ onBothDatabases("the report of a simulation", (open) => {
     expect(rowsOf(html, group?.label[language] ?? "none")).toEqual(
       group?.values.map((value) => [
         value.label[language],
-        ...(value.isSmall
-          ? [zh ? "不足10人或10件，不显示" : "fewer than 10 people or cases, not shown", "–", "–", "–"]
+        ...(value.isWithheld
+          ? [zh ? "不显示" : "not shown", "–", "–", "–"]
           : [value.n, value.lower, value.same, value.higher].map(count)),
       ]),
     );

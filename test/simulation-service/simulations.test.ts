@@ -77,7 +77,7 @@ onBothDatabases("a simulation", (open) => {
     const table = given(
       await exportChanges(scene.context, { id, format: "csv", language: "zh", pause: PAUSE }),
     );
-    expect(new TextDecoder().decode(table.bytes)).toContain("：不足10人，不显示");
+    expect(new TextDecoder().decode(table.bytes)).toContain("：不显示");
     const whole = given(await readChange(scene.context, { id, caseId: first?.id ?? "" }));
     // 20 % of 2,000.00 is all that a month takes now.
     expect(whole.candidate.outcome.parties[0]?.schedule.at(0)?.amountMinor).toBe(40_000);

@@ -144,8 +144,8 @@ describe("the conversion of a minor demerit lowered from 30% to 20%", () => {
   it("is told by group, and nothing of groups of a few", () => {
     const KIND = { en: "goods not to specification", zh: "规格不符" };
     expect(result.groups.map(({ fact, scope, values }) => [fact, scope, values])).toEqual([
-      ["unit", "party", [{ value: "cutting", label: { en: "cutting", zh: "cutting" }, isSmall: true }]],
-      ["complaintKind", "case", [{ value: "spec-mismatch", label: KIND, isSmall: true }]],
+      ["unit", "party", [{ value: "cutting", label: { en: "cutting", zh: "cutting" }, isWithheld: true }]],
+      ["complaintKind", "case", [{ value: "spec-mismatch", label: KIND, isWithheld: true }]],
     ]);
     expect(changes[0]?.groups).toEqual({ unit: ["cutting"], complaintKind: ["spec-mismatch"] });
   });

@@ -73,9 +73,9 @@ describe.each(
     expect(counts.by.rule + counts.by["earlier-month"]).toBe(counts.changed);
     const ofCases = groups.filter(({ scope }) => scope === "case");
     for (const { values, rest } of ofCases) {
-      const told = sumOf(values.map((value) => (value.isSmall ? 0 : value.n))) + rest;
+      const told = sumOf(values.map((value) => (value.isWithheld ? 0 : value.n))) + rest;
       // What came of a few is not told.
-      const isWhole = values.every(({ isSmall }) => !isSmall);
+      const isWhole = values.every(({ isWithheld }) => !isWithheld);
       expect([told === counts.evaluated, told <= counts.evaluated]).toEqual([isWhole, true]);
     }
     expect(amounts.netMinor).toBe(amounts.candidateMinor - amounts.baselineMinor);

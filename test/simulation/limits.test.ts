@@ -139,13 +139,40 @@ describe("a group", () => {
     ).result.groups.flatMap(({ values }) => values);
 
   it("is small where it is of fewer than ten people, however many cases they have", () => {
-    expect(Object.keys(valuesOf((index) => `P${index % 9}`)[0] ?? {})).toEqual(["value", "label", "isSmall"]);
-    expect(valuesOf((index) => `P${index % 10}`)[0]).toMatchObject({ n: 12, people: 10, isSmall: false });
+    expect(Object.keys(valuesOf((index) => `P${index % 9}`)[0] ?? {})).toEqual([
+      "value",
+      "label",
+      "isWithheld",
+    ]);
+    expect(valuesOf((index) => `P${index % 10}`)[0]).toMatchObject({ n: 12, people: 10, isWithheld: false });
+  });
+
+  it("is withheld with the next larger one where a total less the others would tell it", () => {
+    const cases = (sizes: Readonly<Record<string, number>>) =>
+      Object.entries(sizes)
+        .flatMap(([unit, count]) => Array.from({ length: count }, (_none, index) => ({ unit, index })))
+        .map(({ unit, index }, place) =>
+          complaint(`c${100 + place}`, {
+            decidedOn: "2026-07-10",
+            lossMinor: 40_000,
+            parties: [person(`${unit}-${index}`, { unit })],
+          }),
+        );
+    const withheld = (sizes: Readonly<Record<string, number>>) =>
+      simulate(cheaper, cases(sizes), { groups: ["unit"] }).result.groups[0]?.values.flatMap((value) =>
+        value.isWithheld ? [value.value] : [],
+      );
+    const told = { "unit-a": 13, "unit-b": 12, "unit-c": 11 };
+    expect(withheld(told)).toEqual([]);
+    expect(withheld({ ...told, few: 1 })).toEqual(["unit-c", "few"]);
+    // Three and four people together are still a few; five and six are not.
+    expect(withheld({ ...told, few: 3, fewer: 4 })).toEqual(["unit-c", "fewer", "few"]);
+    expect(withheld({ ...told, few: 5, more: 6 })).toEqual(["more", "few"]);
   });
 
   it("is also of those who state nothing", () => {
     const label = { en: "not stated", zh: "未填写" };
-    expect(valuesOf(() => "P1")[1]).toEqual({ value: null, label, isSmall: true });
+    expect(valuesOf(() => "P1")[1]).toEqual({ value: null, label, isWithheld: true });
   });
 });
 
@@ -203,6 +230,24 @@ describe("what is asked of a simulation", () => {
       "customerCaused",
       "contractDisputeOnly",
     ]);
+  });
+
+  it("leaves out the facts that name a person", () => {
+    const label = { en: "named", zh: "所指" };
+    const candidate = changed((policy) => ({
+      ...policy,
+      facts: {
+        ...policy.facts,
+        party: {
+          ...policy.facts.party,
+          head: { type: "party", label },
+          accuser: { type: "party", namesKind: "person", label },
+          team: { type: "party", namesKind: "team", label },
+        },
+      },
+    }));
+    const names = groupableFacts({ baseline: VERSION_2, candidate }).map(({ name }) => name);
+    expect(names.filter((name) => ["head", "accuser", "team"].includes(name))).toEqual(["team"]);
   });
 
   it("names the values that either version declares of such a fact", () => {

@@ -13,10 +13,10 @@ export { type Skipped, type SkippedSide, SkippedTally } from "./simulate/compare
 export { type DecidedSides, decideSides } from "./simulate/decide-sides.ts";
 export {
   type FactChoice,
-  GROUPABLE,
   type GroupFact,
   YES_NO,
   groupableFacts,
+  isGroupable,
 } from "./simulate/group-facts.ts";
 export { MOST_GROUP_FACTS, type PastCase, type SimulationAsk } from "./simulate/past-case.ts";
 export { isInside } from "./simulate/tally/weighed-case.ts";

@@ -21,13 +21,12 @@ export type GroupFact = {
 export type FactChoice = { readonly value: string; readonly label: LocalizedText };
 
 /** The types of facts that have one value out of few. */
-export const GROUPABLE: ReadonlySet<FactType> = new Set<FactType>([
-  "enum",
-  "text",
-  "boolean",
-  "integer",
-  "party",
-]);
+const FEW_VALUES: ReadonlySet<FactType> = new Set<FactType>(["enum", "text", "boolean", "integer", "party"]);
+
+/** Whether results can be grouped by a fact: it has one value out of few, and that is not a person. */
+export function isGroupable({ type, namesKind = "person" }: FactDeclaration): boolean {
+  return FEW_VALUES.has(type) && (type !== "party" || namesKind !== "person");
+}
 
 /** What the values of a boolean fact are called. */
 export const YES_NO = {
@@ -37,14 +36,14 @@ export const YES_NO = {
 
 /**
  * The facts of two versions by which results can be grouped: of the parties, then of the case, those that have one value
- * out of few. As the candidate declares them, where both do.
+ * out of few and do not name a person. As the candidate declares them, where both do.
  *
  * @example groupableFacts({ baseline, candidate }).map(({ name }) => name) // ["function", "unit", …, "complaintKind", …]
  */
 export function groupableFacts(sides: Sides): readonly GroupFact[] {
   return (["party", "case"] as const).flatMap((scope) =>
     Object.entries(declarationsOf(sides, scope)).flatMap(([name, declaration]) =>
-      GROUPABLE.has(declaration.type)
+      isGroupable(declaration)
         ? [{ name, scope, label: declaration.label, values: choicesOf(declaration) }]
         : [],
     ),

@@ -48,12 +48,15 @@ export type GroupValue = {
   readonly value: string | null;
   readonly label: LocalizedText;
 } & (
-  | ({ readonly isSmall: false } & GroupFigures)
-  /** Fewer than 10 people, or fewer than 10 cases: what came of so few tells of persons. */
-  | { readonly isSmall: true }
+  | ({ readonly isWithheld: false } & GroupFigures)
+  /**
+   * Fewer than 10 people, or fewer than 10 cases: what came of so few tells of persons. Where one group only is so small,
+   * or all such together are, the next larger one is withheld too: a total less the others would tell what is not told.
+   */
+  | { readonly isWithheld: true }
 );
 
-export type ToldGroupValue = Extract<GroupValue, { readonly isSmall: false }>;
+export type ToldGroupValue = Extract<GroupValue, { readonly isWithheld: false }>;
 
 export type GroupResult = {
   readonly fact: string;

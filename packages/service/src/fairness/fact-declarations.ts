@@ -1,4 +1,4 @@
-import { GROUPABLE, type GroupAttribute, YES_NO } from "@evenhand/analysis";
+import { type GroupAttribute, YES_NO, isGroupable } from "@evenhand/analysis";
 import { type FactDeclaration, type Policy, type Scope, knownDeclarations } from "@evenhand/domain";
 import { wordedFacts } from "@evenhand/evidence";
 
@@ -24,10 +24,8 @@ export function declaredFacts(versions: readonly Policy[]): ReadonlyMap<string, 
 }
 
 /** Free text stands in each record under a commitment of its own, and people under their pseudonyms. */
-function isTold({ type, namesKind = "person" }: FactDeclaration, isWorded: boolean): boolean {
-  if (type === "text") return isWorded;
-  if (type === "party") return namesKind !== "person";
-  return GROUPABLE.has(type);
+function isTold(declaration: FactDeclaration, isWorded: boolean): boolean {
+  return declaration.type === "text" ? isWorded : isGroupable(declaration);
 }
 
 /** A fact as people are told apart by it. */

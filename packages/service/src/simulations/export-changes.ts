@@ -114,14 +114,14 @@ export function changesTable(
   }: {
     readonly language: Language;
     readonly currency: string;
-    /** What was counted by group: values of a few are not told. */
+    /** What was counted by group: withheld values are not told. */
     readonly groups: readonly GroupResult[];
   },
 ): Table {
   const joint = language === "zh" ? "、" : ", ";
   const labels = new Map(groups.map((group) => [group.fact, group]));
   const valueText = (fact: string, value: string | null): string => {
-    if (!isTold(groups, { fact, value })) return SMALL[language];
+    if (!isTold(groups, { fact, value })) return WITHHELD[language];
     const found = labels.get(fact)?.values.find((one) => one.value === value);
     return found?.label[language] ?? value ?? "–";
   };
@@ -149,7 +149,7 @@ export function changesTable(
   };
 }
 
-const SMALL = { en: "fewer than 10, not shown", zh: "不足10人，不显示" } as const;
+const WITHHELD = { en: "not shown", zh: "不显示" } as const;
 const GIVES = { en: ": ", zh: "：" } as const;
 
 const BY = {

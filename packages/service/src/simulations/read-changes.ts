@@ -25,7 +25,7 @@ import { openSides } from "./open-sides.ts";
 import { keptOf, payloadOf } from "./read-simulation.ts";
 import { SIMULATION } from "./simulation-job.ts";
 import { pastCaseOf } from "./simulating.ts";
-import { SMALL_GROUP_ASKED, isTold } from "./told-groups.ts";
+import { WITHHELD_GROUP_ASKED, isTold } from "./told-groups.ts";
 
 export { CHANGED_BY, CHANGE_KINDS } from "@evenhand/analysis";
 export { CHANGE_ORDERS } from "@evenhand/store";
@@ -114,7 +114,7 @@ export function changeFilter(
   if ((asked.from === undefined) !== (asked.to === undefined))
     return refusedAsk(halfATransition(asked.from === undefined ? "from" : "to"));
   if (group !== undefined && !isTold(groups, { fact: group, value: value === "" ? null : value }))
-    return refusedAsk(SMALL_GROUP_ASKED);
+    return refusedAsk(WITHHELD_GROUP_ASKED);
   return {
     job,
     keys: keysOf(asked),

@@ -72,8 +72,8 @@ export type SimulationWords = {
   /** A bin of differences; without `upTo` it is open. */
   readonly range: (direction: HistogramBin["direction"], above: string, upTo: string | undefined) => string;
   readonly same: string;
-  readonly small: Readonly<Record<"party" | "case", string>>;
-  readonly smallGroups: string;
+  readonly withheld: string;
+  readonly withheldGroups: string;
   readonly rest: string;
   readonly noRules: string;
   readonly parties: string;
@@ -149,8 +149,9 @@ const ENGLISH: SimulationWords = {
     return upTo === undefined ? `${sign} above ${above}` : `${sign} above ${above} up to ${upTo}`;
   },
   same: "＝ same amount",
-  small: { party: "fewer than 10 people, not shown", case: "fewer than 10 people or cases, not shown" },
-  smallGroups: "Groups of fewer than 10 people or cases tell no figures.",
+  withheld: "not shown",
+  withheldGroups:
+    "A group of fewer than 10 people or cases is not shown, nor is the next larger one where the first could be worked out from the others.",
   rest: "further values",
   noRules: "Every rule stands in the same cases as before.",
   parties: "Each person or unit counts once for each of their cases.",
@@ -237,8 +238,8 @@ const CHINESE: SimulationWords = {
     return upTo === undefined ? `${sign} 超过${above}` : `${sign} 超过${above}，不超过${upTo}`;
   },
   same: "＝ 金额不变",
-  small: { party: "不足10人，不显示", case: "不足10人或10件，不显示" },
-  smallGroups: "不足10人或10件的组不显示数据。",
+  withheld: "不显示",
+  withheldGroups: "不足10人或10件的组不显示；如可由其余各组推算得出，则人数或件数次少的组也不显示。",
   rest: "其他取值",
   noRules: "各条规则适用的案件均与此前相同。",
   parties: "每一人员或单位在其每件案件中各计一次。",

@@ -143,12 +143,12 @@ function groupsSection({ found, language, words }: Given): ReportSection {
   return {
     heading: words.sections.groups,
     tables: found.groups.map((group) => groupTable(group, { language, words })),
-    notes: found.groups.length === 0 ? [] : [words.smallGroups],
+    notes: found.groups.length === 0 ? [] : [words.withheldGroups],
   };
 }
 
 function groupTable(
-  { label, scope, values, rest }: GroupResult,
+  { label, values, rest }: GroupResult,
   { language, words }: Pick<Given, "language" | "words">,
 ): ReportTable {
   const { columns } = words;
@@ -163,8 +163,8 @@ function groupTable(
     ],
     rows: [
       ...values.map((value) =>
-        value.isSmall
-          ? [value.label[language], words.small[scope], NONE, NONE, NONE]
+        value.isWithheld
+          ? [value.label[language], words.withheld, NONE, NONE, NONE]
           : [
               value.label[language],
               count(value.n),

@@ -1,7 +1,7 @@
 import type { GroupResult } from "@evenhand/analysis";
 import type { SentProblem } from "../problems/problem-document.ts";
 
-/** Whether cases may be told apart by a value of a fact: not where it is of so few that they would tell of persons. */
+/** Whether cases may be told apart by a value of a fact: not where it is withheld, since so few would tell of persons. */
 export function isTold(
   groups: readonly GroupResult[],
   { fact, value }: { readonly fact: string; readonly value: string | null },
@@ -10,15 +10,15 @@ export function isTold(
   if (!group) return true;
   const found = group.values.find((one) => one.value === value);
   // What stands in no value of its own was not counted by itself, and may be of a few.
-  return found ? !found.isSmall : group.rest === 0;
+  return found ? !found.isWithheld : group.rest === 0;
 }
 
-export const SMALL_GROUP_ASKED: SentProblem = {
+export const WITHHELD_GROUP_ASKED: SentProblem = {
   code: "invalid-parameter",
   at: "/value",
   message: {
-    en: "the group is of fewer than 10 people or cases, so its cases are not listed by it",
-    zh: "该组不足10人或10件，不按该组列出案件",
+    en: "no figures are told of the group, since fewer than 10 people or cases could be told from them, so its cases are not listed by it",
+    zh: "该组的数据不予显示，以免由此得知不足10人或10件的情况，因此不按该组列出案件",
   },
   help: {
     en: "leave the group out, or name one that the result tells figures of",

@@ -71,10 +71,7 @@ function Group(props: {
         <div class="group-bars">
           <For each={values()}>
             {(value) => (
-              <Show
-                when={value.isSmall ? undefined : value}
-                fallback={<SmallBar group={props.group} value={value} />}
-              >
+              <Show when={value.isWithheld ? undefined : value} fallback={<WithheldBar value={value} />}>
                 {(told) => <ValueBar group={props.group} value={told()} address={props.address} />}
               </Show>
             )}
@@ -99,19 +96,22 @@ function Group(props: {
         {t(props.group.scope === "party" ? "simulation.groups.ofParties" : "simulation.groups.ofCases")}{" "}
         <Show when={props.group.rest > 0}>
           {t("simulation.groups.rest", { count: formatCount(props.group.rest, language()) })}
+        </Show>{" "}
+        <Show when={props.group.values.some(({ isWithheld }) => isWithheld)}>
+          {t("simulation.groups.whyWithheld")}
         </Show>
       </p>
     </>
   );
 }
 
-/** A value of so few that nothing is told of it. */
-function SmallBar(props: { readonly group: GroupResult; readonly value: GroupValue }): JSX.Element {
+/** A value of which nothing is told. */
+function WithheldBar(props: { readonly value: GroupValue }): JSX.Element {
   const { t, local } = useWords();
   return (
     <div class="group-bar">
       <span data-part="name">{local(props.value.label)}</span>
-      <span data-part="small">{t(`simulation.groups.small.${props.group.scope}`)}</span>
+      <span data-part="withheld">{t("simulation.groups.withheld")}</span>
     </div>
   );
 }
@@ -169,7 +169,7 @@ function GroupTable(props: {
 }): JSX.Element {
   const { t, local, language } = useWords();
   const cell = (value: GroupValue, direction: (typeof DIRECTIONS)[number]): string =>
-    value.isSmall
+    value.isWithheld
       ? "–"
       : `${formatCount(value[direction], language())} (${formatShare(value[direction], value.n, language())})`;
   return (
@@ -196,9 +196,7 @@ function GroupTable(props: {
               <tr>
                 <th scope="row">{local(value.label)}</th>
                 <td class="number">
-                  {value.isSmall
-                    ? t(`simulation.groups.small.${props.group.scope}`)
-                    : formatCount(value.n, language())}
+                  {value.isWithheld ? t("simulation.groups.withheld") : formatCount(value.n, language())}
                 </td>
                 <For each={DIRECTIONS}>{(direction) => <td class="number">{cell(value, direction)}</td>}</For>
               </tr>

@@ -8,12 +8,12 @@ export function useGroupSummary(): (group: GroupResult) => string {
   const share = (value: ToldGroupValue): string => formatShare(changedIn(value), value.n, language());
   return ({ label, scope, values }) => {
     const told = values
-      .flatMap((value) => (value.isSmall ? [] : [value]))
+      .flatMap((value) => (value.isWithheld ? [] : [value]))
       .toSorted((one, other) => changedIn(other) / other.n - changedIn(one) / one.n);
     const countOf = ({ n }: ToldGroupValue): string =>
       t(`simulation.groups.counted.${scope}`, { count: formatCount(n, language()) });
     const [first, last] = [told[0], told.at(-1)];
-    if (!first || !last) return t("simulation.groups.allSmall");
+    if (!first || !last) return t("simulation.groups.allWithheld");
     const most = {
       most: local(first.label),
       mostShare: share(first),

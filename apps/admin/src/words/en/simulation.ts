@@ -64,11 +64,10 @@ export const SIMULATION = {
       summary:
         "By {{ label }}: the amount changes most often for {{ most }} ({{ mostShare }} of {{ mostCount }}), least often for {{ least }} ({{ leastShare }} of {{ leastCount }}). That does not say why.",
       one: "{{ most }}: the amount changes in {{ mostShare }} of {{ mostCount }}.",
-      allSmall: "Every group has fewer than 10 people or cases, so that no share is told.",
-      small: {
-        party: "fewer than 10 people, not shown",
-        case: "fewer than 10 people or cases, not shown",
-      },
+      allWithheld: "Every group is too small for a share to be shown.",
+      withheld: "not shown",
+      whyWithheld:
+        "A group of fewer than 10 people or cases is not shown, nor is the next larger one where the first could be worked out from the others.",
       counts: { party: "Times", case: "Cases" },
       counted: { party: "{{ count }} times", case: "{{ count }} cases" },
       value: "Value",

@@ -64,8 +64,9 @@ export const SIMULATION: Words<typeof ENGLISH> = {
       summary:
         "按{{ label }}分组，金额有变化的比例最高的是{{ most }}（{{ mostCount }}中的{{ mostShare }}），最低的是{{ least }}（{{ leastCount }}中的{{ leastShare }}）。这并不说明原因。",
       one: "{{ most }}：{{ mostCount }}中有{{ mostShare }}金额有变化。",
-      allSmall: "各组均不足10人或10件，不显示比例。",
-      small: { party: "不足10人，不显示", case: "不足10人或10件，不显示" },
+      allWithheld: "各组人数或件数过少，不显示比例。",
+      withheld: "不显示",
+      whyWithheld: "不足10人或10件的组不显示；如可由其余各组推算得出，则人数或件数次少的组也不显示。",
       counts: { party: "人次", case: "件数" },
       counted: { party: "{{ count }}人次", case: "{{ count }}件" },
       value: "取值",

@@ -88,10 +88,12 @@ export class GroupTally {
     const inOrder = [...this.#groups].toSorted(([left, one], [right, other]) =>
       isNumber ? byNumber(left, right) : other.n - one.n || byValue(left, right),
     );
-    const values = inOrder.map(([value, { people, ...sums }]): GroupValue => {
+    const withheld = withheldOf([...this.#groups.values()]);
+    const values = inOrder.map(([value, group]): GroupValue => {
       const named = { value, label: labelOf(value) };
-      const isSmall = sums.n < SMALL_GROUP || (people.size > 0 && people.size < SMALL_GROUP);
-      return isSmall ? { ...named, isSmall } : { ...named, isSmall, ...sums, people: people.size };
+      if (withheld.has(group)) return { ...named, isWithheld: true };
+      const { people, ...sums } = group;
+      return { ...named, isWithheld: false, ...sums, people: people.size };
     });
     return { fact, label, scope, values, rest: this.#rest };
   }
@@ -128,6 +130,37 @@ export class GroupTally {
     this.#groups.set(value, group);
     return group;
   }
+}
+
+/**
+ * The groups of which nothing is told: small ones, and with them the next larger ones until what is left of a total, once
+ * everything told is taken from it, is of two groups at least and not small itself (primary and complementary suppression).
+ */
+function withheldOf(groups: readonly Group[]): ReadonlySet<Group> {
+  const small = groups.filter(({ n, people }) => isSmall(n, people.size));
+  if (small.length === 0) return NONE;
+  const withheld = new Set(small);
+  const told = groups.filter((group) => !withheld.has(group)).toSorted((one, other) => one.n - other.n);
+  for (const next of told) {
+    if (withheld.size > 1 && !areSmallTogether(withheld)) break;
+    withheld.add(next);
+  }
+  return withheld;
+}
+
+const NONE: ReadonlySet<Group> = new Set();
+
+function areSmallTogether(groups: ReadonlySet<Group>): boolean {
+  const people = new Set([...groups].flatMap((group) => [...group.people]));
+  return isSmall(
+    [...groups].reduce((sum, { n }) => sum + n, 0),
+    people.size,
+  );
+}
+
+/** @param people how many different ones; 0 where none were charged */
+function isSmall(n: number, people: number): boolean {
+  return n < SMALL_GROUP || (people > 0 && people < SMALL_GROUP);
 }
 
 function byNumber(left: string | null, right: string | null): number {
