@@ -283,6 +283,9 @@ describe("a review", () => {
     const [one, other] = [await world.open(), await world.open({ width: 640 })];
     await approve(one);
     await one.page.getByText("1 of 2 approvals").waitFor();
+    await one.page
+      .getByText("The simulation moves 500,000.00; from 100,000.00 on, two must approve.")
+      .waitFor();
     await one.page.getByText("You have approved this content. Each person approves once.").waitFor();
     await approve(other);
     await other.page.getByText("2 of 2 approvals").waitFor();

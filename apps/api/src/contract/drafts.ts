@@ -72,7 +72,14 @@ export const draftStanding = z
       description: "Everybody who ever edited it, what was undone included: none of them reviews it.",
     }),
     approvals: z
-      .object({ needed: z.int().min(1).max(2), given: z.int().min(0) })
+      .object({
+        needed: z.int().min(1).max(2),
+        given: z.int().min(0),
+        twoApproversFromMinor: z.int().min(0).openapi({
+          description:
+            "By the settings: from this amount on that a simulation moves, two are needed. Minor units.",
+        }),
+      })
       .openapi({ description: "Of exactly this content." }),
     diagnostics: z.array(diagnostic),
   })

@@ -43,7 +43,12 @@ export type DraftStanding = {
   readonly changedAt: string;
   readonly changedBy: Doer;
   readonly editors: readonly Doer[];
-  readonly approvals: { readonly needed: number; readonly given: number };
+  readonly approvals: {
+    readonly needed: number;
+    readonly given: number;
+    /** By the settings: from this amount on that a simulation moves, in minor units, two are needed. */
+    readonly twoApproversFromMinor: number;
+  };
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -85,6 +90,7 @@ export async function draftStanding(
 ): Promise<DraftStanding> {
   const { row, current, document, contentHash } = draft;
   const handed = await handedIn(db, draft);
+  const settings = await settingsOf(db);
   const place = { draftId: row.id, revision: row.revision };
   const editors = await draftEditors(db, row.id);
   const doer = await doersFor(db, actor, [current.editor_person, ...editors.map(({ person }) => person)]);
@@ -104,8 +110,9 @@ export async function draftStanding(
     changedBy: doer(current.editor, current.editor_person),
     editors: editors.map(({ editor, person }) => doer(editor, person)),
     approvals: {
-      needed: approvalsNeeded(handed?.submission.moved_minor ?? null, await settingsOf(db)),
+      needed: approvalsNeeded(handed?.submission.moved_minor ?? null, settings),
       given: handed ? approversOf(handed).size : 0,
+      twoApproversFromMinor: settings.twoApproversFromMinor,
     },
     diagnostics: draftDiagnostics(rulebook, { policyId: row.policy_id, document }),
   };

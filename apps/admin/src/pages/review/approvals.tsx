@@ -3,7 +3,7 @@ import type { Draft } from "../../api/answers.ts";
 import { useNameOf } from "../../api/use-name-of.ts";
 import { formatInstant } from "../../format/format.ts";
 import { useWords } from "../../words/words.tsx";
-import { movedAmount } from "./moved-amount.ts";
+import { movedAmount, twoApproversFrom } from "./moved-amount.ts";
 
 /** How many must approve, and what was said so far: of this content, and of what was handed in before. */
 export function Approvals(props: { readonly draft: Draft }): JSX.Element {
@@ -21,7 +21,12 @@ export function Approvals(props: { readonly draft: Draft }): JSX.Element {
         <p>
           {t("review.approvals", { ...props.draft.approvals })}
           <Show when={props.draft.approvals.needed > 1 && moved()}>
-            {(said) => <span class="soft"> {t("review.whyTwo", { amount: said() })}</span>}
+            {(said) => (
+              <span class="soft">
+                {" "}
+                {t("review.whyTwo", { amount: said(), threshold: twoApproversFrom(props.draft, language()) })}
+              </span>
+            )}
           </Show>
         </p>
       </Show>

@@ -13,3 +13,11 @@ export function movedAmount(
     ? undefined
     : amount(movedMinor, { language, currency: currencyOf(document) });
 }
+
+/** From which amount on, that a simulation moves, two people must approve: by the settings, in the policy's currency. */
+export function twoApproversFrom(
+  { approvals, document }: Pick<Draft, "approvals" | "document">,
+  language: Language,
+): string {
+  return amount(approvals.twoApproversFromMinor, { language, currency: currencyOf(document) });
+}

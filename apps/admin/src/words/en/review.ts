@@ -44,10 +44,8 @@ export const REVIEW = {
     notSimulated: "Effect on past cases: not simulated",
     voids: "Any edit makes all of this void, approvals included.",
     approvals: "{{ given }} of {{ needed }} approvals",
-    whyTwo:
-      "The simulation moves {{ amount }}, which reaches the amount in the settings from which two must approve.",
-    mayNeedTwo:
-      "Two must approve where the simulation moves at least the amount named in the settings; otherwise one does.",
+    whyTwo: "The simulation moves {{ amount }}; from {{ threshold }} on, two must approve.",
+    mayNeedTwo: "One must approve; where the simulation moves {{ threshold }} or more, two must.",
     verdicts: {
       approved: "Approved by {{ who }}, {{ at }}",
       returned: "Returned by {{ who }}, {{ at }}",

@@ -45,8 +45,8 @@ export const REVIEW: Words<typeof ENGLISH> = {
     notSimulated: "对以往案件的影响：尚未模拟",
     voids: "内容一经修改，以上依据及批准全部失效。",
     approvals: "需{{ needed }}人批准，已有{{ given }}人批准",
-    whyTwo: "模拟得出的变动金额为{{ amount }}，达到服务设置中须两人批准的金额。",
-    mayNeedTwo: "模拟得出的变动金额达到服务设置中所定金额的，须两人批准，否则一人即可。",
+    whyTwo: "模拟得出的变动金额为{{ amount }}；达到{{ threshold }}的，须两人批准。",
+    mayNeedTwo: "须一人批准；模拟得出的变动金额达到{{ threshold }}的，须两人批准。",
     verdicts: {
       approved: "{{ who }}于{{ at }}批准",
       returned: "{{ who }}于{{ at }}退回",

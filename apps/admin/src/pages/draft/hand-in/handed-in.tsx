@@ -5,6 +5,7 @@ import type { Draft } from "../../../api/answers.ts";
 import { formatCount } from "../../../format/format.ts";
 import { useLive } from "../../../live/live.tsx";
 import { useWords } from "../../../words/words.tsx";
+import { twoApproversFrom } from "../../review/moved-amount.ts";
 import { evidenceQuery, examplesQuery } from "../../review/review-queries.ts";
 import { changeCountQuery, pastCasesQuery } from "./hand-in-queries.ts";
 
@@ -48,7 +49,7 @@ export function HandedIn(props: { readonly draft: Draft }): JSX.Element {
       </Show>
       <Simulated draft={props.draft} />
       <li>{t("review.whoCan")}</li>
-      <li>{t("review.mayNeedTwo")}</li>
+      <li>{t("review.mayNeedTwo", { threshold: twoApproversFrom(props.draft, language()) })}</li>
     </ul>
   );
 }
