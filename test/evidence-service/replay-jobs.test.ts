@@ -50,6 +50,18 @@ onBothDatabases("replays in the background", (open) => {
       expect(await seen(scene, id)).toMatchObject({ state: "done", done: 6, counts: { identical: 6 } });
   });
 
+  it("count days where it is asked to, and name what is no time zone", async () => {
+    const { scene } = await tellStory((await open()).store);
+    const totalBefore = async (until: string, timeZone: string) =>
+      (await seen(scene, await start(scene, { until, timeZone })))["total"];
+    // It all happens on the morning of the tenth in Shanghai, when it still is the ninth in Samoa.
+    expect(await totalBefore("2026-07-10", "Asia/Shanghai")).toBe(0);
+    expect(await totalBefore("2026-07-10", "Pacific/Pago_Pago")).toBe(6);
+    expect(
+      refusalOf(await startReplay(scene.context, { actor: AUDITOR, body: { timeZone: "Shanghai" } })),
+    ).toEqual(["unknown-value at /timeZone"]);
+  });
+
   it("that are called off are not begun, and one that runs stops with what it found", async () => {
     const { scene } = await tellStory((await open()).store);
     const early = await start(scene);

@@ -148,6 +148,11 @@ export function formatCountDifference(count: number, language: Language): string
   return withMinus(new Intl.NumberFormat(LOCALES[language], { signDisplay: "exceptZero" }).format(count));
 }
 
+/** The time zone in which whoever reads counts days. */
+export function readersTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** An amount in minor units of a currency (ISO 4217) as people write it: “¥8,400”, “¥0.50”. */
 export function formatMoney(minor: number, currency: string, language: Language): string {
   return moneyFormat(currency, language, "auto")(minor);

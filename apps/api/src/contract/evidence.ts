@@ -87,8 +87,12 @@ export const replayedDecision = z
 export const replayRequest = z
   .strictObject({
     decisions: z.array(id).max(200).optional().openapi({ description: "Ids of decisions." }),
-    from: z.string().optional().openapi({ format: "date", description: "First day of recording, UTC." }),
-    until: z.string().optional().openapi({ format: "date", description: "The day after the last one, UTC." }),
+    from: z.string().optional().openapi({ format: "date", description: "First day of recording." }),
+    until: z.string().optional().openapi({ format: "date", description: "The day after the last one." }),
+    timeZone: z.string().optional().openapi({
+      description: "Where those days are counted; `UTC` where nothing is said.",
+      example: "Asia/Shanghai",
+    }),
     policy: z.string().optional(),
     evaluator: z
       .enum(["both", "compiled"])

@@ -1,10 +1,23 @@
-import { type LocalizedText, alternatives, isIdentifier, parseDay, parseMonth } from "@evenhand/domain";
+import {
+  type LocalizedText,
+  alternatives,
+  isIdentifier,
+  isTimeZone,
+  parseDay,
+  parseMonth,
+} from "@evenhand/domain";
 import type { ParameterReader } from "./parameters.ts";
 
 /** A day, `YYYY-MM-DD`. */
 export const DAY: ParameterReader<string> = {
   read: (text) => (parseDay(text) === undefined ? undefined : text),
   wanted: { en: "a day such as `2026-07-10`", zh: "日期，如`2026-07-10`" },
+};
+
+/** A time zone, as the IANA names it. */
+export const TIME_ZONE: ParameterReader<string> = {
+  read: (text) => (isTimeZone(text) ? text : undefined),
+  wanted: { en: "a time zone such as `Asia/Shanghai`", zh: "时区名称，如`Asia/Shanghai`" },
 };
 
 /** A payroll month, `YYYY-MM`. */

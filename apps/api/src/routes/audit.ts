@@ -1,10 +1,11 @@
-import { isTimeZone, parseInstant } from "@evenhand/domain";
+import { parseInstant } from "@evenhand/domain";
 import { type AuditFilter, countAuditEvents, listAuditEvents } from "@evenhand/service";
 import { z } from "@hono/zod-openapi";
 import { auditDays, auditPage } from "../contract/people.ts";
 import { problemResponses } from "../contract/problem.ts";
 import type { ApiApp, Surroundings } from "../http/env.ts";
 import { type ParameterReader, readQuery } from "../http/parameters.ts";
+import { TIME_ZONE } from "../http/readers.ts";
 import { addRoute, jsonResponse } from "../http/route.ts";
 
 const USUAL = 100;
@@ -172,11 +173,6 @@ const LIMIT: ParameterReader<number> = {
 const CURSOR: ParameterReader<number> = {
   read: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined),
   wanted: { en: "the `next` of a page", zh: "上一页的`next`" },
-};
-
-const TIME_ZONE: ParameterReader<string> = {
-  read: (text) => (isTimeZone(text) ? text : undefined),
-  wanted: { en: "a time zone such as `Asia/Shanghai`", zh: "时区名称，如`Asia/Shanghai`" },
 };
 
 const FILTER_READERS = {

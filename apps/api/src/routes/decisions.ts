@@ -1,4 +1,4 @@
-import { DISPOSITIONS, parseDay } from "@evenhand/domain";
+import { DISPOSITIONS, instantOn, parseDay } from "@evenhand/domain";
 import {
   MOST_DECISIONS,
   REQUEST_LIMITS,
@@ -23,7 +23,7 @@ import type { ApiApp, Surroundings } from "../http/env.ts";
 import { IDEMPOTENCY_KEY, ONCE_CODES, answerOnce } from "../http/once.ts";
 import { VERSION, readQuery } from "../http/parameters.ts";
 import { foundOrRefused } from "../http/problem.ts";
-import { CURSOR, DAY, NAME, POLICY, oneOf, pageSize } from "../http/readers.ts";
+import { CURSOR, DAY, NAME, POLICY, TIME_ZONE, oneOf, pageSize } from "../http/readers.ts";
 import { addRoute, pathParameter } from "../http/route.ts";
 import { CASE_CODES } from "./case-codes.ts";
 
@@ -99,6 +99,24 @@ function recordRoute(app: ApiApp, surroundings: Surroundings): void {
 
 const STATUSES = ["in-force", "superseded"] as const;
 
+const LIST_QUERY = z.object({
+  policy: z.string().optional(),
+  version: z.int().optional(),
+  reference: z.string().optional(),
+  disposition: z.enum(DISPOSITIONS).optional(),
+  party: z.string().optional().openapi({ description: "The staff number of a person, or the id of a unit." }),
+  from: z.string().optional().openapi({ description: "First day of recording." }),
+  until: z.string().optional().openapi({ description: "The day after the last one." }),
+  timeZone: z.string().optional().openapi({
+    description: "Where those days are counted; `UTC` where nothing is said.",
+    example: "Asia/Shanghai",
+  }),
+  status: z.enum(STATUSES).optional(),
+  departures: z.enum(["yes", "no"]).optional(),
+  limit: z.int().optional(),
+  cursor: z.string().optional().openapi({ description: "`next` of the page before." }),
+});
+
 function listRoute(app: ApiApp, surroundings: Surroundings): void {
   addRoute(
     app,
@@ -112,22 +130,7 @@ function listRoute(app: ApiApp, surroundings: Surroundings): void {
       summary: "Decisions, the newest first",
       description: "Whoever may only read their own is shown those that name them.",
       request: {
-        query: z.object({
-          policy: z.string().optional(),
-          version: z.int().optional(),
-          reference: z.string().optional(),
-          disposition: z.enum(DISPOSITIONS).optional(),
-          party: z
-            .string()
-            .optional()
-            .openapi({ description: "The staff number of a person, or the id of a unit." }),
-          from: z.string().optional().openapi({ description: "First day of recording, UTC." }),
-          until: z.string().optional().openapi({ description: "The day after the last one, UTC." }),
-          status: z.enum(STATUSES).optional(),
-          departures: z.enum(["yes", "no"]).optional(),
-          limit: z.int().optional(),
-          cursor: z.string().optional().openapi({ description: "`next` of the page before." }),
-        }),
+        query: LIST_QUERY,
       },
       responses: {
         200: { description: "A page.", content: { "application/json": { schema: decisionList } } },
@@ -143,19 +146,21 @@ function listRoute(app: ApiApp, surroundings: Surroundings): void {
         party: NAME,
         from: DAY,
         until: DAY,
+        timeZone: TIME_ZONE,
         status: oneOf(STATUSES),
         departures: oneOf(["yes", "no"]),
         limit: pageSize(MOST_DECISIONS),
         cursor: CURSOR,
       });
+      const { timeZone = "UTC" } = query;
       const asked = {
         ...(query.policy === undefined ? {} : { policyId: query.policy }),
         ...(query.version === undefined ? {} : { policyVersion: query.version }),
         ...(query.reference === undefined ? {} : { reference: query.reference }),
         ...(query.disposition === undefined ? {} : { disposition: query.disposition }),
         ...(query.party === undefined ? {} : { party: query.party }),
-        ...(query.from === undefined ? {} : { from: startOf(query.from) }),
-        ...(query.until === undefined ? {} : { until: startOf(query.until) }),
+        ...(query.from === undefined ? {} : { from: startOf(query.from, timeZone) }),
+        ...(query.until === undefined ? {} : { until: startOf(query.until, timeZone) }),
         ...(query.status === undefined ? {} : { inForce: query.status === "in-force" }),
         ...(query.departures === undefined ? {} : { departures: query.departures === "yes" }),
         ...(query.limit === undefined ? {} : { limit: query.limit }),
@@ -167,10 +172,8 @@ function listRoute(app: ApiApp, surroundings: Surroundings): void {
   );
 }
 
-const MS_A_DAY = 86_400_000;
-
-function startOf(day: string): number {
-  return (parseDay(day) ?? 0) * MS_A_DAY;
+function startOf(day: string, timeZone: string): number {
+  return instantOn(parseDay(day) ?? 0, "00:00", timeZone);
 }
 
 function getRoute(app: ApiApp, surroundings: Surroundings): void {

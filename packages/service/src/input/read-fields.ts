@@ -3,6 +3,7 @@ import {
   MAX_AMOUNT_MINOR,
   alternatives,
   hasAtMostSixPlaces,
+  isTimeZone,
   parseDay,
   parseMonth,
   pointer,
@@ -127,6 +128,15 @@ export function dayField(fields: Fields, name: string): string | undefined {
     read: (value) => (typeof value === "string" && parseDay(value) !== undefined ? value : undefined),
     wanted: { en: "a day such as `2026-07-10`", zh: "日期，如`2026-07-10`" },
     code: "not-a-date",
+  });
+}
+
+/** A time zone, as the IANA names it. */
+export function timeZoneField(fields: Fields, name: string): string | undefined {
+  return field(fields, name, {
+    read: (value) => (typeof value === "string" && isTimeZone(value) ? value : undefined),
+    wanted: { en: "a time zone such as `Asia/Shanghai`", zh: "时区名称，如`Asia/Shanghai`" },
+    code: "unknown-value",
   });
 }
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/solid-query";
 import type { AuditDays, AuditPage } from "../../api/answers.ts";
 import { send } from "../../api/send.ts";
+import { readersTimeZone } from "../../format/format.ts";
 import { type Asked, filterOf } from "./asked.ts";
 
 /** So many events stand on a page. */
@@ -25,7 +26,7 @@ export const daysQuery = (asked: Asked) =>
     queryKey: ["audit", "days", asked],
     queryFn: ({ signal }) => {
       const search = filterOf(asked);
-      search.set("timeZone", new Intl.DateTimeFormat().resolvedOptions().timeZone);
+      search.set("timeZone", readersTimeZone());
       return send<AuditDays>(`/v1/audit-events/days?${search}`, { signal });
     },
     placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readersTimeZone } from "../../format/format.ts";
 import { askedOf, readFilters } from "./filters.ts";
 
 describe("the filters of an address", () => {
@@ -31,7 +32,7 @@ describe("the filters of an address", () => {
 describe("what the service is asked for", () => {
   it("names the day after the last one, over the end of a year too", () => {
     expect(askedOf({ from: "2026-12-01", to: "2026-12-31" }, undefined)).toBe(
-      "from=2026-12-01&until=2027-01-01",
+      `from=2026-12-01&until=2027-01-01&timeZone=${encodeURIComponent(readersTimeZone())}`,
     );
   });
 

@@ -1,4 +1,5 @@
 import { DISPOSITIONS, formatDay, parseDay } from "@evenhand/domain";
+import { readersTimeZone } from "../../format/format.ts";
 
 /** What a list of decisions may be narrowed by. Each stands under its name in the address of the page. */
 export const FILTERS = [
@@ -46,12 +47,15 @@ export function readFilters(asked: Filters): Filters {
 /**
  * What the service is asked for, as the query of `GET /v1/decisions`. The page has the last day, the service the day after.
  *
- * @example askedOf({ from: "2026-07-01", to: "2026-07-31" }, undefined) // "from=2026-07-01&until=2026-08-01"
+ * Days are those of whoever reads, as the moments in the list are.
+ *
+ * @example askedOf({ from: "2026-07-01", to: "2026-07-31" }, undefined) // "from=2026-07-01&until=2026-08-01&timeZone=…"
  */
 export function askedOf({ outcome, to, ...same }: Filters, cursor: string | undefined): string {
   const asked = new URLSearchParams(same);
   if (outcome !== undefined) asked.set("disposition", outcome);
   if (to !== undefined) asked.set("until", formatDay((parseDay(to) ?? 0) + 1));
+  if (asked.has("from") || asked.has("until")) asked.set("timeZone", readersTimeZone());
   if (cursor !== undefined) asked.set("cursor", cursor);
   return asked.toString();
 }

@@ -62,7 +62,12 @@ function readReplay({ id, verdict, cursor }: ReplayPage, signal?: AbortSignal): 
 }
 
 /** What is to be replayed; of nothing, all decisions. Days are those of recording by UTC, the last one included. */
-export type ReplayAsk = { readonly policy?: string; readonly from?: string; readonly until?: string };
+export type ReplayAsk = {
+  readonly policy?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly timeZone?: string;
+};
 
 export function startReplay(ask: ReplayAsk): Promise<{ readonly id: string }> {
   return send("/v1/replays", { method: "POST", body: ask });

@@ -3,7 +3,7 @@ import { A, useNavigate } from "@solidjs/router";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { policiesQuery } from "../../api/queries.ts";
-import { formatCount, formatInstant } from "../../format/format.ts";
+import { formatCount, formatInstant, readersTimeZone } from "../../format/format.ts";
 import { Button } from "../../parts/button.tsx";
 import { DayField } from "../../parts/day-field.tsx";
 import { Loaded } from "../../parts/loaded.tsx";
@@ -99,10 +99,12 @@ function StartForm(): JSX.Element {
   );
 }
 
-/** The service counts until the day after the last one. */
+/** The service counts until the day after the last one; days are those of whoever asks. */
 function askOf({ policy, from, to }: Readonly<Record<"policy" | "from" | "to", string>>): ReplayAsk {
   const last = parseDay(to);
+  const isWithin = from !== "" || last !== undefined;
   return {
+    ...(isWithin ? { timeZone: readersTimeZone() } : {}),
     ...(policy === "" ? {} : { policy }),
     ...(from === "" ? {} : { from }),
     ...(last === undefined ? {} : { until: dayText(last + 1) }),

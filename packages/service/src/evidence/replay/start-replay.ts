@@ -1,4 +1,4 @@
-import { type Actor, parseDay, pointer, quote } from "@evenhand/domain";
+import { type Actor, instantOn, parseDay, pointer, quote } from "@evenhand/domain";
 import {
   type Db,
   type ReplayFilter,
@@ -9,14 +9,21 @@ import {
 } from "@evenhand/store";
 import type { ServiceContext } from "../../context.ts";
 import { newId } from "../../identity/new-id.ts";
-import { choiceField, dayField, listField, openFields, textField } from "../../input/read-fields.ts";
+import {
+  choiceField,
+  dayField,
+  listField,
+  openFields,
+  textField,
+  timeZoneField,
+} from "../../input/read-fields.ts";
 import type { SentProblem } from "../../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../../refused.ts";
 import { MOST_NAMED, REPLAY, type ReplayPayload } from "./replay-job.ts";
 
 /**
  * Puts a replay in line: of the decisions that are named, of those recorded from one day until another, of one policy, or
- * of all. Days are counted in UTC; `until` is the day after the last one.
+ * of all. Days are counted in the time zone that is named, in UTC where none is; `until` is the day after the last one.
  */
 export async function startReplay(
   context: ServiceContext,
@@ -44,7 +51,7 @@ export async function startReplay(
 function readAsked(body: unknown): { readonly payload: ReplayPayload } | RefusedAsk {
   const problems: SentProblem[] = [];
   const fields = openFields(body, {
-    optional: ["decisions", "from", "until", "policy", "evaluator"],
+    optional: ["decisions", "from", "until", "timeZone", "policy", "evaluator"],
     problems,
   });
   if (!fields) return refusedAsk(...problems);
@@ -57,22 +64,21 @@ function readAsked(body: unknown): { readonly payload: ReplayPayload } | Refused
     },
   });
   const [from, until] = [dayField(fields, "from"), dayField(fields, "until")];
+  const timeZone = timeZoneField(fields, "timeZone") ?? "UTC";
   const policyId = textField(fields, "policy", 64);
   const evaluator = choiceField(fields, "evaluator", ["both", "compiled"]);
   if (problems.length > 0) return refusedAsk(...problems);
   const filter: ReplayFilter = {
     ...(ids === undefined ? {} : { ids: [...new Set(ids)] }),
-    ...(from === undefined ? {} : { from: startOf(from) }),
-    ...(until === undefined ? {} : { until: startOf(until) }),
+    ...(from === undefined ? {} : { from: startOf(from, timeZone) }),
+    ...(until === undefined ? {} : { until: startOf(until, timeZone) }),
     ...(policyId === undefined ? {} : { policyId }),
   };
   return { payload: { ...filter, ...(evaluator === undefined ? {} : { evaluators: evaluator }) } };
 }
 
-const MS_A_DAY = 86_400_000;
-
-function startOf(day: string): number {
-  return (parseDay(day) ?? 0) * MS_A_DAY;
+function startOf(day: string, timeZone: string): number {
+  return instantOn(parseDay(day) ?? 0, "00:00", timeZone);
 }
 
 async function unknownAmong(tx: Db, ids: readonly string[]): Promise<readonly SentProblem[]> {
