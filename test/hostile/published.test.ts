@@ -72,9 +72,8 @@ describe("a body that is larger than its address takes", () => {
     const refused: string[] = [];
     for (const [operation, meant] of taking) {
       const sent = sentFor(world, meant);
-      // The answer comes before all of it was read, and the connection ends with it.
-      const headers = { ...sent.headers, Connection: "close" };
-      const answer = await send(world.port, { ...sent, headers, body: most });
+      // The answer comes before all of it was read. A client that closes with it may lose it to what is still on its way.
+      const answer = await send(world.port, { ...sent, body: most });
       if (contract.checkProblem(answer).code === "too-large") refused.push(operation);
     }
     expect(refused).toEqual([...taking.keys()]);

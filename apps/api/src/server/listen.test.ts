@@ -166,6 +166,22 @@ describe("a client that takes its time", () => {
     expect([response.status, (await response.json()) as object]).toMatchObject([413, { code: "too-large" }]);
   });
 
+  it("is told so once, and may go on with the same connection once all of it was sent", async () => {
+    const socket = connect(Number(new URL((await start()).url).port), "127.0.0.1");
+    let answer = "";
+    socket.setEncoding("utf8");
+    socket.on("data", (text: string) => (answer += text));
+    socket.write(`${EVALUATE}Content-Length: 100000\r\n\r\n${"[".repeat(70_000)}`);
+    await expect.poll(() => answer).toMatch(/^HTTP\/1\.1 413/);
+    // Longer than what it runs on waits by itself.
+    await sleep(600);
+    socket.write(`${"[".repeat(30_000)}GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    await expect.poll(() => answer).toContain("HTTP/1.1 200");
+    socket.destroy();
+    const never = await talk(await start(), `${EVALUATE}Content-Length: 100000\r\n\r\n${"[".repeat(70_000)}`);
+    expect(never.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 413"]);
+  });
+
   it("is answered where its body comes in chunks, up to the limit and beyond it", async () => {
     const { url } = await start();
     for (const [size, status] of [

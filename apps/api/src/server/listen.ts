@@ -51,6 +51,8 @@ export async function listen(
   const handle = getRequestListener(app.fetch, {
     hostname: host,
     overrideGlobalObjects: false,
+    // It would cut a connection off half a second after the answer, and who is still sending would never get to see it.
+    autoCleanupIncoming: false,
     errorHandler: () => {
       const { document, headers, body } = bare("malformed-request");
       return new Response(body, { status: document.status, headers: { ...headers } });
@@ -60,7 +62,11 @@ export async function listen(
     // RFC 9112, 3.2; Node would say so itself, but without a word.
     if (request.headers.host === undefined && request.httpVersion === "1.1")
       refuse(response, bare("malformed-request"));
-    else void handle(request, response);
+    else {
+      // What is still on its way after an answer is taken off the line, for as long as a request may take.
+      response.once("finish", () => request.resume());
+      void handle(request, response);
+    }
   });
   server.timeout = patience.idle;
   answerWhatIsNoRequest(server, bare);
@@ -90,16 +96,20 @@ function answerWhatIsNoRequest(server: Server, bare: Answer): void {
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     last.set(socket, { request, response });
-    response.once("close", () => {
+    const forget = (): void => {
       if (last.get(socket)?.response === response) last.delete(socket);
-    });
+    };
+    // One that was answered before it was whole is known for as long as the rest of it is on its way.
+    response.once("close", () => (request.complete ? forget() : request.once("end", forget)));
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     const before = last.get(socket);
     const wentAway = error.code === "ECONNRESET" || !socket.writable;
     // A request that breaks off is told about where its body is read.
     const isTold = error.code === "HPE_INVALID_EOF_STATE" && before !== undefined;
-    if (wentAway || isTold) socket.destroy();
+    // Nobody is told twice, who then never sent the rest.
+    const isAnswered = before?.response.writableFinished === true && !before.request.complete;
+    if (wentAway || isTold || isAnswered) socket.destroy();
     else if (!told.has(socket)) {
       told.add(socket);
       const answer = (): void => end(socket, bare(kindOf(error)));
