@@ -120,6 +120,13 @@ describe("another account that signs in in another tab", () => {
       const draft = await authorAtDraft(language);
       const { page } = draft.author;
       const [first, other] = [await signedIn(page), await world.service.person({ roles: ["author"] })];
+      // Whose session it is is asked while somebody else signs in, and told afterwards: so the edit comes first.
+      const signedInMeanwhile = Promise.withResolvers<undefined>();
+      await page.route("**/v1/me", async (route) => {
+        await signedInMeanwhile.promise;
+        await route.continue();
+      });
+      await page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true }).fill("9");
       await page.request.post("/api/auth/sign-in/email", {
         data: { email: other.email, password: PASSWORD },
         headers: { Origin: world.url },
@@ -129,7 +136,7 @@ describe("another account that signs in in another tab", () => {
       page.on("request", (request) => {
         if (request.method() !== "GET") changes.push(new URL(request.url()).pathname);
       });
-      await page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true }).fill("9");
+      signedInMeanwhile.resolve(undefined);
       const dialog = page.getByRole("dialog");
       await dialog.waitFor();
       await page.getByText({ en: /1 edit waits/, zh: /1处修改暂存/ }[language]).waitFor();

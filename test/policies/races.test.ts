@@ -81,11 +81,14 @@ async function everythingAtOnce(
   const publish = async ({ context }: Scene, actor: Actor) =>
     publishDraft(context, { actor, id, body: publication });
   const save = async () => saveDraft(one.context, { actor: AUTHOR, id, revision, body: edit });
-  // The edit comes first, or sooner or later: so it meets each of the others somewhere on their way.
-  const later = (round % 4) * 5;
+  const approved = reviewDraft(one.context, { actor: APPROVER, id, body: approval });
+  const published = approved.then(() => publish(one, APPROVER));
+  // The edit comes first, sooner or later, or last: so it meets each of the others somewhere on their way.
+  const turns = [save, () => pause(5).then(save), () => approved.then(save), () => published.then(save)];
+  const edited = turns[round % turns.length] ?? save;
   const results = await Promise.all([
-    later === 0 ? save() : pause(later).then(save),
-    reviewDraft(one.context, { actor: APPROVER, id, body: approval }).then(() => publish(one, APPROVER)),
+    edited(),
+    published,
     resubmit(other),
     reviewDraft(other.context, { actor: OTHER_APPROVER, id, body: approval }),
     publish(other, OTHER_APPROVER),
