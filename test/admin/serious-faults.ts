@@ -12,10 +12,28 @@ export async function seriousFaults(
 ): Promise<readonly string[]> {
   const looked = new AxeBuilder({ page });
   const { violations } = await (except === undefined ? looked : looked.exclude(except)).analyze();
-  return violations
+  const barred = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  const undrawn = await page.evaluate<readonly string[]>(UNDRAWN);
+  return [...barred, ...undrawn.map((text) => `not drawn: ${text}`)];
 }
+
+/** The Chinese texts of a page that stand in a font without their letters: each letter takes up an em where it is drawn. */
+const UNDRAWN = `(() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const letters = text.data.match(/[\\u4e00-\\u9fff]/g)?.length ?? 0;
+    if (letters === 0 || text.parentElement.closest("svg, option")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const width = [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0);
+    const em = parseFloat(getComputedStyle(text.parentElement).fontSize);
+    if (width > 0 && width < letters * em * 0.9) found.push(text.data.trim());
+  }
+  return found;
+})()`;
 
 /** What is wrong with a page, in a narrow window too; nothing of one that is sound. */
 export async function faultsOf(visitor: {
