@@ -103,8 +103,8 @@ describe("the list of decisions", () => {
     await page.getByLabel("Policy").selectOption("conduct");
     await page.getByLabel("Version").selectOption("1");
     await expect.poll(async () => (await references(visitor)).length).toBe(50);
-    await page.getByLabel("Recorded until (UTC)").fill(recordedOn);
-    await page.getByLabel("Recorded from (UTC)").fill(recordedOn);
+    await page.getByLabel("Recorded until").fill(recordedOn);
+    await page.getByLabel("Recorded from").fill(recordedOn);
     await page.keyboard.press("Tab");
     await expect.poll(() => new URL(page.url()).searchParams.get("from")).toBe(recordedOn);
     await expect.poll(async () => (await references(visitor)).length).toBe(50);
@@ -303,7 +303,7 @@ describe("replays", () => {
     const visitor = await signedIn("/replays", { role: "auditor" });
     const { page } = visitor;
     await page.getByLabel("Policy").selectOption("complaint-fines");
-    const [from, until] = [page.getByLabel("Recorded from (UTC)"), page.getByLabel("Recorded until (UTC)")];
+    const [from, until] = [page.getByLabel("Recorded from"), page.getByLabel("Recorded until")];
     await until.fill("2020-01-01");
     await from.fill("2020-02-01");
     await from.blur();
