@@ -1,3 +1,4 @@
+import "@fontsource-variable/noto-sans";
 import "@fontsource-variable/noto-sans-sc";
 import "./style/tokens.css";
 import "./style/base.css";
