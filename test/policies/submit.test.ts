@@ -300,7 +300,7 @@ onBothDatabases("what moves much money", (open) => {
   ])("needs $needed approvals where $movedMinor fen move", async ({ movedMinor, needed }) => {
     const all = await scene();
     const draft = await simulated(all, movedMinor);
-    expect(draft.approvals).toEqual({ needed, given: 0 });
+    expect(draft.approvals).toEqual({ needed, given: 0, twoApproversFromMinor: 10_000_000 });
     const once = given(await approve(all, draft)).draft;
     expect(once.state).toBe(needed === 1 ? "approved" : "in-review");
   });
