@@ -1,17 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { verifyBundle } from "@evenhand/evidence";
 import { appendAuditEvent, leavesFrom } from "@evenhand/store";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestPerson } from "../auth/service.ts";
 import { pastTheService } from "../evidence-service/past-the-service.ts";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
-/** What a page comes to by itself. */
-const SOON = { timeout: 20_000 };
-
 let world: AdminWorld;
 let auditor: TestPerson;
 /** Whose account was changed, by whom. */
@@ -88,14 +84,14 @@ describe("what is asked of the audit log", () => {
     await page.getByLabel("Its id").fill(changed.id);
     await page.keyboard.press("Enter");
     const found = page.locator(".audit-table > tbody > tr");
-    await expect.poll(() => found.count(), SOON).toBe(3);
+    await expect.poll(() => found.count()).toBe(3);
     await page.getByLabel("What was done").selectOption("user.changed");
-    await expect.poll(() => found.count(), SOON).toBe(1);
+    await expect.poll(() => found.count()).toBe(1);
     await page.getByLabel("By whom").fill(`user:${admin.id}`);
     await page.keyboard.press("Enter");
-    await expect.poll(() => new URL(page.url()).search, SOON).toContain(`actor=user%3A${admin.id}`);
+    await expect.poll(() => new URL(page.url()).search).toContain(`actor=user%3A${admin.id}`);
     await page.reload();
-    await expect.poll(() => found.count(), SOON).toBe(1);
+    await expect.poll(() => found.count()).toBe(1);
     expect(await page.getByLabel("Its id").inputValue()).toBe(changed.id);
     await page.getByLabel("To", { exact: true }).fill("2020-01-01");
     await page.getByLabel("To", { exact: true }).blur();
@@ -103,8 +99,8 @@ describe("what is asked of the audit log", () => {
     await page.getByText("No such event from").waitFor();
     await visitor.shoot("audit-none-en");
     await page.getByRole("button", { name: "Show all events" }).first().click();
-    await expect.poll(() => new URL(page.url()).search, SOON).toBe("");
-    await expect.poll(() => found.count(), SOON).toBeGreaterThan(3);
+    await expect.poll(() => new URL(page.url()).search).toBe("");
+    await expect.poll(() => found.count()).toBeGreaterThan(3);
     await visitor.close();
   });
 
@@ -122,7 +118,7 @@ describe("what is asked of the audit log", () => {
     const visitor = await atAudit("?kind=user&action=user.changed");
     const { page } = visitor;
     await page.getByLabel("On what").selectOption("policy-version");
-    await expect.poll(() => new URL(page.url()).search, SOON).toBe("?kind=policy-version");
+    await expect.poll(() => new URL(page.url()).search).toBe("?kind=policy-version");
     expect(await page.getByLabel("What was done").locator("option").allInnerTexts()).toEqual([
       "Any",
       "Published a version",
@@ -149,10 +145,10 @@ describe("an event", () => {
     expect(await page.locator(".audit-event pre").innerText()).toContain('"action": "policy.published"');
     await visitor.shoot("audit-event-en");
     await page.getByRole("link", { name: "Everything on this object" }).click();
-    await expect.poll(() => page.locator(".audit-table > tbody > tr").count(), SOON).toBe(1);
+    await expect.poll(() => page.locator(".audit-table > tbody > tr").count()).toBe(1);
     await page.getByRole("button", { expanded: false }).first().press("Space");
     await page.getByRole("link", { name: "Address of this event" }).click();
-    await expect.poll(() => page.locator(".audit-table > tbody > tr[data-open=true]").count(), SOON).toBe(1);
+    await expect.poll(() => page.locator(".audit-table > tbody > tr[data-open=true]").count()).toBe(1);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -182,10 +178,10 @@ describe("what the service did of its own", () => {
     expect(await chosen.inputValue()).toBe(name);
     await chosen.fill("");
     await visitor.page.keyboard.press("Enter");
-    await expect.poll(() => new URL(visitor.page.url()).search, SOON).toBe("");
+    await expect.poll(() => new URL(visitor.page.url()).search).toBe("");
     await chosen.fill(name);
     await visitor.page.keyboard.press("Enter");
-    await expect.poll(() => new URL(visitor.page.url()).search, SOON).toBe("?actor=system%3Arule-files");
+    await expect.poll(() => new URL(visitor.page.url()).search).toBe("?actor=system%3Arule-files");
     await visitor.shoot(`audit-system-${language}`);
     await visitor.close();
   });
@@ -208,16 +204,16 @@ describe("older events", () => {
     const visitor = await atAudit("?actor=system%3Apaging");
     const { page } = visitor;
     const rows = page.locator(".audit-table > tbody > tr");
-    await expect.poll(() => rows.count(), SOON).toBe(50);
+    await expect.poll(() => rows.count()).toBe(50);
     await page.getByRole("link", { name: "Older events" }).click();
     await page.getByRole("link", { name: "Newest events" }).waitFor();
     await page.getByRole("link", { name: "Older events" }).click();
-    await expect.poll(() => rows.count(), SOON).toBe(20);
+    await expect.poll(() => rows.count()).toBe(20);
     await page.getByText("These are the first events of all.").waitFor();
     await page.reload();
-    await expect.poll(() => rows.count(), SOON).toBe(20);
+    await expect.poll(() => rows.count()).toBe(20);
     await page.getByRole("link", { name: "Newest events" }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.has("before"), SOON).toBe(false);
+    await expect.poll(() => new URL(page.url()).searchParams.has("before")).toBe(false);
     await visitor.close();
   });
 });
@@ -311,7 +307,7 @@ describe("the log, verified in the browser", () => {
     await page.route("**/v1/log/bundle*", () => undefined);
     await page.getByRole("button", { name: "Verify here" }).click();
     const bar = page.getByRole("progressbar", { name: "Hashing the events" });
-    await expect.poll(() => bar.getAttribute("aria-valuemax"), SOON).not.toBe("0");
+    await expect.poll(() => bar.getAttribute("aria-valuemax")).not.toBe("0");
     await page.getByRole("button", { name: "Call off" }).click();
     await page.getByText(/Called off after 0 of \d+ events/).waitFor();
     await visitor.close();

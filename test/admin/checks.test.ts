@@ -1,14 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { claimJob, insertCheck, insertJob } from "@evenhand/store";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saved } from "./saved.ts";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // A check takes seconds of a machine that has nothing else to do.
-vi.setConfig({ testTimeout: 180_000 });
-const SLOWLY = { timeout: 120_000 };
-
 const POLICY = "complaint-fines";
 
 let world: AdminWorld;
@@ -85,7 +82,7 @@ describe.each(["en", "zh"] as const)("checks of a version in %s", (language) => 
     // What an earlier check found is gone by then.
     await page.waitForURL(/[?&]check=/);
     const finding = page.getByRole("article").filter({ hasText: words.finding });
-    await finding.waitFor(SLOWLY);
+    await finding.waitFor();
     await page.getByText(words.noProof).waitFor();
     const table = finding.getByRole("table");
     if (!(await table.isVisible())) await finding.locator("summary").click();
@@ -126,9 +123,9 @@ describe("a check of a draft", () => {
     await page.getByLabel("No two rules contradict one another").check();
     await page.getByRole("button", { name: "Start the check" }).click();
     const refuted = page.getByRole("article").filter({ hasText: "No month takes more than 10%" });
-    await refuted.getByText("Refuted by this case, which the engine confirms").waitFor(SLOWLY);
+    await refuted.getByText("Refuted by this case, which the engine confirms").waitFor();
     const proved = page.getByRole("article").filter({ hasText: "No two rules of one priority" });
-    await proved.getByText(/^\S+ Proved$/).waitFor(SLOWLY);
+    await proved.getByText(/^\S+ Proved$/).waitFor();
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot("checks-proofs-en");
     const [certificate] = await Promise.all([

@@ -4,9 +4,6 @@ import { conductCase, draftOfConduct, publishConduct, record } from "./record-de
 import { faultsOf } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
-/** Decisions are recorded before the first page is opened. */
-const LONG = 120_000;
-
 let world: AdminWorld;
 let worker: TestPerson;
 const ids = { again: "", large: "", departed: "", draft: "", same: "" };
@@ -39,7 +36,7 @@ beforeAll(async () => {
   ids.again = await record(service, handler, { case: conductCase("C-80", { person: "E2004" }) });
   ids.draft = await draftOfConduct(service, { repeatFine: 220_000 });
   ids.same = await draftOfConduct(service, { smallFine: 20_000 });
-}, LONG);
+});
 afterAll(() => world.stop());
 
 async function signedIn(

@@ -5,8 +5,6 @@ import { appealAndReduce, conductCase, publishConduct, record } from "./record-d
 import { faultsOf, seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
-/** Many decisions are recorded before the first page is opened. */
-const LONG = 120_000;
 /** With those of the story, more than one page of them. */
 const SMALL_ONES = 51;
 
@@ -45,7 +43,7 @@ beforeAll(async () => {
     case: conductCase("C-79", { lossAmount: 900_000, intent: "wilful", person: "E2003" }),
   });
   ids.again = await record(service, handler, { case: conductCase("C-80", { person: "E2004" }) });
-}, LONG);
+});
 afterAll(() => world.stop());
 
 async function signedIn(

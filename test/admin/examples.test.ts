@@ -11,6 +11,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+/** Run in the page before its own scripts: what is asked of its worker waits between `hold()` and `letGo()`. */
+const HOLDING = `
+  const post = Worker.prototype.postMessage;
+  let held;
+  self.hold = () => void (held = []);
+  self.letGo = () => { for (const ask of held) ask(); held = undefined; };
+  Worker.prototype.postMessage = function (order) {
+    const ask = () => post.call(this, order);
+    held ? held.push(ask) : ask();
+  };
+`;
+
 /** An author with a draft of their own on the screen, its examples in the dock. */
 async function authorWithExamples(
   language: "en" | "zh" = "en",
@@ -88,6 +100,7 @@ describe("the examples of a draft", () => {
     await page.getByRole("button", { name: "Expect what comes out" }).click();
     const result = page.getByRole("row", { name: /^disposition/ });
     await result.waitFor();
+    await page.getByRole("tab", { name: "Examples 1/1" }).waitFor();
     await page.getByRole("button", { name: "Duplicate" }).click();
     await page.getByRole("tab", { name: "Examples 2/2" }).waitFor();
     expect(new URL(page.url()).searchParams.get("at")).toBe("/examples/1");
@@ -98,6 +111,25 @@ describe("the examples of a draft", () => {
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByRole("tab", { name: /Examples \d\/1/ }).waitFor();
     expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("take no result of before an edit, however late the new one is told", async () => {
+    const author = await authorWithExamples();
+    const { page } = author;
+    await page.addInitScript(HOLDING);
+    await author.at("/title");
+    await page.getByRole("button", { name: "New example" }).click();
+    const take = page.getByRole("button", { name: "Expect what comes out" });
+    await take.waitFor();
+    await expect.poll(() => take.isEnabled()).toBe(true);
+    await page.evaluate("hold()");
+    await page.locator("[data-at='/examples/0/request/case/facts/lossAmount']").fill("12,345.67");
+    expect(await take.isEnabled()).toBe(false);
+    await page.evaluate("letGo()");
+    await take.click();
+    await page.getByRole("row", { name: /^disposition/ }).waitFor();
+    await page.getByRole("tab", { name: "Examples 1/1" }).waitFor();
     await author.close();
   });
 

@@ -3,8 +3,6 @@ import { CONDUCT, publishConduct, recordUnequalSites } from "./record-decisions.
 import { faultsOf, seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
-/** Many decisions are recorded before the first page is opened. */
-const LONG = 120_000;
 /** People of each site; those of the last are too few to be shown. */
 const SITES = { suzhou: 14, kunshan: 14, warehouse: 4 } as const;
 const DECISIONS = 32;
@@ -18,7 +16,7 @@ beforeAll(async () => {
   await publishConduct(service);
   const handler = await service.person({ roles: ["handler"], personId: "E9003" });
   await recordUnequalSites(service, handler, { people: SITES, harsherAt: "suzhou" });
-}, LONG);
+});
 afterAll(() => world.stop());
 
 async function signedIn(

@@ -2,9 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
-/** Two thousand cases are taken in while a browser looks on. */
-const LONG = 120_000;
-
 let world: AdminWorld;
 beforeAll(async () => {
   world = await startAdminWorld();
@@ -30,126 +27,114 @@ const TABLE = [
 ].join("\n");
 
 describe("home", () => {
-  it(
-    "loads the sample company with real counts, leads to its draft and back, and removes it",
-    { timeout: LONG },
-    async () => {
-      const visitor = await world.open();
-      const { page } = visitor;
-      await visitor.goTo("/");
-      await visitor.signInAs("author");
-      await visitor.shoot("home-author-first");
-      expect(await stepsShown(visitor)).toEqual([
-        "Load the sample company, or begin with your own policy",
-        "Change something in a draft, or restore an earlier version",
-        "Hand a draft in for review",
-        "Have a second person approve it",
-      ]);
+  it("loads the sample company with real counts, leads to its draft and back, and removes it", async () => {
+    const visitor = await world.open();
+    const { page } = visitor;
+    await visitor.goTo("/");
+    await visitor.signInAs("author");
+    await visitor.shoot("home-author-first");
+    expect(await stepsShown(visitor)).toEqual([
+      "Load the sample company, or begin with your own policy",
+      "Change something in a draft, or restore an earlier version",
+      "Hand a draft in for review",
+      "Have a second person approve it",
+    ]);
 
-      await page.getByRole("button", { name: "Load the sample company" }).click();
-      const progress = page.getByRole("progressbar", { name: "The cases are being taken in" });
-      await progress.waitFor();
-      const total = Number(await progress.getAttribute("aria-valuemax"));
-      expect(total).toBeGreaterThan(2000);
-      const loaded = page.getByText(
-        `It is loaded: 2,000 cases in ${total.toLocaleString("en")} rows, one for each party.`,
-      );
-      await page.locator("[role=progressbar]:not([aria-valuenow='0'])").or(loaded).waitFor();
-      await visitor.shoot("home-loading");
-      await loaded.waitFor({ timeout: LONG });
-      expect((await stepsShown(visitor))[0]).toMatch(/^✓ /);
-      await page.getByText("Conduct and damage (sample)").first().waitFor();
-      await visitor.shoot("home-loaded");
-      const handler = await world.open();
-      await handler.goTo("/");
-      await handler.signInAs("handler");
-      await handler.page.getByRole("link", { name: "sample-cases.csv" }).waitFor();
-      await handler.page.getByText(/rows, 2,000 cases that fit/).waitFor();
-      expect(await stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
-      await handler.close();
-      await page.getByText("The draft has four slips").waitFor();
-      expect(await seriousFaults(visitor)).toEqual([]);
+    await page.getByRole("button", { name: "Load the sample company" }).click();
+    const progress = page.getByRole("progressbar", { name: "The cases are being taken in" });
+    await progress.waitFor();
+    const total = Number(await progress.getAttribute("aria-valuemax"));
+    expect(total).toBeGreaterThan(2000);
+    const loaded = page.getByText(
+      `It is loaded: 2,000 cases in ${total.toLocaleString("en")} rows, one for each party.`,
+    );
+    await page.locator("[role=progressbar]:not([aria-valuenow='0'])").or(loaded).waitFor();
+    await visitor.shoot("home-loading");
+    await loaded.waitFor();
+    expect((await stepsShown(visitor))[0]).toMatch(/^✓ /);
+    await page.getByText("Conduct and damage (sample)").first().waitFor();
+    await visitor.shoot("home-loaded");
+    const handler = await world.open();
+    await handler.goTo("/");
+    await handler.signInAs("handler");
+    await handler.page.getByRole("link", { name: "sample-cases.csv" }).waitFor();
+    await handler.page.getByText(/rows, 2,000 cases that fit/).waitFor();
+    expect(await stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
+    await handler.close();
+    await page.getByText("The draft has four slips").waitFor();
+    expect(await seriousFaults(visitor)).toEqual([]);
 
-      await page.getByRole("link", { name: "Open the draft" }).click();
-      await page.waitForURL(/\/policies\/sample-conduct\/draft\//);
-      await page.getByRole("tab", { name: /Problems/ }).waitFor();
-      await visitor.goTo("/");
-      await page.getByRole("link", { name: "Go on with your draft: Conduct and damage (sample)" }).waitFor();
+    await page.getByRole("link", { name: "Open the draft" }).click();
+    await page.waitForURL(/\/policies\/sample-conduct\/draft\//);
+    await page.getByRole("tab", { name: /Problems/ }).waitFor();
+    await visitor.goTo("/");
+    await page.getByRole("link", { name: "Go on with your draft: Conduct and damage (sample)" }).waitFor();
 
-      // A draft that is closed is spoken of no more.
-      await page.getByText("The draft has four slips").waitFor();
-      const draft = await page.getByRole("link", { name: "Open the draft" }).getAttribute("href");
-      await page.request.post(`/v1/drafts/${draft?.split("/").at(-1)}/withdraw`, {
-        headers: { Origin: world.url },
-      });
-      await visitor.goTo("/");
-      await loaded.waitFor();
-      await page.getByRole("link", { name: "See the policy" }).waitFor();
-      await expect.poll(() => page.getByText("The draft has four slips").count()).toBe(0);
-      expect(await page.getByRole("link", { name: "Open the draft" }).count()).toBe(0);
+    // A draft that is closed is spoken of no more.
+    await page.getByText("The draft has four slips").waitFor();
+    const draft = await page.getByRole("link", { name: "Open the draft" }).getAttribute("href");
+    await page.request.post(`/v1/drafts/${draft?.split("/").at(-1)}/withdraw`, {
+      headers: { Origin: world.url },
+    });
+    await visitor.goTo("/");
+    await loaded.waitFor();
+    await page.getByRole("link", { name: "See the policy" }).waitFor();
+    await expect.poll(() => page.getByText("The draft has four slips").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Open the draft" }).count()).toBe(0);
 
-      await page.getByRole("button", { name: "Remove it" }).click();
-      await visitor.shoot("home-removing");
-      const before = await stepsShown(visitor);
-      await page.getByRole("button", { name: "Remove the sample company" }).click();
-      await page.getByRole("button", { name: "Load the sample company" }).waitFor();
-      await expect.poll(() => page.getByText("Conduct and damage (sample)").count()).toBe(0);
-      expect(await page.getByText("The draft has four slips").count()).toBe(0);
-      // What was done stays done, though nothing is left of it.
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await visitor.shoot("home-removing");
+    const before = await stepsShown(visitor);
+    await page.getByRole("button", { name: "Remove the sample company" }).click();
+    await page.getByRole("button", { name: "Load the sample company" }).waitFor();
+    await expect.poll(() => page.getByText("Conduct and damage (sample)").count()).toBe(0);
+    expect(await page.getByText("The draft has four slips").count()).toBe(0);
+    // What was done stays done, though nothing is left of it.
+    await visitor.goTo("/");
+    expect(await stepsShown(visitor)).toEqual(before);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
+  it("shows an approver what others handed in, and not what they wrote themselves", async () => {
+    const author = await world.open();
+    await author.goTo("/");
+    await author.signInAs("author", "approver");
+    const draft = await author.beginDraft("complaint-fines");
+    await author.handIn(draft);
+    await author.goTo("/");
+    await author.page.getByRole("heading", { name: "Handed in by you" }).waitFor();
+    const waiting = (visitor: Visitor) =>
+      visitor.page
+        .locator("section")
+        .filter({ has: visitor.page.getByRole("heading", { name: "Waiting for you" }) });
+    await waiting(author).getByText("Nothing waits for your review.").waitFor();
+    await author.close();
+
+    const approver = await world.open();
+    await approver.goTo("/");
+    await approver.signInAs("approver");
+    await waiting(approver).getByRole("link").waitFor();
+    await approver.shoot("home-approver");
+    expect(await stepsShown(approver)).toEqual(["Review a draft that somebody else handed in"]);
+    await waiting(approver).getByRole("link").click();
+    await approver.page.waitForURL(`**/reviews/${draft}`);
+    await approver.close();
+  });
+
+  it("has something for every role, without a serious fault, in Chinese as well", async () => {
+    for (const role of ["admin", "author", "handler", "auditor", "employee"] as const) {
+      const visitor = await world.open({ language: "zh" });
       await visitor.goTo("/");
-      expect(await stepsShown(visitor)).toEqual(before);
-      expect(visitor.complaints).toEqual([]);
+      await visitor.signInAs(role);
+      expect([role, await seriousFaults(visitor)]).toEqual([role, []]);
+      expect([role, visitor.complaints]).toEqual([role, []]);
+      await visitor.shoot(`home-${role}-zh`);
       await visitor.close();
-    },
-  );
+    }
+  });
 
-  it(
-    "shows an approver what others handed in, and not what they wrote themselves",
-    { timeout: LONG },
-    async () => {
-      const author = await world.open();
-      await author.goTo("/");
-      await author.signInAs("author", "approver");
-      const draft = await author.beginDraft("complaint-fines");
-      await author.handIn(draft);
-      await author.goTo("/");
-      await author.page.getByRole("heading", { name: "Handed in by you" }).waitFor();
-      const waiting = (visitor: Visitor) =>
-        visitor.page
-          .locator("section")
-          .filter({ has: visitor.page.getByRole("heading", { name: "Waiting for you" }) });
-      await waiting(author).getByText("Nothing waits for your review.").waitFor();
-      await author.close();
-
-      const approver = await world.open();
-      await approver.goTo("/");
-      await approver.signInAs("approver");
-      await waiting(approver).getByRole("link").waitFor();
-      await approver.shoot("home-approver");
-      expect(await stepsShown(approver)).toEqual(["Review a draft that somebody else handed in"]);
-      await waiting(approver).getByRole("link").click();
-      await approver.page.waitForURL(`**/reviews/${draft}`);
-      await approver.close();
-    },
-  );
-
-  it(
-    "has something for every role, without a serious fault, in Chinese as well",
-    { timeout: LONG },
-    async () => {
-      for (const role of ["admin", "author", "handler", "auditor", "employee"] as const) {
-        const visitor = await world.open({ language: "zh" });
-        await visitor.goTo("/");
-        await visitor.signInAs(role);
-        expect([role, await seriousFaults(visitor)]).toEqual([role, []]);
-        expect([role, visitor.complaints]).toEqual([role, []]);
-        await visitor.shoot(`home-${role}-zh`);
-        await visitor.close();
-      }
-    },
-  );
-
-  it("puts the first steps away for one account, and brings them back", { timeout: LONG }, async () => {
+  it("puts the first steps away for one account, and brings them back", async () => {
     const visitor = await world.open();
     await visitor.goTo("/");
     await visitor.signInAs("author");
@@ -173,7 +158,6 @@ describe("home", () => {
 describe("bringing in past cases", () => {
   it.each(["en", "zh"] as const)(
     "checks every row, has a column settled, and keeps what fits, in %s",
-    { timeout: LONG },
     async (language) => {
       const visitor = await world.open({ language });
       const { page } = visitor;
@@ -222,7 +206,7 @@ describe("bringing in past cases", () => {
     await visitor.close();
   });
 
-  it("makes a draft of the file of a policy, new or known", { timeout: LONG }, async () => {
+  it("makes a draft of the file of a policy, new or known", async () => {
     const visitor = await world.open();
     const { page } = visitor;
     await visitor.goTo("/imports/policy");

@@ -170,75 +170,71 @@ describe("a review", () => {
     await approver.close();
   });
 
-  it(
-    "is talked about change by change, until it is settled, and the talk outlives an edit",
-    { timeout: 90_000 },
-    async () => {
-      const { author, id } = await handedIn({
-        policy: "branch-complaints",
-        figure: CLOSE_DAYS,
-        value: "12",
-      });
-      const approver = await world.open();
-      const { page } = approver;
-      await approver.goTo(`/reviews/${id}`);
-      await approver.signInAs("approver");
-      await page.getByRole("button", { name: "Comment", exact: true }).click();
-      await page.getByRole("textbox", { name: "Comment" }).fill("Why so few?");
-      await page.keyboard.press("Control+Enter");
-      await page.getByText("Why so few?").waitFor();
-      await author.goTo("/");
-      await author.page.getByText("open comments: 1").waitFor();
-      await author.goTo(`/reviews/${id}`);
-      await author.page.getByRole("button", { name: "Reply" }).click();
-      await author.page.getByRole("textbox", { name: "Reply" }).fill("Board minutes 2026-09");
-      await author.page.getByRole("button", { name: "Send" }).click();
-      await author.page.getByText("Board minutes 2026-09").waitFor();
-      await page.getByLabel("Reason").fill("Quote the minutes in the notes");
-      // What was typed and not sent is not lost by deciding.
-      await page.getByRole("button", { name: "Comment", exact: true }).click();
-      await page.getByRole("textbox", { name: "Comment" }).fill("Half a tho");
-      await page.getByText("You typed a comment and did not send it.").waitFor();
-      for (const name of ["Return to the author", "Approve this content"])
-        expect(await page.getByRole("button", { name }).isDisabled()).toBe(true);
-      await approver.shoot("review-unsent-en");
-      await page.getByRole("button", { name: "Go to the comment" }).click();
-      expect(await page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("Half a tho");
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await page.getByText("You typed a comment").waitFor({ state: "detached" });
-      await page.getByRole("button", { name: "Return to the author" }).click();
-      await page.getByText("This draft has not been handed in.").waitFor();
-      await author.page.reload();
-      await author.page.getByText(/^Returned by E\d+, /).waitFor();
-      await author.page.getByText("Quote the minutes in the notes").waitFor();
-      expect(await author.page.getByText("(void:").count()).toBe(0);
-      await author.goTo("/");
-      await author.page.getByText("Returned", { exact: true }).waitFor();
-      await author.shoot("home-returned-en");
-      await author.goTo(`/policies/branch-complaints/draft/${id}`);
-      const returned = author.page.getByText(/^Returned by E\d+, .*Quote the minutes in the notes/);
-      await returned.waitFor();
-      await author.shoot("draft-returned-en");
-      await author.page.getByRole("tab", { name: "Comments" }).click();
-      await author.page.getByText("Why so few?").waitFor();
-      await author.shoot("draft-comments-en");
-      await author.page.getByRole("link", { name: CLOSE_DAYS }).first().click();
-      await author.page.getByLabel("Value").fill("10");
-      await author.page.getByRole("button", { name: /^Undo: .* 10$/ }).waitFor();
-      await approver.goTo(`/reviews/${id}`);
-      await page.getByText("said of an earlier content").first().waitFor();
-      await page.getByText("Board minutes 2026-09").waitFor();
-      expect(await seriousFaults(approver)).toEqual([]);
-      await approver.shoot("review-comments-en");
-      await page.getByRole("button", { name: "中文" }).click();
-      await approver.shoot("review-comments-zh");
-      await page.getByRole("button", { name: "English" }).click();
-      await page.getByRole("button", { name: "Mark as settled" }).click();
-      await page.getByText(/settled by you/).waitFor();
-      await author.close();
-      await approver.close();
-    },
-  );
+  it("is talked about change by change, until it is settled, and the talk outlives an edit", async () => {
+    const { author, id } = await handedIn({
+      policy: "branch-complaints",
+      figure: CLOSE_DAYS,
+      value: "12",
+    });
+    const approver = await world.open();
+    const { page } = approver;
+    await approver.goTo(`/reviews/${id}`);
+    await approver.signInAs("approver");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByRole("textbox", { name: "Comment" }).fill("Why so few?");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Why so few?").waitFor();
+    await author.goTo("/");
+    await author.page.getByText("open comments: 1").waitFor();
+    await author.goTo(`/reviews/${id}`);
+    await author.page.getByRole("button", { name: "Reply" }).click();
+    await author.page.getByRole("textbox", { name: "Reply" }).fill("Board minutes 2026-09");
+    await author.page.getByRole("button", { name: "Send" }).click();
+    await author.page.getByText("Board minutes 2026-09").waitFor();
+    await page.getByLabel("Reason").fill("Quote the minutes in the notes");
+    // What was typed and not sent is not lost by deciding.
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByRole("textbox", { name: "Comment" }).fill("Half a tho");
+    await page.getByText("You typed a comment and did not send it.").waitFor();
+    for (const name of ["Return to the author", "Approve this content"])
+      expect(await page.getByRole("button", { name }).isDisabled()).toBe(true);
+    await approver.shoot("review-unsent-en");
+    await page.getByRole("button", { name: "Go to the comment" }).click();
+    expect(await page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("Half a tho");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("You typed a comment").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Return to the author" }).click();
+    await page.getByText("This draft has not been handed in.").waitFor();
+    await author.page.reload();
+    await author.page.getByText(/^Returned by E\d+, /).waitFor();
+    await author.page.getByText("Quote the minutes in the notes").waitFor();
+    expect(await author.page.getByText("(void:").count()).toBe(0);
+    await author.goTo("/");
+    await author.page.getByText("Returned", { exact: true }).waitFor();
+    await author.shoot("home-returned-en");
+    await author.goTo(`/policies/branch-complaints/draft/${id}`);
+    const returned = author.page.getByText(/^Returned by E\d+, .*Quote the minutes in the notes/);
+    await returned.waitFor();
+    await author.shoot("draft-returned-en");
+    await author.page.getByRole("tab", { name: "Comments" }).click();
+    await author.page.getByText("Why so few?").waitFor();
+    await author.shoot("draft-comments-en");
+    await author.page.getByRole("link", { name: CLOSE_DAYS }).first().click();
+    await author.page.getByLabel("Value").fill("10");
+    await author.page.getByRole("button", { name: /^Undo: .* 10$/ }).waitFor();
+    await approver.goTo(`/reviews/${id}`);
+    await page.getByText("said of an earlier content").first().waitFor();
+    await page.getByText("Board minutes 2026-09").waitFor();
+    expect(await seriousFaults(approver)).toEqual([]);
+    await approver.shoot("review-comments-en");
+    await page.getByRole("button", { name: "中文" }).click();
+    await approver.shoot("review-comments-zh");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "Mark as settled" }).click();
+    await page.getByText(/settled by you/).waitFor();
+    await author.close();
+    await approver.close();
+  });
 
   it("is not for whoever edited the draft, and says why and who can", async () => {
     const { author, id } = await handedIn({
@@ -347,9 +343,7 @@ describe("a review", () => {
     await approver.page.getByRole("button", { name: "Publish" }).waitFor();
     await author.page.getByLabel("Value").fill("220");
     await author.page.getByRole("button", { name: /^Undo: .* 220$/ }).waitFor();
-    await approver.page
-      .getByText("This draft was edited while you had it open.")
-      .waitFor({ timeout: 15_000 });
+    await approver.page.getByText("This draft was edited while you had it open.").waitFor();
     await approver.page.getByText("This draft has not been handed in.").waitFor();
     await approver.page.getByText(/Approved by you.*\(on an earlier submission, void\)/).waitFor();
     expect(await approver.page.getByRole("button", { name: "Publish" }).count()).toBe(0);

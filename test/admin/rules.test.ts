@@ -65,7 +65,7 @@ async function publishByKeyboard(draft: string): Promise<void> {
   for (let left = await unviewed.count(); left > 0; left -= 1) {
     await tabTo(page, "input[type=checkbox]:not(:checked)", "Viewed");
     await page.keyboard.press("Space");
-    await expect.poll(() => unviewed.count(), PATIENTLY).toBe(left - 1);
+    await expect.poll(() => unviewed.count()).toBe(left - 1);
   }
   await tabTo(page, "button", "Approve ");
   await page.keyboard.press("Enter");
@@ -95,9 +95,6 @@ async function tabTo(page: Page, selector: string, name = ""): Promise<void> {
   }
   throw new Error(`Tab leads to no ${selector} that is called ${name}`);
 }
-
-/** Several edits are saved one after the other, and what an editor is made of comes when it is first shown. */
-const PATIENTLY = { timeout: 10_000 };
 
 /** Opens every group of the outline. */
 async function openOutline(page: Page): Promise<void> {
@@ -165,7 +162,7 @@ describe("the rule builder", () => {
     expect(saves).toBe(0);
     expect(author.complaints).toEqual([]);
     await author.close();
-  }, 180_000);
+  });
 
   it("makes a rule, nests and moves its conditions, moves it, mends what is wrong, and has it published by a second person, by keyboard alone", async () => {
     const author = await newAuthor();
@@ -179,7 +176,7 @@ describe("the rule builder", () => {
     };
     await page.getByRole("button", { name: "New rule: Penalty" }).focus();
     await press("Enter");
-    await expect.poll(() => focused(page), PATIENTLY).toMatch(/\/conditions\/all\/0\/fact$/);
+    await expect.poll(() => focused(page)).toMatch(/\/conditions\/all\/0\/fact$/);
 
     // The first condition: a fact by a part of its name, and its value.
     await type("refused");
@@ -188,7 +185,7 @@ describe("the rule builder", () => {
     await press("Enter");
     // Enter in a field that offers nothing adds a condition behind it.
     await press("Enter");
-    await expect.poll(() => focused(page), PATIENTLY).toMatch(/\/conditions\/all\/1\/fact$/);
+    await expect.poll(() => focused(page)).toMatch(/\/conditions\/all\/1\/fact$/);
     await type("priorDeflections");
     await press("Enter", "Tab");
     await type("is at least");
@@ -206,7 +203,7 @@ describe("the rule builder", () => {
     await press("Tab", "Shift+Tab", "Alt+ArrowUp");
     const made = async () => (await stored()).rules.find(({ id }) => id === "penalty-rule");
     await expect
-      .poll(async () => (await made())?.rule.conditions, PATIENTLY)
+      .poll(async () => (await made())?.rule.conditions)
       .toEqual({
         all: [
           {
@@ -229,15 +226,13 @@ describe("the rule builder", () => {
       await type(text);
       await press("Enter");
     }
-    await expect.poll(made, PATIENTLY).toMatchObject({
+    await expect.poll(made).toMatchObject({
       label: { zh: "多次推诿" },
       rule: { event: { type: "fine", params: { amount: 30_000 } } },
     });
     await page.getByRole("button", { name: "Move rule up" }).focus();
     await press("Enter");
-    await expect
-      .poll(() => page.evaluate<string>("document.activeElement.dataset.tool"), PATIENTLY)
-      .toBe("rule-up");
+    await expect.poll(() => page.evaluate<string>("document.activeElement.dataset.tool")).toBe("rule-up");
     await page.setViewportSize({ width: 1920, height: 1600 });
     await author.shoot("rule-made-en");
     await page.getByRole("button", { name: "Submit for review" }).focus();
@@ -250,7 +245,7 @@ describe("the rule builder", () => {
     const draft = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     await author.close();
     await publishByKeyboard(draft);
-  }, 180_000);
+  });
 
   it("leads from a phrase to its field, and reads in both languages as it is edited", async () => {
     const author = await newAuthor("zh");
@@ -262,7 +257,7 @@ describe("the rule builder", () => {
     const sentences = page.locator(".rule-reading .sentence");
     expect(await sentences.count()).toBe(2);
     await page.locator(".rule-reading .phrase").nth(1).click();
-    await expect.poll(() => focused(page), PATIENTLY).toMatch(new RegExp(`^${at}/`));
+    await expect.poll(() => focused(page)).toMatch(new RegExp(`^${at}/`));
     // A fact by the initials of its pinyin.
     const fact = page.getByRole("combobox", { name: "事实" }).first();
     await fact.fill("gfjj");

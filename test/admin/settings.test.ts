@@ -11,9 +11,6 @@ afterAll(() => world.stop());
 /** Of twelve months that are drawn alike one is looked at: looking takes its time. */
 const FURTHER_MONTHS = ".month:nth-of-type(n + 2)";
 
-/** Long, since the whole of a policy or a year is drawn, in two languages. */
-const LONG_MS = 90_000;
-
 /** Looks at what is shown in both languages and gives back what is seriously wrong with access to it. */
 async function looksRight(visitor: Visitor, name: string): Promise<void> {
   for (const [language, button] of [
@@ -184,100 +181,88 @@ describe("the settings of the service", () => {
 });
 
 describe("trying a policy out", () => {
-  it(
-    "sends what the form or the JSON says, and explains the answer or what is wrong, field by field",
-    { timeout: LONG_MS },
-    async () => {
-      const author = await world.open({ width: 1440 });
-      await author.goTo("/settings/try?policy=complaint-fines&version=2");
-      await author.signInAs("author");
-      const { page } = author;
-      const loss = page.getByLabel("loss computed for the complaint");
-      await loss.fill("much");
-      await loss.blur();
-      await page.getByRole("button", { name: "Send" }).click();
-      const wrong = page.locator(".fact", { hasText: "loss computed for the complaint" });
-      await wrong.getByRole("alert").waitFor();
-      await author.shoot("settings-try-refused");
-      await loss.fill("1,200.50");
-      await loss.blur();
-      await page.getByRole("button", { name: "Send" }).click();
-      await page.getByRole("heading", { name: "Answer under version 2" }).waitFor();
-      await page.getByText(/Answered in \d+ ms/).waitFor();
-      await page.getByRole("heading", { name: "How it came about" }).waitFor();
-      await looksRight(author, "try-answer");
-      // The one request, as JSON: what is changed there is what the form shows.
-      await page.getByRole("tab", { name: "JSON" }).click();
-      const json = page.getByLabel("The request as JSON");
-      const request = JSON.parse(await json.inputValue()) as { readonly policyVersion: number };
-      expect(request).toMatchObject({ policyVersion: 2, case: { facts: { lossAmount: 120_050 } } });
-      await json.fill("{ not");
-      await json.blur();
-      await page.getByText("This is not JSON").waitFor();
-      await json.fill(JSON.stringify({ ...request, case: { reference: "T-7", facts: {}, parties: [] } }));
-      await json.blur();
-      await page.getByRole("tab", { name: "Form" }).click();
-      expect(await page.getByLabel("Case number").inputValue()).toBe("T-7");
-      // Being refused is no fault, though the browser writes it down.
-      expect(author.complaints.filter((text) => !text.includes("422"))).toEqual([]);
-      await author.close();
-    },
-  );
+  it("sends what the form or the JSON says, and explains the answer or what is wrong, field by field", async () => {
+    const author = await world.open({ width: 1440 });
+    await author.goTo("/settings/try?policy=complaint-fines&version=2");
+    await author.signInAs("author");
+    const { page } = author;
+    const loss = page.getByLabel("loss computed for the complaint");
+    await loss.fill("much");
+    await loss.blur();
+    await page.getByRole("button", { name: "Send" }).click();
+    const wrong = page.locator(".fact", { hasText: "loss computed for the complaint" });
+    await wrong.getByRole("alert").waitFor();
+    await author.shoot("settings-try-refused");
+    await loss.fill("1,200.50");
+    await loss.blur();
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("heading", { name: "Answer under version 2" }).waitFor();
+    await page.getByText(/Answered in \d+ ms/).waitFor();
+    await page.getByRole("heading", { name: "How it came about" }).waitFor();
+    await looksRight(author, "try-answer");
+    // The one request, as JSON: what is changed there is what the form shows.
+    await page.getByRole("tab", { name: "JSON" }).click();
+    const json = page.getByLabel("The request as JSON");
+    const request = JSON.parse(await json.inputValue()) as { readonly policyVersion: number };
+    expect(request).toMatchObject({ policyVersion: 2, case: { facts: { lossAmount: 120_050 } } });
+    await json.fill("{ not");
+    await json.blur();
+    await page.getByText("This is not JSON").waitFor();
+    await json.fill(JSON.stringify({ ...request, case: { reference: "T-7", facts: {}, parties: [] } }));
+    await json.blur();
+    await page.getByRole("tab", { name: "Form" }).click();
+    expect(await page.getByLabel("Case number").inputValue()).toBe("T-7");
+    // Being refused is no fault, though the browser writes it down.
+    expect(author.complaints.filter((text) => !text.includes("422"))).toEqual([]);
+    await author.close();
+  });
 });
 
 describe("the calendars", () => {
-  it(
-    "say of a list that is pasted which lines cannot be taken in and what would change",
-    { timeout: LONG_MS },
-    async () => {
-      const approver = await world.open({ width: 1440 });
-      await approver.goTo("/settings/calendars?calendar=cn&year=2026");
-      await approver.signInAs("approver");
-      const { page } = approver;
-      await page.getByRole("heading", { name: "The year 2026" }).waitFor();
-      await approver.shoot("settings-calendar-year");
-      await page.getByRole("button", { name: "Take a year in" }).click();
-      await page.getByLabel("Announced in").fill("Notice for 2027");
-      const days = page.getByLabel("Holidays and make-up days", { exact: true });
-      await days.fill("2027-01-01 元旦放假\n2027-01-03 上班\n2026-05-01 放假\n2027-01-09");
-      await page.getByText("Lines that cannot be taken in: 2").waitFor();
-      await page.getByText("Line 4: say whether “2027-01-09” is off or worked.").waitFor();
-      expect(await page.getByRole("button", { name: "Take in as the next version" }).isDisabled()).toBe(true);
-      await looksRight(approver, "calendar-import");
-      expect(approver.complaints).toEqual([]);
-      await approver.close();
-    },
-  );
+  it("say of a list that is pasted which lines cannot be taken in and what would change", async () => {
+    const approver = await world.open({ width: 1440 });
+    await approver.goTo("/settings/calendars?calendar=cn&year=2026");
+    await approver.signInAs("approver");
+    const { page } = approver;
+    await page.getByRole("heading", { name: "The year 2026" }).waitFor();
+    await approver.shoot("settings-calendar-year");
+    await page.getByRole("button", { name: "Take a year in" }).click();
+    await page.getByLabel("Announced in").fill("Notice for 2027");
+    const days = page.getByLabel("Holidays and make-up days", { exact: true });
+    await days.fill("2027-01-01 元旦放假\n2027-01-03 上班\n2026-05-01 放假\n2027-01-09");
+    await page.getByText("Lines that cannot be taken in: 2").waitFor();
+    await page.getByText("Line 4: say whether “2027-01-09” is off or worked.").waitFor();
+    expect(await page.getByRole("button", { name: "Take in as the next version" }).isDisabled()).toBe(true);
+    await looksRight(approver, "calendar-import");
+    expect(approver.complaints).toEqual([]);
+    await approver.close();
+  });
 
-  it(
-    "take in a year that was announced as the next version, and keep the versions before",
-    { timeout: LONG_MS },
-    async () => {
-      const approver = await world.open({ width: 1440 });
-      await approver.goTo("/settings/calendars?calendar=cn&year=2026&import=yes");
-      await approver.signInAs("approver");
-      const { page } = approver;
-      await page.getByLabel("Announced in").fill("Notice for 2027");
-      const days = page.getByLabel("Holidays and make-up days", { exact: true });
-      await days.fill("2027-01-01 至 2027-01-02 元旦放假\n2027-01-03 上班");
-      await page.getByText(/＋ Friday,? 1 January 2027 becomes a holiday/).waitFor();
-      await page.getByText(/＋ Sunday,? 3 January 2027 becomes a make-up day/).waitFor();
-      await page.getByRole("button", { name: "Take in as the next version" }).click();
-      await page.getByText(/Version 2 knows the days .* to 31 December 2027/).waitFor();
-      await page.getByLabel("Year", { exact: true }).selectOption("2027");
-      await page.getByRole("heading", { name: "The year 2027" }).waitFor();
-      await page.getByRole("button", { name: "What changed since version 1" }).click();
-      await page.getByText(/＋ Sunday,? 3 January 2027 becomes a make-up day/).waitFor();
-      await approver.shoot("settings-calendar-versions");
-      expect(approver.complaints).toEqual([]);
-      await approver.close();
-      const author = await world.open();
-      await author.goTo("/settings/calendars");
-      await author.signInAs("author");
-      await author.page.getByText("ask somebody with the role Approver").waitFor();
-      await author.close();
-    },
-  );
+  it("take in a year that was announced as the next version, and keep the versions before", async () => {
+    const approver = await world.open({ width: 1440 });
+    await approver.goTo("/settings/calendars?calendar=cn&year=2026&import=yes");
+    await approver.signInAs("approver");
+    const { page } = approver;
+    await page.getByLabel("Announced in").fill("Notice for 2027");
+    const days = page.getByLabel("Holidays and make-up days", { exact: true });
+    await days.fill("2027-01-01 至 2027-01-02 元旦放假\n2027-01-03 上班");
+    await page.getByText(/＋ Friday,? 1 January 2027 becomes a holiday/).waitFor();
+    await page.getByText(/＋ Sunday,? 3 January 2027 becomes a make-up day/).waitFor();
+    await page.getByRole("button", { name: "Take in as the next version" }).click();
+    await page.getByText(/Version 2 knows the days .* to 31 December 2027/).waitFor();
+    await page.getByLabel("Year", { exact: true }).selectOption("2027");
+    await page.getByRole("heading", { name: "The year 2027" }).waitFor();
+    await page.getByRole("button", { name: "What changed since version 1" }).click();
+    await page.getByText(/＋ Sunday,? 3 January 2027 becomes a make-up day/).waitFor();
+    await approver.shoot("settings-calendar-versions");
+    expect(approver.complaints).toEqual([]);
+    await approver.close();
+    const author = await world.open();
+    await author.goTo("/settings/calendars");
+    await author.signInAs("author");
+    await author.page.getByText("ask somebody with the role Approver").waitFor();
+    await author.close();
+  });
 });
 
 describe("what policies stand on and are written in", () => {
@@ -322,26 +307,22 @@ describe("what policies stand on and are written in", () => {
   });
 });
 
-it(
-  "has no part that scrolls sideways as a page where everything is twice as large",
-  { timeout: LONG_MS },
-  async () => {
-    for (const [role, parts] of [
-      ["admin", ["people?invite=yes", "keys?new=yes", "service"]],
-      ["approver", ["calendars?import=yes", "guards", "vocabulary"]],
-    ] as const) {
-      const visitor = await world.open({ width: 640 });
-      await visitor.goTo("/settings/service");
-      await visitor.signInAs(role);
-      for (const part of parts) {
-        await visitor.goTo(`/settings/${part}`);
-        await visitor.shoot(`settings-narrow-${part.split("?")[0] ?? part}`);
-        const wider = await visitor.page.evaluate(
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-        );
-        expect([part, wider]).toEqual([part, 0]);
-      }
-      await visitor.close();
+it("has no part that scrolls sideways as a page where everything is twice as large", async () => {
+  for (const [role, parts] of [
+    ["admin", ["people?invite=yes", "keys?new=yes", "service"]],
+    ["approver", ["calendars?import=yes", "guards", "vocabulary"]],
+  ] as const) {
+    const visitor = await world.open({ width: 640 });
+    await visitor.goTo("/settings/service");
+    await visitor.signInAs(role);
+    for (const part of parts) {
+      await visitor.goTo(`/settings/${part}`);
+      await visitor.shoot(`settings-narrow-${part.split("?")[0] ?? part}`);
+      const wider = await visitor.page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect([part, wider]).toEqual([part, 0]);
     }
-  },
-);
+    await visitor.close();
+  }
+});

@@ -1,17 +1,13 @@
 import type { Role } from "@evenhand/domain";
 import { claimJob, insertJob, reportJob } from "@evenhand/store";
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
 import { saved } from "./saved.ts";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
-/** What a page comes to by itself. */
-const SOON = { timeout: 20_000 };
-
 let world: AdminWorld;
 beforeAll(async () => {
   world = await startAdminWorld();
@@ -38,7 +34,7 @@ describe.each(["en", "zh"] as const)("the app in %s", (language) => {
     await visitor.signInAs("author");
     expect(new URL(visitor.page.url()).pathname).toBe("/policies");
     expect(await visitor.page.getByRole("searchbox").inputValue()).toBe("fines");
-    await expect.poll(() => visitor.page.getByRole("row").count(), SOON).toBe(2);
+    await expect.poll(() => visitor.page.getByRole("row").count()).toBe(2);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -166,9 +162,7 @@ describe("the palette", () => {
     await page.keyboard.press("Control+K");
     await page.getByRole("combobox").fill("bonuscap");
     await page.keyboard.press("Enter");
-    await expect
-      .poll(() => new URL(page.url()).searchParams.get("at"), SOON)
-      .toBe("/parameters/bonusCapRate");
+    await expect.poll(() => new URL(page.url()).searchParams.get("at")).toBe("/parameters/bonusCapRate");
     await visitor.close();
   });
 });
@@ -202,12 +196,12 @@ describe("the day that is looked at", () => {
     await page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).click();
     await page.getByRole("heading", { name: "Version 1 as sentences" }).waitFor();
     await page.getByRole("link", { name: "Home" }).click();
-    await expect.poll(() => new URL(page.url()).search, SOON).toBe("?on=2025-08-01");
+    await expect.poll(() => new URL(page.url()).search).toBe("?on=2025-08-01");
     await visitor.shoot("as-of-en");
     await page.reload();
     expect(await page.getByLabel("As of").inputValue()).toBe("1 August 2025");
     await page.getByRole("button", { name: "Back to today" }).click();
-    await expect.poll(() => new URL(page.url()).search, SOON).toBe("");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     expect(await page.getByText("Not today").count()).toBe(0);
     await visitor.close();
   });
@@ -253,7 +247,7 @@ describe("the day that is looked at", () => {
       await visitor.shoot(`day-wrong-${language}`);
       for (const text of ["2026.2.9", "20260706", "2026年2月9日", "6 Jul 2026", "２０２６／２／９"]) {
         await type(text);
-        await expect.poll(() => field.inputValue(), SOON).toBe(written[/[9９]/.test(text) ? 1 : 0]);
+        await expect.poll(() => field.inputValue()).toBe(written[/[9９]/.test(text) ? 1 : 0]);
       }
       expect(await page.getByRole("alert").count()).toBe(0);
       await field.press("Tab");
@@ -273,10 +267,10 @@ describe("the day that is looked at", () => {
       expect(await field.inputValue()).toBe(written[1]);
       await page.keyboard.press("Enter");
       await calendar.getByRole("gridcell", { name: other }).click();
-      await expect.poll(() => field.inputValue(), SOON).toBe(other);
+      await expect.poll(() => field.inputValue()).toBe(other);
       expect(new URL(page.url()).searchParams.get("on")).toBe("2026-02-27");
       await type("");
-      await expect.poll(() => new URL(page.url()).searchParams.get("on"), SOON).toBeNull();
+      await expect.poll(() => new URL(page.url()).searchParams.get("on")).toBeNull();
       expect(visitor.complaints).toEqual([]);
       await visitor.close();
     },
@@ -309,7 +303,7 @@ describe("what runs in the background", () => {
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot("tray-en");
     await page.getByRole("button", { name: "Call off" }).click();
-    await expect.poll(atWork, SOON).toBe(false);
+    await expect.poll(atWork).toBe(false);
     await visitor.close();
   });
 });
@@ -388,7 +382,7 @@ describe("a draft that no editor can read", () => {
     await json.fill(JSON.stringify({ ...document, title: { en: "Fines", zh: "罚款" } }));
     await saved(page);
     await page.getByRole("link", { name: "Title" }).click();
-    await expect.poll(() => page.getByLabel("English").first().inputValue(), SOON).toBe("Fines");
+    await expect.poll(() => page.getByLabel("English").first().inputValue()).toBe("Fines");
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -403,7 +397,7 @@ describe("the list of reviews", () => {
     await author.page.getByText("Nothing waits for a review.").waitFor();
     await author.page.getByRole("link", { name: "Mine 1" }).click();
     const found = author.page.getByRole("link", { name: "Complaint responsibility and bonus deduction" });
-    await expect.poll(() => found.count(), SOON).toBe(1);
+    await expect.poll(() => found.count()).toBe(1);
     await author.shoot("reviews-mine-en");
     await author.close();
   });

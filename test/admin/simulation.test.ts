@@ -7,9 +7,6 @@ import { keepCases } from "./keep-cases.ts";
 import { faultsOf } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
-/** Hundreds of cases are decided twice before the first page is opened. */
-const LONG = 120_000;
-
 let world: AdminWorld;
 let author: TestPerson;
 const ids = { graded: "", capped: "", none: "", same: "" };
@@ -26,7 +23,7 @@ beforeAll(async () => {
   ids.none = await begin({ candidate: { version: 2 }, baseline: 1, from: "1999-01-01", until: "1999-12-31" });
   ids.same = await begin({ candidate: { version: 2 }, baseline: 2 });
   for (const id of Object.values(ids)) await ended(id);
-}, LONG);
+});
 afterAll(() => world.stop());
 
 type Asked = { readonly method?: string; readonly body?: unknown; readonly revision?: number };

@@ -1,12 +1,10 @@
 import type { CDPSession, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { savedIfEdited } from "./saved.ts";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Many steps each, in a browser that shares its machine.
-vi.setConfig({ testTimeout: 90_000 });
-
 let world: AdminWorld;
 beforeAll(async () => {
   world = await startAdminWorld();
@@ -177,7 +175,7 @@ describe("the grid", () => {
     await page.keyboard.type("55");
     const added = row("tiny", [{ below: 1_000 }, null, null], 10_000);
     await changeRows((rows) => [added, ...rows]);
-    await expect.poll(countRows, { timeout: 40_000 }).toBe(5);
+    await expect.poll(countRows).toBe(5);
     expect(await cell(3, 4).locator(".grid-input[data-editing]:focus").count()).toBe(1);
     await page.keyboard.type("0");
     await page.keyboard.press("Enter");

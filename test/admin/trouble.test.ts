@@ -1,17 +1,13 @@
 import { sql } from "kysely";
 import { TOTP, URI } from "otpauth";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSWORD } from "../auth/service.ts";
 import { saved } from "./saved.ts";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
 // Several windows at once need room on a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
-/** What a page comes to by itself. */
-const SOON = { timeout: 20_000 };
-
 let world: AdminWorld;
 beforeAll(async () => {
   world = await startAdminWorld();
@@ -77,7 +73,7 @@ describe("a session that ends while somebody edits", () => {
       await dialog.locator("input[type=password]").fill(PASSWORD);
       await page.keyboard.press("Enter");
       await dialog.waitFor({ state: "detached" });
-      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
+      await expect.poll(async () => (await closeDays(draft))?.value).toBe(9);
       expect(await value.inputValue()).toBe("9");
       expect(await page.evaluate("document.activeElement?.tagName")).toBe("INPUT");
       expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/closeDays");
@@ -108,7 +104,7 @@ describe("a session that ends while somebody edits", () => {
     await dialog.getByLabel("Code from your authenticator app").fill(code(Date.now() + 30_000));
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "detached" });
-    await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(8);
+    await expect.poll(async () => (await closeDays(draft))?.value).toBe(8);
     await draft.author.close();
   });
 });
@@ -146,7 +142,7 @@ describe("another account that signs in in another tab", () => {
       await dialog.locator("input[type=password]").fill(PASSWORD);
       await page.keyboard.press("Enter");
       await dialog.waitFor({ state: "detached" });
-      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
+      await expect.poll(async () => (await closeDays(draft))?.value).toBe(9);
       expect(await signedIn(page)).toBe(first);
       await draft.author.close();
     },
@@ -187,12 +183,12 @@ describe("two people in one draft", () => {
     await seen.waitFor();
     await other.page.goto("/");
     // A window that only fell silent would be seen for fifteen seconds.
-    await seen.waitFor({ state: "detached", timeout: 12_000 });
+    await seen.waitFor({ state: "detached" });
     await other.goTo(path);
     await seen.waitFor();
     expect(await other.page.locator(".presence li").count()).toBe(1);
     await other.page.getByRole("link", { name: "Home", exact: true }).click();
-    await seen.waitFor({ state: "detached", timeout: 12_000 });
+    await seen.waitFor({ state: "detached" });
     // The same window once more, by a reload and by its address, is not somebody beside itself.
     for (const again of [() => author.page.reload(), () => author.page.goto(path)]) {
       await again();
@@ -211,9 +207,7 @@ describe("two people in one draft", () => {
     await author.page.getByLabel("Value", { exact: true }).fill("9");
     await other.page.getByLabel("Name · English").fill("time to close");
     await Promise.all([saved(author.page), saved(other.page)]);
-    await expect
-      .poll(() => closeDays(draft), SOON)
-      .toMatchObject({ value: 9, label: { en: "time to close" } });
+    await expect.poll(() => closeDays(draft)).toMatchObject({ value: 9, label: { en: "time to close" } });
     await author.close();
     await other.close();
   });
@@ -228,7 +222,7 @@ describe("two people in one draft", () => {
       // Both are at the revision that they opened: the other one is kept from hearing of the first edit.
       await other.page.route("**/presence", (route) => route.abort());
       await value(author).fill("9");
-      await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(9);
+      await expect.poll(async () => (await closeDays(draft))?.value).toBe(9);
       await value(other).fill("11");
       await other.page.getByLabel({ en: "Name · English", zh: "名称 · 英文" }[language]).fill("to close");
       const clash = other.page.locator(".clashes");
@@ -241,8 +235,8 @@ describe("two people in one draft", () => {
       expect((await closeDays(draft))?.value).toBe(9);
       await field.getByRole("radio").last().check();
       await clash.getByRole("button").last().click();
-      await expect.poll(() => closeDays(draft), SOON).toMatchObject({ value: 9, label: { en: "to close" } });
-      await expect.poll(() => value(other).inputValue(), SOON).toBe("9");
+      await expect.poll(() => closeDays(draft)).toMatchObject({ value: 9, label: { en: "to close" } });
+      await expect.poll(() => value(other).inputValue()).toBe("9");
       await author.close();
       await other.close();
     },
@@ -257,7 +251,7 @@ describe("two people in one draft", () => {
     await other.page.getByLabel("Value", { exact: true }).fill("11");
     await other.page.getByRole("button", { name: "All mine" }).click();
     await other.page.getByRole("button", { name: "Save as chosen" }).click();
-    await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(11);
+    await expect.poll(async () => (await closeDays(draft))?.value).toBe(11);
     await author.close();
     await other.close();
   });
@@ -299,7 +293,7 @@ describe("undoing", () => {
     await page.locator("h1").click();
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
-    await expect.poll(async () => (await closeDays(draft))?.value, SOON).toBe(7);
+    await expect.poll(async () => (await closeDays(draft))?.value).toBe(7);
     expect(await page.getByRole("alert").count()).toBe(0);
     await draft.author.close();
   });

@@ -92,7 +92,7 @@ async function openWindow(
   });
   const page = await context.newPage();
   // Less than a test may take, so that what was waited for is told.
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
   const settle = settling(page);
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -22,9 +22,6 @@ import { onBothDatabases } from "../support/databases.ts";
 import { HARD, children } from "../support/solving.ts";
 import { type Found, POLICY } from "./asked.ts";
 
-/** A proof takes a second or two of a machine that has nothing else to do. */
-const ROOMY = { timeout: 300_000 };
-
 const HARDLY: AskSolver = (_text, timeLimitMs, signal) => solveWithZ3(HARD, timeLimitMs, signal);
 
 async function put({ context }: Scene, body: object): Promise<string> {
@@ -88,33 +85,29 @@ function beyond(document: DraftDocument): DraftDocument {
 }
 
 onBothDatabases("a check", (open) => {
-  it(
-    "refutes a draft with a branch above the bound, by a case on it that the engine decides so",
-    ROOMY,
-    async () => {
-      const scene = await sceneOver((await open()).store);
-      const { id, revision, document } = await newDraft(scene);
-      const label = "60% for a breach";
-      given(
-        await saveDraft(scene.context, {
-          actor: AUTHOR,
-          id,
-          revision,
-          body: { label, document: beyond(document) },
-        }),
-      );
-      const proofs = [{ kind: "cap", boundRate: 0.5, ofOneCase: true }, { kind: "cap" }];
-      const check = await put(scene, { subject: { draft: id }, proofs, seconds: 120 });
-      expect(await worked(scene)).toEqual([]);
-      const found = await read(scene, check);
-      expect(found).toMatchObject({ state: "done", counts: { refuted: 1, proved: 1, findings: null } });
-      const shown = found.result.proofs[0]?.case;
-      const [under] = shown?.outcomes ?? [];
-      expect(under?.request.case.facts["complaintKind"]).toBe("contract-breach");
-      const bonus = Number(under?.request.case.parties[0]?.facts["monthlyBonus"]);
-      expect(under?.outcome.parties[0]?.schedule[0]?.amountMinor).toBeGreaterThan(Math.floor(bonus / 2));
-    },
-  );
+  it("refutes a draft with a branch above the bound, by a case on it that the engine decides so", async () => {
+    const scene = await sceneOver((await open()).store);
+    const { id, revision, document } = await newDraft(scene);
+    const label = "60% for a breach";
+    given(
+      await saveDraft(scene.context, {
+        actor: AUTHOR,
+        id,
+        revision,
+        body: { label, document: beyond(document) },
+      }),
+    );
+    const proofs = [{ kind: "cap", boundRate: 0.5, ofOneCase: true }, { kind: "cap" }];
+    const check = await put(scene, { subject: { draft: id }, proofs, seconds: 120 });
+    expect(await worked(scene)).toEqual([]);
+    const found = await read(scene, check);
+    expect(found).toMatchObject({ state: "done", counts: { refuted: 1, proved: 1, findings: null } });
+    const shown = found.result.proofs[0]?.case;
+    const [under] = shown?.outcomes ?? [];
+    expect(under?.request.case.facts["complaintKind"]).toBe("contract-breach");
+    const bonus = Number(under?.request.case.parties[0]?.facts["monthlyBonus"]);
+    expect(under?.outcome.parties[0]?.schedule[0]?.amountMinor).toBeGreaterThan(Math.floor(bonus / 2));
+  });
 
   it("gives the same bytes once more, and others of another content", async () => {
     const scene = await sceneOver((await open()).store);
@@ -146,7 +139,7 @@ onBothDatabases("a check", (open) => {
     expect(refusalOf(await startCheck(scene.context, { actor: AUTHOR, body }))).toEqual(["edited-meanwhile"]);
   });
 
-  it("is not decided where the solver has no time left, and says so", ROOMY, async () => {
+  it("is not decided where the solver has no time left, and says so", async () => {
     const scene = await sceneOver((await open()).store);
     const before = children();
     const check = await put(scene, { subject: { version: 2 }, proofs: [{ kind: "cap" }], seconds: 1 });
@@ -169,7 +162,7 @@ onBothDatabases("a check", (open) => {
     expect(result.proofs[0]?.reason?.en).toBe("the solver could not be asked, or broke while it was at work");
   });
 
-  it("that is called off ends the solver's process, and keeps what was found until then", ROOMY, async () => {
+  it("that is called off ends the solver's process, and keeps what was found until then", async () => {
     const scene = await sceneOver((await open()).store);
     const before = children();
     const check = await put(scene, {
@@ -180,7 +173,7 @@ onBothDatabases("a check", (open) => {
     });
     const { runner, beat, alarms } = worker(scene, HARDLY);
     runner.wake();
-    await expect.poll(() => children().length, { timeout: 60_000 }).toBeGreaterThan(before.length);
+    await expect.poll(() => children().length).toBeGreaterThan(before.length);
     given(await cancelRun(scene.context, { id: check, name: CHECK }));
     beat();
     await runner.idle();
@@ -191,7 +184,7 @@ onBothDatabases("a check", (open) => {
     expect(found.counts.findings).toBeGreaterThan(0);
   });
 
-  it("that its worker leaves is gone on with by another, which proves only what is left", ROOMY, async () => {
+  it("that its worker leaves is gone on with by another, which proves only what is left", async () => {
     const scene = await sceneOver((await open()).store);
     const proofs = [{ kind: "unique" }, { kind: "cap" }];
     const check = await put(scene, { subject: { version: 2 }, proofs, seconds: 225 });
@@ -201,7 +194,7 @@ onBothDatabases("a check", (open) => {
       return solveWithZ3(asked === 1 ? text : HARD, timeLimitMs, signal);
     });
     first.runner.wake();
-    await expect.poll(() => asked, { timeout: 60_000 }).toBe(2);
+    await expect.poll(() => asked).toBe(2);
     await first.runner.stop();
     expect(await read(scene, check)).toMatchObject({ state: "queued", done: 1 });
     await worked(scene, async (text, timeLimitMs, signal) => {

@@ -92,7 +92,7 @@ describe("the page of the command line", () => {
       const options = [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map(({ 1: option = "" }) => option);
       expect(options.filter((option) => !page.text.includes(`\`${option}`))).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it.each(commands.map((shown) => [shown.command.join(" "), shown.line, shown] as const))(
     "`evenhand %s` in line %i prints what is shown",

@@ -13,7 +13,7 @@ import { runEvenhand } from "@evenhand/cli";
 import { verifierKeyOf } from "@evenhand/evidence";
 import { erasePerson, receiptOf, sequenceLog } from "@evenhand/service";
 import { type StorePlace, openStore, putMeta } from "@evenhand/store";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { given } from "../policies/scene.ts";
 import { type TestDatabase, onBothDatabases } from "../support/databases.ts";
 import { ADMIN, HANDLER, complaint } from "./acts.ts";
@@ -21,8 +21,6 @@ import { pastTheService } from "./past-the-service.ts";
 import { type Story, tellStory } from "./story.ts";
 
 // Every command is a process of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 240_000 });
-
 type Told = Pick<TestDatabase, "store" | "place"> &
   Story & { readonly env: Readonly<Record<string, string>>; readonly vkey: string };
 

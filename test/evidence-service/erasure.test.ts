@@ -70,7 +70,7 @@ onBothDatabases("erasing somebody", (open, dialect) => {
     expect(refusalOf(await erase(scene, STAFF_ID))).toEqual(["not-found"]);
   });
 
-  it("leaves nothing of what names them, and every proof as it was", { timeout: 60_000 }, async () => {
+  it("leaves nothing of what names them, and every proof as it was", async () => {
     const { store, place } = await open();
     const { scene, acts, decision, appeal } = await somebodyErasable(store);
     await acts.judge(appeal, { verdict: "reduced", departures: [{ party: STAFF_ID, bonusMinor: 60_000 }] });

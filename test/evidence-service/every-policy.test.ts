@@ -68,5 +68,5 @@ describe("the worked cases of every policy", () => {
     expect(total).toBeGreaterThan(200);
     await store.close();
     rmSync(folder, { recursive: true });
-  }, 300_000);
+  });
 });

@@ -62,28 +62,24 @@ describe("a database that somebody altered", () => {
     expect(await problems()).toEqual([]);
   });
 
-  it.each(TABLES)(
-    "shows it by a single character of any column of %s",
-    { timeout: 120_000 },
-    async (table) => {
-      const { intruder: by, problems } = opened();
-      const seen: Record<string, boolean> = {};
-      for (const column of by.columnsOf(table)) {
-        const rows = by.rowsWith(table, column);
-        expect(rows.length).toBeGreaterThan(0);
-        for (const row of rows) {
-          const undo = by.alter(table, column, row);
-          const found = await problems();
-          undo();
-          seen[column] = (seen[column] ?? true) && found.length > 0;
-        }
+  it.each(TABLES)("shows it by a single character of any column of %s", async (table) => {
+    const { intruder: by, problems } = opened();
+    const seen: Record<string, boolean> = {};
+    for (const column of by.columnsOf(table)) {
+      const rows = by.rowsWith(table, column);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) {
+        const undo = by.alter(table, column, row);
+        const found = await problems();
+        undo();
+        seen[column] = (seen[column] ?? true) && found.length > 0;
       }
-      const unseen = Object.keys(seen).filter((column) => !seen[column]);
-      expect(unseen.toSorted()).toEqual([...(EVIDENCE[table] ?? [])].toSorted());
-      // Everything was put back.
-      expect(await problems()).toEqual([]);
-    },
-  );
+    }
+    const unseen = Object.keys(seen).filter((column) => !seen[column]);
+    expect(unseen.toSorted()).toEqual([...(EVIDENCE[table] ?? [])].toSorted());
+    // Everything was put back.
+    expect(await problems()).toEqual([]);
+  });
 
   it.each(TABLES)("shows a row of %s that was taken out", async (table) => {
     const { intruder: by, problems } = opened();

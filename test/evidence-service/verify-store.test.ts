@@ -43,7 +43,7 @@ onBothDatabases("a whole database", (open) => {
     expect(told.pending).toBeGreaterThan(3);
   });
 
-  it("is read in pages, of which none hides anything", { timeout: 120_000 }, async () => {
+  it("is read in pages, of which none hides anything", async () => {
     const database = await open();
     const { store } = database;
     const scene = await sceneOver(store);

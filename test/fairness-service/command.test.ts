@@ -6,7 +6,7 @@ import { onBothDatabases } from "../support/databases.ts";
 import { POLICY, type Told, recordAll, reviewed, sitesOver } from "./sites.ts";
 
 onBothDatabases("evenhand fairness", (open) => {
-  it("gives the result of the service, the groups, and an exit code", { timeout: 120_000 }, async () => {
+  it("gives the result of the service, the groups, and an exit code", async () => {
     const { store, place } = await open();
     const scene = await sitesOver(store);
     const { context } = scene;

@@ -29,139 +29,129 @@ function groupIn(disparities: Disparities, group: string): Compared {
   return one;
 }
 
-const EVERYBODY = 120_000;
-
 onBothDatabases("a fairness review", (open) => {
-  it(
-    "finds that one plant is charged one and a half times as much in like cases, with interval, test and the cases",
-    { timeout: EVERYBODY },
-    async () => {
-      const { context } = await sitesOver((await open()).store);
-      await recordAll({ context }, [
-        ...twoPlants(1.5),
-        ...Array.from({ length: 3 }, (): Told => ({ site: "annex", points: 3 })),
-      ]);
-      const told = await reviewed(context, {
-        groups: ["site"],
-        reference: [{ fact: "site", value: "north" }],
-        cross: ["site", "rank"],
-      });
-      expect(told).toMatchObject({ state: "done", done: 67, total: 67, skipped: 0 });
-      const review = found(told);
-      const south = groupIn(review.disparities, "south");
-      expect(south).toMatchObject({
-        label: { en: "South plant", zh: "南厂" },
-        isFinding: true,
-        amount: {
-          inGroup: 32,
-          inReference: 32,
-          typical: { interval: { lower: expect.any(Number) as number } },
-        },
-      });
-      expect(south.amountP?.adjusted).toBeLessThan(0.01);
-      expect(review.headline.en).toMatch(
-        /^“South plant” typically pays [\d,.]+ more than comparable cases of “North plant” \(95% interval [\d,.]+ to [\d,.]+, n = 32\)\. Not proof of bias\./,
-      );
-      expect(review.disparities.attributes[0]?.groups).toContainEqual({
-        group: "annex",
-        label: { en: "Annex", zh: "分厂" },
-        shown: "n < 10",
-      });
-      // Every dot opens its cases, also those of a cell.
-      const cases = given(
-        await readFairnessCases(context, {
-          id: told.id,
-          group: "site",
-          value: "south",
-          and: "rank",
-          andValue: "worker",
-          limit: 30,
-        }),
-      );
-      expect(cases.cases.map(({ groups }) => groups["site"])).toEqual(
-        Array.from({ length: 30 }, () => "south"),
-      );
-      const rest = given(
-        await readFairnessCases(context, {
-          id: told.id,
-          group: "site",
-          value: "south",
-          limit: 30,
-          cursor: Number(cases.next),
-        }),
-      );
-      expect([rest.cases.length, rest.next]).toEqual([2, null]);
-      expect(cases.cases[0]).toMatchObject({
-        proposedMinor: 60_000,
-        totalMinor: 90_000,
-        isPenalised: true,
-        isDeparture: true,
-      });
-      expect(JSON.stringify([told, cases])).not.toMatch(/P-south|E3001|asked for it/);
-      expect(review.crossed?.cells).toMatchObject([
-        { row: "annex", column: "worker", shown: "n < 10" },
-        { row: "north", column: "worker", n: 32, paid: { median: 105_000 } },
-        { row: "south", column: "worker", n: 32, paid: { median: 157_500 } },
-      ]);
-      expect(review.departures).toMatchObject({
-        departed: 32,
-        all: { directions: { harsher: { departed: 32 } } },
-      });
-      const [unlike] = review.likeCases.unlike;
-      expect(unlike?.outcomes.map(({ count }) => count).toSorted()).toEqual(expect.arrayContaining([8]));
-      expect(review.likeCases.unlikeGroups).toBe(4);
-    },
-  );
+  it("finds that one plant is charged one and a half times as much in like cases, with interval, test and the cases", async () => {
+    const { context } = await sitesOver((await open()).store);
+    await recordAll({ context }, [
+      ...twoPlants(1.5),
+      ...Array.from({ length: 3 }, (): Told => ({ site: "annex", points: 3 })),
+    ]);
+    const told = await reviewed(context, {
+      groups: ["site"],
+      reference: [{ fact: "site", value: "north" }],
+      cross: ["site", "rank"],
+    });
+    expect(told).toMatchObject({ state: "done", done: 67, total: 67, skipped: 0 });
+    const review = found(told);
+    const south = groupIn(review.disparities, "south");
+    expect(south).toMatchObject({
+      label: { en: "South plant", zh: "南厂" },
+      isFinding: true,
+      amount: {
+        inGroup: 32,
+        inReference: 32,
+        typical: { interval: { lower: expect.any(Number) as number } },
+      },
+    });
+    expect(south.amountP?.adjusted).toBeLessThan(0.01);
+    expect(review.headline.en).toMatch(
+      /^“South plant” typically pays [\d,.]+ more than comparable cases of “North plant” \(95% interval [\d,.]+ to [\d,.]+, n = 32\)\. Not proof of bias\./,
+    );
+    expect(review.disparities.attributes[0]?.groups).toContainEqual({
+      group: "annex",
+      label: { en: "Annex", zh: "分厂" },
+      shown: "n < 10",
+    });
+    // Every dot opens its cases, also those of a cell.
+    const cases = given(
+      await readFairnessCases(context, {
+        id: told.id,
+        group: "site",
+        value: "south",
+        and: "rank",
+        andValue: "worker",
+        limit: 30,
+      }),
+    );
+    expect(cases.cases.map(({ groups }) => groups["site"])).toEqual(
+      Array.from({ length: 30 }, () => "south"),
+    );
+    const rest = given(
+      await readFairnessCases(context, {
+        id: told.id,
+        group: "site",
+        value: "south",
+        limit: 30,
+        cursor: Number(cases.next),
+      }),
+    );
+    expect([rest.cases.length, rest.next]).toEqual([2, null]);
+    expect(cases.cases[0]).toMatchObject({
+      proposedMinor: 60_000,
+      totalMinor: 90_000,
+      isPenalised: true,
+      isDeparture: true,
+    });
+    expect(JSON.stringify([told, cases])).not.toMatch(/P-south|E3001|asked for it/);
+    expect(review.crossed?.cells).toMatchObject([
+      { row: "annex", column: "worker", shown: "n < 10" },
+      { row: "north", column: "worker", n: 32, paid: { median: 105_000 } },
+      { row: "south", column: "worker", n: 32, paid: { median: 157_500 } },
+    ]);
+    expect(review.departures).toMatchObject({
+      departed: 32,
+      all: { directions: { harsher: { departed: 32 } } },
+    });
+    const [unlike] = review.likeCases.unlike;
+    expect(unlike?.outcomes.map(({ count }) => count).toSorted()).toEqual(expect.arrayContaining([8]));
+    expect(review.likeCases.unlikeGroups).toBe(4);
+  });
 
-  it(
-    "calls a difference a finding where comparable cases differ, whatever all cases together say",
-    { timeout: EVERYBODY },
-    async () => {
-      const { context } = await sitesOver((await open()).store);
-      const cases =
-        (rank: Told["rank"]) =>
-        (site: Told["site"], kind: string, [penalised, of]: readonly [number, number]): readonly Told[] =>
-          Array.from({ length: of }, (_, index) => ({
-            site,
-            kind,
-            points: 4,
-            ...(index < penalised ? {} : { times: 0 }),
-            ...(rank ? { rank } : {}),
-          }));
-      const [workers, leads] = [cases("worker"), cases("lead")];
-      await recordAll({ context }, [
-        // Of each kind both plants are penalised alike, and the south has more of the graver kind.
-        ...workers("south", "spec-mismatch", [32, 40]),
-        ...workers("south", "late-delivery", [2, 10]),
-        ...workers("north", "spec-mismatch", [8, 10]),
-        ...workers("north", "late-delivery", [8, 40]),
-        // Of each kind the south is penalised more, and has more of the milder kind: thirty of fifty in both plants.
-        ...leads("south", "spec-mismatch", [10, 10]),
-        ...leads("south", "late-delivery", [20, 40]),
-        ...leads("north", "spec-mismatch", [28, 40]),
-        ...leads("north", "late-delivery", [2, 10]),
-      ]);
-      const south = async (rank: string, more: object = {}): Promise<Compared> => {
-        const asked = { groups: ["site"], scope: [{ fact: "rank", values: [rank] }], ...more };
-        return groupIn(found(await reviewed(context, asked)).disparities, "south");
-      };
-      const explained = await south("worker");
-      expect(explained.rate.crude.test).toMatchObject({ twoSided: expect.closeTo(0.0006, 4) as number });
-      expect([explained.isFinding, explained.titles.map(({ en }) => en)]).toEqual([
-        false,
-        [expect.stringContaining("which cases there were explains it") as string],
-      ]);
-      const hidden = await south("lead");
-      expect(hidden.rate.crude.test).toMatchObject({ twoSided: 1 });
-      expect(hidden.isFinding).toBe(true);
-      // With nothing held the same but the version it is the other way round.
-      const same = { category: false, lossBand: false };
-      expect([
-        (await south("worker", { same })).isFinding,
-        (await south("lead", { same })).isFinding,
-      ]).toEqual([true, false]);
-    },
-  );
+  it("calls a difference a finding where comparable cases differ, whatever all cases together say", async () => {
+    const { context } = await sitesOver((await open()).store);
+    const cases =
+      (rank: Told["rank"]) =>
+      (site: Told["site"], kind: string, [penalised, of]: readonly [number, number]): readonly Told[] =>
+        Array.from({ length: of }, (_, index) => ({
+          site,
+          kind,
+          points: 4,
+          ...(index < penalised ? {} : { times: 0 }),
+          ...(rank ? { rank } : {}),
+        }));
+    const [workers, leads] = [cases("worker"), cases("lead")];
+    await recordAll({ context }, [
+      // Of each kind both plants are penalised alike, and the south has more of the graver kind.
+      ...workers("south", "spec-mismatch", [32, 40]),
+      ...workers("south", "late-delivery", [2, 10]),
+      ...workers("north", "spec-mismatch", [8, 10]),
+      ...workers("north", "late-delivery", [8, 40]),
+      // Of each kind the south is penalised more, and has more of the milder kind: thirty of fifty in both plants.
+      ...leads("south", "spec-mismatch", [10, 10]),
+      ...leads("south", "late-delivery", [20, 40]),
+      ...leads("north", "spec-mismatch", [28, 40]),
+      ...leads("north", "late-delivery", [2, 10]),
+    ]);
+    const south = async (rank: string, more: object = {}): Promise<Compared> => {
+      const asked = { groups: ["site"], scope: [{ fact: "rank", values: [rank] }], ...more };
+      return groupIn(found(await reviewed(context, asked)).disparities, "south");
+    };
+    const explained = await south("worker");
+    expect(explained.rate.crude.test).toMatchObject({ twoSided: expect.closeTo(0.0006, 4) as number });
+    expect([explained.isFinding, explained.titles.map(({ en }) => en)]).toEqual([
+      false,
+      [expect.stringContaining("which cases there were explains it") as string],
+    ]);
+    const hidden = await south("lead");
+    expect(hidden.rate.crude.test).toMatchObject({ twoSided: 1 });
+    expect(hidden.isFinding).toBe(true);
+    // With nothing held the same but the version it is the other way round.
+    const same = { category: false, lossBand: false };
+    expect([(await south("worker", { same })).isFinding, (await south("lead", { same })).isFinding]).toEqual([
+      true,
+      false,
+    ]);
+  });
 
   it("says in words that there are no decisions, no groups, three people, or nothing that varies", async () => {
     const { context } = await sitesOver((await open()).store);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await openWorld();
   contract = await publishedContract(world.port);
   visits = await tour(world);
-}, 60_000);
+});
 afterAll(() => world.close());
 
 /** Every operation of the document, as `POST /v1/decisions`. */

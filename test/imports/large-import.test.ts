@@ -36,7 +36,7 @@ function largeCsv(): Uint8Array {
 onBothDatabases(`an import of ${ROWS} rows`, (open) => {
   it(
     "grows by no more than the references while it runs, and tells real counts at its end",
-    { timeout: 30_000 + ROWS * 20 },
+    { timeout: 300_000 + ROWS * 20 },
     async () => {
       const scene = await sceneOver((await open()).store);
       await scene.context.rulebook();

@@ -9,8 +9,6 @@ import type { CountingOrder } from "./worker.ts";
 
 const KIND = "count";
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
-const MOST_MS = 60_000;
-
 type Started = { readonly child: ChildProcess; readonly ended: Promise<unknown> };
 
 function start(order: Omit<CountingOrder, "kind">): Started {
@@ -32,33 +30,27 @@ async function counted(store: Store, id: string): Promise<{ readonly state: stri
 }
 
 onBothDatabases("jobs in processes of their own", (open) => {
-  it(
-    "that are killed in the middle are gone on with by another, from where they were",
-    { timeout: MOST_MS },
-    async () => {
-      const { store, place } = await open();
-      await put(store, "j1", 60);
-      const order = { place, stepMs: 20, silentMs: 400 };
-      const first = start(order);
-      await expect
-        .poll(async () => (await counted(store, "j1")).numbers.length, { timeout: 20_000 })
-        .toBeGreaterThan(9);
-      first.child.kill("SIGKILL");
-      await first.ended;
-      const left = (await counted(store, "j1")).numbers.length;
-      expect(left).toBeLessThan(60);
-      await expect.poll(() => isSilent(store, order.silentMs)).toBe(true);
-      const second = start(order);
-      await second.ended;
-      expect(await counted(store, "j1")).toEqual({
-        state: "done",
-        numbers: upTo(60),
-        by: [String(first.child.pid), String(second.child.pid)],
-      });
-    },
-  );
+  it("that are killed in the middle are gone on with by another, from where they were", async () => {
+    const { store, place } = await open();
+    await put(store, "j1", 60);
+    const order = { place, stepMs: 20, silentMs: 400 };
+    const first = start(order);
+    await expect.poll(async () => (await counted(store, "j1")).numbers.length).toBeGreaterThan(9);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const left = (await counted(store, "j1")).numbers.length;
+    expect(left).toBeLessThan(60);
+    await expect.poll(() => isSilent(store, order.silentMs)).toBe(true);
+    const second = start(order);
+    await second.ended;
+    expect(await counted(store, "j1")).toEqual({
+      state: "done",
+      numbers: upTo(60),
+      by: [String(first.child.pid), String(second.child.pid)],
+    });
+  });
 
-  it("are never given to two of them", { timeout: MOST_MS }, async () => {
+  it("are never given to two of them", async () => {
     const { store, place } = await open();
     const ids = upTo(12).map((number) => `j${number}`);
     for (const id of ids) await put(store, id, 5);

@@ -136,14 +136,14 @@ describe("a background task", () => {
     await happen(store, 500);
     await store.write((tx) => sql`pragma max_page_count = 1`.execute(tx));
     start(process);
-    await expect.poll(() => process.logged.length, { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect.poll(() => process.logged.length).toBeGreaterThan(0);
     expect(process.logged[0]).toMatchObject({
       level: "error",
       message: "a background task failed and will be tried again",
       fields: { task: "place-in-log", trouble: "full" },
     });
     await store.write((tx) => sql`pragma max_page_count = 1000000`.execute(tx));
-    await expect.poll(() => pending(store), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => pending(store)).toBe(0);
     await expectWholeLog(store);
     await expect
       .poll(() => process.logged.at(-1))

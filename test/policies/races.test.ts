@@ -113,7 +113,7 @@ onBothDatabases("approving, editing and publishing at once", (open) => {
     const expected = ["edited-meanwhile", "wrong-state", "same-decider"];
     expect([...refused].filter((code) => !expected.includes(code))).toEqual([]);
     expect(refused.size).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it("would be seen to have published what was not approved", async () => {
     const { store } = await open();

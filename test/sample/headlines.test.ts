@@ -22,9 +22,6 @@ import { workOff } from "../simulation-service/past.ts";
 import { type ByHand, CANDIDATES, type Candidate } from "./by-hand.ts";
 import { type Charged, IN_FORCE, type Past, reckoned } from "./second-reckoning.ts";
 
-/** The sample company is loaded once, and its two thousand cases are simulated three times. */
-const LONG = 240_000;
-
 const folder = mkdtempSync(join(tmpdir(), "evenhand-headlines-"));
 let store: Store;
 let context: ServiceContext;
@@ -42,7 +39,7 @@ beforeAll(async () => {
   cases = await pastCases();
   const people = cases.flatMap((one) => one.case.parties.map(({ id }) => id));
   names = await store.read((db) => staffIdsOf(db, people));
-}, LONG);
+});
 afterAll(async () => {
   await store.close();
   rmSync(folder, { recursive: true });
@@ -177,7 +174,7 @@ describe.each(CANDIDATES)("on the sample company, $name", (candidate) => {
     found = await simulated(candidate);
     was = reckoned(cases, IN_FORCE);
     is = reckoned(cases, candidate.text);
-  }, LONG);
+  });
 
   it("gives its headline in both languages", () => {
     expect(found.result.headline).toEqual(candidate.headline);

@@ -36,9 +36,6 @@ import { onBothDatabases } from "../support/databases.ts";
 const HANDLER = somebody("E3001", ["handler"]);
 const pause = (): Promise<void> => nextTurn();
 const DAY_MS = 86_400_000;
-/** One load of two thousand cases, on PostgreSQL while others run. */
-const LONG = 120_000;
-
 /** Loads the sample company and waits for its cases. */
 async function load({ context }: Scene, actor = AUTHOR): Promise<SampleView> {
   const { loading } = given(await loadSample(context, { actor, pause }));
@@ -94,90 +91,82 @@ async function countOf(
 }
 
 onBothDatabases("the sample company", (open) => {
-  it(
-    "is a policy in three versions, a draft with four slips and the cases of two years, and nothing is recorded under it",
-    { timeout: LONG },
-    async () => {
-      const { store } = await open();
-      const scene = await sceneOver(store);
-      expect(await readSample(scene.context)).toMatchObject({ state: "none", policy: null });
-      const sample = await load(scene);
-      expect(sample).toMatchObject({ state: "loaded", policy: "sample-conduct", cases: 2000 });
-      expect(sample.rows.done).toBe(sample.rows.total);
+  it("is a policy in three versions, a draft with four slips and the cases of two years, and nothing is recorded under it", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    expect(await readSample(scene.context)).toMatchObject({ state: "none", policy: null });
+    const sample = await load(scene);
+    expect(sample).toMatchObject({ state: "loaded", policy: "sample-conduct", cases: 2000 });
+    expect(sample.rows.done).toBe(sample.rows.total);
 
-      const found = (await scene.context.rulebook()).policy("sample-conduct");
-      expect("policy" in found && found.policy.versions.map(({ effectiveFrom }) => effectiveFrom)).toEqual([
-        "2024-06-10",
-        "2025-05-16",
-        "2026-02-10",
-      ]);
-      const { diagnostics } = await draftOf(scene, sample);
-      expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`).toSorted()).toEqual([
-        "error table-overlap",
-        "error unknown-fact",
-        "warning table-gap",
-        "warning unused-parameter",
-      ]);
+    const found = (await scene.context.rulebook()).policy("sample-conduct");
+    expect("policy" in found && found.policy.versions.map(({ effectiveFrom }) => effectiveFrom)).toEqual([
+      "2024-06-10",
+      "2025-05-16",
+      "2026-02-10",
+    ]);
+    const { diagnostics } = await draftOf(scene, sample);
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`).toSorted()).toEqual([
+      "error table-overlap",
+      "error unknown-fact",
+      "warning table-gap",
+      "warning unused-parameter",
+    ]);
 
-      const cases = await everyCase(scene);
-      expect(cases).toHaveLength(2000);
-      expect(refusalOf(await record(scene, cases[0]?.id))).toEqual(["wrong-state at /policy"]);
-      const days = cases.map(({ appliesOn }) => appliesOn ?? "").toSorted();
-      expect([days[0]?.slice(0, 7), days.at(-1)?.slice(0, 7)]).toEqual(["2024-07", "2026-07"]);
-      const { imports } = await readImports(scene.context, {});
-      const page = given(await readImport(scene.context, { id: imports[0]?.id ?? "" }));
-      expect({ findings: page.findings, refused: page.rows.refused, warnings: page.warnings }).toEqual({
-        findings: [],
-        refused: 0,
-        warnings: 0,
-      });
-      const { problems } = await verifyStore(store, { vkey: verifierKeyOf(scene.context.signer) });
-      expect(problems).toEqual([]);
-    },
-  );
+    const cases = await everyCase(scene);
+    expect(cases).toHaveLength(2000);
+    expect(refusalOf(await record(scene, cases[0]?.id))).toEqual(["wrong-state at /policy"]);
+    const days = cases.map(({ appliesOn }) => appliesOn ?? "").toSorted();
+    expect([days[0]?.slice(0, 7), days.at(-1)?.slice(0, 7)]).toEqual(["2024-07", "2026-07"]);
+    const { imports } = await readImports(scene.context, {});
+    const page = given(await readImport(scene.context, { id: imports[0]?.id ?? "" }));
+    expect({ findings: page.findings, refused: page.rows.refused, warnings: page.warnings }).toEqual({
+      findings: [],
+      refused: 0,
+      warnings: 0,
+    });
+    const { problems } = await verifyStore(store, { vkey: verifierKeyOf(scene.context.signer) });
+    expect(problems).toEqual([]);
+  });
 
-  it(
-    "goes without a trace in any list, with what was begun on it, and nothing of the company's own goes with it",
-    { timeout: LONG },
-    async () => {
-      const { store } = await open();
-      const scene = await sceneOver(store);
-      const own = await newDraft(scene);
-      const before = await policiesOf(scene);
-      const sample = await load(scene);
-      const second = given(
-        await createDraft(scene.context, { actor: OTHER_AUTHOR, body: { policy: "sample-conduct" } }),
-      ).draft;
-      expect(await remove(scene)).toMatchObject({ state: "none", policy: null });
+  it("goes without a trace in any list, with what was begun on it, and nothing of the company's own goes with it", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    const own = await newDraft(scene);
+    const before = await policiesOf(scene);
+    const sample = await load(scene);
+    const second = given(
+      await createDraft(scene.context, { actor: OTHER_AUTHOR, body: { policy: "sample-conduct" } }),
+    ).draft;
+    expect(await remove(scene)).toMatchObject({ state: "none", policy: null });
 
-      expect(await policiesOf(scene)).toEqual(before);
-      expect(await everyCase(scene)).toEqual([]);
-      expect((await readImports(scene.context, {})).imports).toEqual([]);
-      expect((await listDrafts(scene.context, {})).drafts.map(({ id }) => id)).toEqual([own.id]);
-      expect((await draftOf(scene, sample)).state).toBe("withdrawn");
-      expect((await draftOf(scene, { ...sample, draft: second.id })).state).toBe("withdrawn");
-      const again = await createDraft(scene.context, { actor: AUTHOR, body: { policy: "sample-conduct" } });
-      expect(wordsOf(again)).toEqual(["`sample-conduct` belongs to a sample company that was removed"]);
-      const { problems } = await verifyStore(store, { vkey: verifierKeyOf(scene.context.signer) });
-      expect(problems).toEqual([]);
-      // Another process notices by the revision.
-      expect(await policiesOf(processOver(store))).toEqual(before);
+    expect(await policiesOf(scene)).toEqual(before);
+    expect(await everyCase(scene)).toEqual([]);
+    expect((await readImports(scene.context, {})).imports).toEqual([]);
+    expect((await listDrafts(scene.context, {})).drafts.map(({ id }) => id)).toEqual([own.id]);
+    expect((await draftOf(scene, sample)).state).toBe("withdrawn");
+    expect((await draftOf(scene, { ...sample, draft: second.id })).state).toBe("withdrawn");
+    const again = await createDraft(scene.context, { actor: AUTHOR, body: { policy: "sample-conduct" } });
+    expect(wordsOf(again)).toEqual(["`sample-conduct` belongs to a sample company that was removed"]);
+    const { problems } = await verifyStore(store, { vkey: verifierKeyOf(scene.context.signer) });
+    expect(problems).toEqual([]);
+    // Another process notices by the revision.
+    expect(await policiesOf(processOver(store))).toEqual(before);
 
-      // Loaded again, it has another name and the days of its own loading.
-      scene.clock.now = NOW + 30 * DAY_MS;
-      expect(await load(scene)).toMatchObject({ state: "loaded", policy: "sample-conduct-2", cases: 2000 });
-      const cases = await everyCase(scene);
-      expect(new Set(cases.map(({ policy }) => policy))).toEqual(new Set(["sample-conduct-2"]));
-      expect(
-        cases
-          .map(({ appliesOn }) => appliesOn ?? "")
-          .toSorted()
-          .at(-1),
-      ).toMatch(/^2026-08/);
-    },
-  );
+    // Loaded again, it has another name and the days of its own loading.
+    scene.clock.now = NOW + 30 * DAY_MS;
+    expect(await load(scene)).toMatchObject({ state: "loaded", policy: "sample-conduct-2", cases: 2000 });
+    const cases = await everyCase(scene);
+    expect(new Set(cases.map(({ policy }) => policy))).toEqual(new Set(["sample-conduct-2"]));
+    expect(
+      cases
+        .map(({ appliesOn }) => appliesOn ?? "")
+        .toSorted()
+        .at(-1),
+    ).toMatch(/^2026-08/);
+  });
 
-  it("is loaded once however often it is asked for, and removed once", { timeout: LONG }, async () => {
+  it("is loaded once however often it is asked for, and removed once", async () => {
     const { store } = await open();
     const scene = await sceneOver(store);
     expect(await remove(scene)).toMatchObject({ state: "none" });
@@ -194,53 +183,45 @@ onBothDatabases("the sample company", (open) => {
     expect(await countOf(store, "audit_events")).toBe(events);
   });
 
-  it(
-    "ends its loading where it is removed meanwhile, and keeps nothing after that",
-    { timeout: LONG },
-    async () => {
-      const { store } = await open();
-      const scene = await sceneOver(store);
-      let turns = 0;
-      let removed: Promise<SampleView> | undefined;
-      const { loading } = given(
-        await loadSample(scene.context, {
-          actor: AUTHOR,
-          pause: async () => {
-            turns += 1;
-            if (turns === 30) removed = remove(scene);
-            await nextTurn();
-          },
-        }),
-      );
-      await loading;
-      expect(await removed).toMatchObject({ state: "none" });
-      const kept = await countOf(store, "cases");
-      expect(kept).toBeLessThan(2000);
-      expect(await everyCase(scene)).toEqual([]);
-      expect(await load(scene)).toMatchObject({ state: "loaded", policy: "sample-conduct-2", cases: 2000 });
-    },
-  );
-
-  it(
-    "begins to take in no cases where it is removed while their table is opened",
-    { timeout: LONG },
-    async () => {
-      const { store } = await open();
-      const scene = await sceneOver(store);
-      let turns = 0;
-      const refused = await loadSample(scene.context, {
+  it("ends its loading where it is removed meanwhile, and keeps nothing after that", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    let turns = 0;
+    let removed: Promise<SampleView> | undefined;
+    const { loading } = given(
+      await loadSample(scene.context, {
         actor: AUTHOR,
         pause: async () => {
           turns += 1;
-          if (turns === 1) await remove(scene);
+          if (turns === 30) removed = remove(scene);
+          await nextTurn();
         },
-      });
-      expect(refusalOf(refused)).toEqual(["wrong-state"]);
-      expect(await countOf(store, "imports")).toBe(0);
-    },
-  );
+      }),
+    );
+    await loading;
+    expect(await removed).toMatchObject({ state: "none" });
+    const kept = await countOf(store, "cases");
+    expect(kept).toBeLessThan(2000);
+    expect(await everyCase(scene)).toEqual([]);
+    expect(await load(scene)).toMatchObject({ state: "loaded", policy: "sample-conduct-2", cases: 2000 });
+  });
 
-  it("takes in the rest where the process ended before all cases were there", { timeout: LONG }, async () => {
+  it("begins to take in no cases where it is removed while their table is opened", async () => {
+    const { store } = await open();
+    const scene = await sceneOver(store);
+    let turns = 0;
+    const refused = await loadSample(scene.context, {
+      actor: AUTHOR,
+      pause: async () => {
+        turns += 1;
+        if (turns === 1) await remove(scene);
+      },
+    });
+    expect(refusalOf(refused)).toEqual(["wrong-state"]);
+    expect(await countOf(store, "imports")).toBe(0);
+  });
+
+  it("takes in the rest where the process ended before all cases were there", async () => {
     const { store } = await open();
     const scene = await sceneOver(store);
     const gone = Promise.withResolvers<void>();

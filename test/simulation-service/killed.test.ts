@@ -10,8 +10,6 @@ import { type RunningServer, type ServerOptions, startServer } from "../support/
 import { POLICY, keepPast, workOff } from "./past.ts";
 
 const CASES = 6_000;
-const MOST_MS = 240_000;
-
 const servers: RunningServer[] = [];
 const folders: string[] = [];
 afterEach(async () => {
@@ -39,43 +37,34 @@ async function progressOf(store: Store, id: string): Promise<JobProgressRow> {
 }
 
 onBothDatabases("a simulation whose service is killed", (open) => {
-  it(
-    "goes on from where it was in the next one, and comes to the same bytes",
-    { timeout: MOST_MS },
-    async () => {
-      const { store, place } = await open();
-      const scene = processOver(store);
-      await takeInRules(scene.context, FILES);
-      await keepPast(store, { count: CASES, people: 300 });
-      const asked = { policy: POLICY, baseline: 1, candidate: { version: 2 }, groups: ["complaintKind"] };
-      const begin = async () =>
-        given(await beginSimulation(scene.context, { actor: AUTHOR, body: asked })).id;
-      const seen = async (id: string) =>
-        JSON.parse(given(await readSimulation(scene.context, { id })).body) as SimulationView;
-      const id = await begin();
-      const options = optionsFor(place);
-      const first = await start(options);
-      await expect
-        .poll(async () => (await progressOf(store, id)).done, { timeout: MOST_MS, interval: 50 })
-        .toBeGreaterThan(0);
-      await first.kill();
-      const left = await progressOf(store, id);
-      expect(left.state).toBe("running");
-      expect(left.done).toBeLessThan(CASES);
-      // The half minute of silence passes at once.
-      await store.write((tx) => tx.updateTable("jobs").set({ claimed_at: 1 }).where("id", "=", id).execute());
-      await start(options);
-      await expect
-        .poll(async () => (await progressOf(store, id)).state, { timeout: MOST_MS, interval: 100 })
-        .toBe("done");
-      const ended = await progressOf(store, id);
-      // It went on, and did not begin again.
-      expect(ended.taken_done).toBe(left.done);
-      expect(ended.done).toBe(CASES);
-      await Promise.all(servers.splice(0).map(({ stop }) => stop()));
-      const whole = await begin();
-      await workOff(scene.context);
-      expect((await seen(id)).result).toEqual((await seen(whole)).result);
-    },
-  );
+  it("goes on from where it was in the next one, and comes to the same bytes", async () => {
+    const { store, place } = await open();
+    const scene = processOver(store);
+    await takeInRules(scene.context, FILES);
+    await keepPast(store, { count: CASES, people: 300 });
+    const asked = { policy: POLICY, baseline: 1, candidate: { version: 2 }, groups: ["complaintKind"] };
+    const begin = async () => given(await beginSimulation(scene.context, { actor: AUTHOR, body: asked })).id;
+    const seen = async (id: string) =>
+      JSON.parse(given(await readSimulation(scene.context, { id })).body) as SimulationView;
+    const id = await begin();
+    const options = optionsFor(place);
+    const first = await start(options);
+    await expect.poll(async () => (await progressOf(store, id)).done, { interval: 50 }).toBeGreaterThan(0);
+    await first.kill();
+    const left = await progressOf(store, id);
+    expect(left.state).toBe("running");
+    expect(left.done).toBeLessThan(CASES);
+    // The half minute of silence passes at once.
+    await store.write((tx) => tx.updateTable("jobs").set({ claimed_at: 1 }).where("id", "=", id).execute());
+    await start(options);
+    await expect.poll(async () => (await progressOf(store, id)).state, { interval: 100 }).toBe("done");
+    const ended = await progressOf(store, id);
+    // It went on, and did not begin again.
+    expect(ended.taken_done).toBe(left.done);
+    expect(ended.done).toBe(CASES);
+    await Promise.all(servers.splice(0).map(({ stop }) => stop()));
+    const whole = await begin();
+    await workOff(scene.context);
+    expect((await seen(id)).result).toEqual((await seen(whole)).result);
+  });
 });

@@ -77,6 +77,8 @@ onBothDatabases("writers at once", (open, dialect) => {
       await insertPerson(tx, "person-2", "E1002");
     });
     let runs = 0;
+    let holdOne = 0;
+    const bothHoldOne = Promise.withResolvers<void>();
     const takeInOrder = (...order: readonly string[]) =>
       store.write(async (tx) => {
         runs += 1;
@@ -87,13 +89,15 @@ onBothDatabases("writers at once", (open, dialect) => {
             .set((eb) => ({ ledger_revision: eb("ledger_revision", "+", 1) }))
             .where("person", "=", person)
             .execute();
-          await new Promise((resolve) => setTimeout(resolve, 20));
+          holdOne += 1;
+          if (holdOne === 2) bothHoldOne.resolve();
+          // On SQLite the second begins only when the first has ended.
+          if (dialect === "postgres") await bothHoldOne.promise;
         }
       });
     await Promise.all([takeInOrder("person-1", "person-2"), takeInOrder("person-2", "person-1")]);
     const people = await store.read((db) => db.selectFrom("people").select("ledger_revision").execute());
     expect(people).toEqual([{ ledger_revision: 2 }, { ledger_revision: 2 }]);
-    // On SQLite the second begins only when the first has ended.
     expect(runs > 2).toBe(dialect === "postgres");
   });
 

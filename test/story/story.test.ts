@@ -13,5 +13,5 @@ onBothDatabases("a cap that is lowered, over HTTP", (open) => {
     } finally {
       await world.close();
     }
-  }, 300_000);
+  });
 });

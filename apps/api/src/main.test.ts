@@ -187,7 +187,7 @@ describe("the first start", () => {
     await fourth.url;
     fourth.child.kill("SIGTERM");
     expect((await fourth.ended).err).not.toContain("password");
-  }, 90_000);
+  });
 
   it("is done by one of several processes that start at once on one database", async () => {
     const DATA = temporaryFolder();
@@ -199,7 +199,7 @@ describe("the first start", () => {
     expect(said.filter(({ err }) => err.includes("the first start"))).toHaveLength(1);
     // All of them signed with one key.
     expect(new Set(said.map(({ err }) => /signed with the key (\S+)/.exec(err)?.[1])).size).toBe(1);
-  }, 90_000);
+  });
 });
 
 /** What the first start left for the operator. */

@@ -4,13 +4,11 @@ import { behindTheService } from "../kept/behind-the-service.ts";
 import { type KillOptions, killLoop } from "./kill-loop.ts";
 
 const SIZE = { writers: 6, people: 6, longestLoadMs: 300, checkEvery: 1 };
-const MOST_MS = 240_000;
-
 let database: ServedDatabase | undefined;
 afterEach(async () => {
   await database?.remove();
   database = undefined;
-}, MOST_MS);
+});
 
 async function run(dialect: Dialect, options: Pick<KillOptions, "cycles" | "plant">) {
   database = await newServedDatabase(dialect);
@@ -30,25 +28,20 @@ describe("a service that is killed while decisions are recorded", () => {
       expect(report.acknowledged).toBeGreaterThanOrEqual(report.cutOff);
       expect(report.cutOff).toBeGreaterThan(0);
     },
-    MOST_MS,
   );
 
-  it(
-    "is found out where a decision is gone after a kill",
-    async () => {
-      const { problems } = await run("sqlite", {
-        cycles: 1,
-        plant: ({ place }, sent) => {
-          if (!("file" in place)) return;
-          const acknowledged = sent.find(({ answer }) => answer !== undefined)?.order.key;
-          behindTheService(place.file, (file) =>
-            file.prepare("delete from idempotency_keys where key = ?").run(acknowledged),
-          );
-        },
-      });
-      expect(problems.join("\n")).toContain("was lost: acknowledged, and 0 × key");
-      expect(problems.join("\n")).toContain("sent again, was answered 409");
-    },
-    MOST_MS,
-  );
+  it("is found out where a decision is gone after a kill", async () => {
+    const { problems } = await run("sqlite", {
+      cycles: 1,
+      plant: ({ place }, sent) => {
+        if (!("file" in place)) return;
+        const acknowledged = sent.find(({ answer }) => answer !== undefined)?.order.key;
+        behindTheService(place.file, (file) =>
+          file.prepare("delete from idempotency_keys where key = ?").run(acknowledged),
+        );
+      },
+    });
+    expect(problems.join("\n")).toContain("was lost: acknowledged, and 0 × key");
+    expect(problems.join("\n")).toContain("sent again, was answered 409");
+  });
 });

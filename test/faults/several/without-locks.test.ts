@@ -56,7 +56,7 @@ onPostgres("a service that plans without taking the person's row", (open) => {
   /** Whether two of them met at the wrong moment is chance, so they are given several goes at it. */
   const goes = 6;
 
-  it("is found out: a month holds more than the cap", { timeout: 120_000 }, async () => {
+  it("is found out: a month holds more than the cap", async () => {
     const told = `holds more than ${CAP_MINOR}`;
     let seen = "";
     for (let go = 0; go < goes && !seen.includes(told); go += 1)
@@ -67,7 +67,7 @@ onPostgres("a service that plans without taking the person's row", (open) => {
   it.each([
     { by: "the places of accounts", dropped: [], constraint: ORDER_OF_ACCOUNTS[1] },
     { by: "the cap", dropped: [ORDER_OF_ACCOUNTS], constraint: CAP[1] },
-  ])("is stopped by what the database says of $by", { timeout: 120_000 }, async ({ dropped, constraint }) => {
+  ])("is stopped by what the database says of $by", async ({ dropped, constraint }) => {
     let seen = "";
     for (let go = 0; go < goes && !seen.includes(constraint); go += 1) {
       const { breaks, errors } = await outcome(...dropped);

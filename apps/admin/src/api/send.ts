@@ -27,48 +27,55 @@ export function answerIn(chosen: Language): void {
  */
 export async function send<Result>(path: string, call: Call = {}): Promise<Result> {
   const response = await answerTo(path, call);
-  return response.status === 204 ? (undefined as Result) : ((await response.json()) as Result);
+  return response.status === 204 ? (undefined as Result) : await whole<Result>(response.json());
 }
 
 /** The bytes that the service answers at an address, as they were sent; refused as `send` is. */
 export async function readBytes(path: string): Promise<ArrayBuffer> {
-  return (await answerTo(path, {})).arrayBuffer();
+  return whole((await answerTo(path, {})).arrayBuffer());
 }
 
 /** The text that the service answers at an address, to the byte; refused as `send` is. */
 export async function readText(path: string): Promise<string> {
-  return (await answerTo(path, {})).text();
+  return whole((await answerTo(path, {})).text());
 }
 
 async function answerTo(path: string, call: Call): Promise<Response> {
   const { method = "GET", body, revision, signal } = call;
   if (method !== "GET" && !path.startsWith(SIGNING_IN)) await sameAccount();
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method,
-      credentials: "same-origin",
-      headers: {
-        Accept: "application/json",
-        "Accept-Language": language === "zh" ? "zh-CN" : "en",
-        ...(body === undefined
-          ? {}
-          : { "Content-Type": body instanceof Blob ? body.type : "application/json" }),
-        ...(revision === undefined ? {} : { "If-Match": `"${revision}"` }),
-      },
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
-    });
-  } catch (cause) {
-    throw new NoConnection(cause);
-  }
+  const asked = {
+    method,
+    credentials: "same-origin",
+    headers: {
+      Accept: "application/json",
+      "Accept-Language": language === "zh" ? "zh-CN" : "en",
+      ...(body === undefined
+        ? {}
+        : { "Content-Type": body instanceof Blob ? body.type : "application/json" }),
+      ...(revision === undefined ? {} : { "If-Match": `"${revision}"` }),
+    },
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  } as const;
+  const response = await whole(fetch(path, asked));
   const type = response.headers.get("Content-Type") ?? "";
   if (response.ok) return response;
   if (!type.startsWith("application/problem+json")) throw new NoConnection(`${response.status} ${type}`);
-  const problem = new ProblemError((await response.json()) as ConstructorParameters<typeof ProblemError>[0]);
+  const problem = new ProblemError(
+    await whole<ConstructorParameters<typeof ProblemError>[0]>(response.json()),
+  );
   // Whoever is signing in is told there what is wrong.
   if (isNotSignedIn(problem) && !path.startsWith(SIGNING_IN)) sessionEnded();
   throw problem;
+}
+
+/** What comes over the connection; where that was cut, also in the middle of an answer, the service did not answer. */
+async function whole<Part>(coming: Promise<Part>): Promise<Part> {
+  try {
+    return await coming;
+  } catch (cause) {
+    throw new NoConnection(cause);
+  }
 }
 
 /**

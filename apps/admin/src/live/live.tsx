@@ -40,6 +40,8 @@ export type Live = {
   readonly reading: (language: Language) => PolicyReading | undefined;
   /** How its examples come out; nothing while it has errors, and before they were first run. */
   readonly examples: Accessor<readonly ExampleRun[] | undefined>;
+  /** Whether the examples came out so at this very edit, and not at one before. */
+  readonly areExamplesCurrent: Accessor<boolean>;
   /** What it does to past cases, as far as that is known; `effectStanding` tells whether it is of this very edit. */
   readonly effect: Accessor<Effect | undefined>;
   readonly effectStanding: Accessor<EffectStanding>;
@@ -108,6 +110,7 @@ function createLive(of: { readonly draft: Accessor<Draft>; readonly document: Ac
     hasErrors,
     reading: told.reading,
     examples: told.examples,
+    areExamplesCurrent: told.areExamplesCurrent,
     effect: told.effect,
     effectStanding,
     isCurrent: told.isCurrent,

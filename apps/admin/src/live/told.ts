@@ -19,6 +19,7 @@ export type Told = {
   readonly effect: Accessor<Effect | undefined>;
   readonly progress: Accessor<Progress | undefined>;
   readonly isCurrent: Accessor<boolean>;
+  readonly areExamplesCurrent: Accessor<boolean>;
   readonly isEffectCurrent: Accessor<boolean>;
   /** The number of an edit about which something will be told. */
   readonly expect: () => number;
@@ -31,7 +32,10 @@ export function createTold(): Told {
   const [known, setKnown] = createSignal(0);
   const [diagnostics, setDiagnostics] = createSignal<readonly Diagnostic[]>();
   const [readings, setReadings] = createStore<Partial<Record<Language, PolicyReading>>>({});
-  const [examples, setExamples] = createSignal<readonly ExampleRun[]>();
+  const [examples, setExamples] = createSignal<{
+    readonly edit: number;
+    readonly results: readonly ExampleRun[];
+  }>();
   const [effect, setEffect] = createSignal<{ readonly edit: number; readonly effect: Effect }>();
   const [progress, setProgress] = createSignal<Progress>();
   const [trouble, setTrouble] = createSignal<unknown>();
@@ -46,7 +50,7 @@ export function createTold(): Told {
         else setExamples(undefined);
         break;
       case "examples":
-        setExamples(report.results);
+        setExamples({ edit: report.edit, results: report.results });
         break;
       case "progress":
         setProgress({ done: report.done, total: report.total });
@@ -64,10 +68,11 @@ export function createTold(): Told {
     broke: (error) => void setTrouble(() => error),
     diagnostics,
     reading: (language) => readings[language],
-    examples,
+    examples: () => examples()?.results,
     effect: () => effect()?.effect,
     progress,
     isCurrent: () => known() === expected(),
+    areExamplesCurrent: () => examples()?.edit === expected(),
     isEffectCurrent: () => effect()?.edit === expected(),
     expect: () => setExpected((before) => before + 1),
     take: (report) => {

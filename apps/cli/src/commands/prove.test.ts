@@ -7,10 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_RULES } from "../rules.ts";
 import { runEvenhand } from "../run-evenhand.ts";
 
-const ROOMY = { timeout: 300_000 };
 const PATIENT = ["--time-limit", "120"];
 
-describe("evenhand prove", ROOMY, () => {
+describe("evenhand prove", () => {
   let folder = "";
   beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "evenhand-prove-"))));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -7,6 +7,7 @@ import {
   valueAt,
   withValueAt,
 } from "../../../document/pointer.ts";
+import { useLive } from "../../../live/live.tsx";
 import type { ExampleRun } from "../../../live/run-example.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Dialog, DialogTools } from "../../../parts/dialog.tsx";
@@ -25,6 +26,7 @@ export function AcceptDialog(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const { t } = useWords();
+  const live = useLive();
   const words = useExampleWords(() => props.session);
   const [reason, setReason] = createSignal("");
   const at = (field: string): string => pointerTo("examples", props.index, field);
@@ -32,6 +34,7 @@ export function AcceptDialog(props: {
     itemsOf(valueAt(props.session.document(), at("reasons"))).filter(
       (rule): rule is string => typeof rule === "string" && !props.run.standing.includes(rule),
     );
+  const canTake = (): boolean => reason().trim() !== "" && live.areExamplesCurrent();
   const take = (): void => {
     const outcome = asJson(props.run.outcome ?? {});
     const gone: ReadonlySet<unknown> = new Set(dropped());
@@ -60,7 +63,7 @@ export function AcceptDialog(props: {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason().trim() !== "") take();
+          if (canTake()) take();
         }}
       >
         <TextField
@@ -72,7 +75,7 @@ export function AcceptDialog(props: {
         />
         <DialogTools>
           <Button onClick={() => props.onClose()}>{t("examples.accept.cancel")}</Button>
-          <Button type="submit" kind="main" disabled={reason().trim() === ""}>
+          <Button type="submit" kind="main" disabled={!canTake()}>
             {t("examples.accept.take")}
           </Button>
         </DialogTools>

@@ -1,5 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { type JsonObject, fieldsOf, pointerTo, valueAt } from "../../../document/pointer.ts";
+import { useLive } from "../../../live/live.tsx";
 import type { ExampleRun } from "../../../live/run-example.ts";
 import { Button } from "../../../parts/button.tsx";
 import { useWords } from "../../../words/words.tsx";
@@ -62,7 +63,10 @@ export function ExpectedOutcome(props: Given & { readonly run: ExampleRun | unde
   );
 }
 
-/** Ways to have what comes out expected: at once where nothing is yet, with a reason where something else is. */
+/**
+ * Ways to have what comes out expected: at once where nothing is yet, with a reason where something else is. What came
+ * out before an edit cannot be taken.
+ */
 function Taking(
   props: Given & {
     readonly run: ExampleRun;
@@ -71,6 +75,7 @@ function Taking(
   },
 ): JSX.Element {
   const { t } = useWords();
+  const live = useLive();
   const fill = (): void =>
     props.write(
       t("examples.accept.openNew"),
@@ -80,7 +85,11 @@ function Taking(
   return (
     <Show when={props.run.outcome && (props.isEmpty || props.run.failures.length > 0)}>
       <div class="tools">
-        <Button kind="main" onClick={() => (props.isEmpty ? fill() : props.onAccept())}>
+        <Button
+          kind="main"
+          disabled={!live.areExamplesCurrent()}
+          onClick={() => (props.isEmpty ? fill() : props.onAccept())}
+        >
           {t(props.isEmpty ? "examples.accept.openNew" : "examples.accept.open")}
         </Button>
       </div>
