@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // One more than the cores of the smallest machine we care about: tests in a browser wait much of their time.
-    maxWorkers: 3,
+    // Twice the cores of the smallest machine we care about: tests that start a browser or a program wait much of their time.
+    maxWorkers: 4,
     projects: [
       {
         test: {

@@ -10,7 +10,8 @@ export async function seriousFaults(
   { page }: { readonly page: Page },
   { except }: { readonly except?: string } = {},
 ): Promise<readonly string[]> {
-  const looked = new AxeBuilder({ page });
+  // At once and on the page itself, since no page holds another one: half the time of part by part.
+  const looked = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await (except === undefined ? looked : looked.exclude(except)).analyze();
   const barred = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -27,7 +27,7 @@ export function answerIn(chosen: Language): void {
  */
 export async function send<Result>(path: string, call: Call = {}): Promise<Result> {
   const response = await answerTo(path, call);
-  return response.status === 204 ? (undefined as Result) : await whole<Result>(response.json());
+  return response.status === 204 ? (undefined as Result) : await whole(response.json() as Promise<Result>);
 }
 
 /** The bytes that the service answers at an address, as they were sent; refused as `send` is. */
@@ -61,9 +61,8 @@ async function answerTo(path: string, call: Call): Promise<Response> {
   const type = response.headers.get("Content-Type") ?? "";
   if (response.ok) return response;
   if (!type.startsWith("application/problem+json")) throw new NoConnection(`${response.status} ${type}`);
-  const problem = new ProblemError(
-    await whole<ConstructorParameters<typeof ProblemError>[0]>(response.json()),
-  );
+  type Document = ConstructorParameters<typeof ProblemError>[0];
+  const problem = new ProblemError(await whole(response.json() as Promise<Document>));
   // Whoever is signing in is told there what is wrong.
   if (isNotSignedIn(problem) && !path.startsWith(SIGNING_IN)) sessionEnded();
   throw problem;

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import type { ApiApp, ApiContext, Surroundings } from "../http/env.ts";
 import { nothingHere } from "../http/problem.ts";
 import { addPage, pathParameter } from "../http/route.ts";
@@ -29,13 +28,13 @@ export type AdminApp = {
 /**
  * The admin app: its files under `/app`, named by what is in them and so kept by browsers for good, and its page at `/`
  * and at every address that a browser goes to and nobody else answers. Without a built app `/` leads to the API pages.
+ * Texts go as the build compressed them to whoever takes that.
  */
 export function adminApp(app: ApiApp, { adminFolder }: Pick<Surroundings, "adminFolder">): AdminApp {
   const built =
     adminFolder !== undefined && existsSync(join(adminFolder, "index.html")) ? adminFolder : undefined;
   const index = built === undefined ? undefined : readFileSync(join(built, "index.html"), "utf8");
   const files = new Set(built === undefined ? [] : readdirSync(join(built, "app")));
-  const packed = new Map<string, Uint8Array<ArrayBuffer>>();
   const page = (c: ApiContext): Response | undefined =>
     index === undefined
       ? undefined
@@ -58,12 +57,14 @@ export function adminApp(app: ApiApp, { adminFolder }: Pick<Surroundings, "admin
     if (built === undefined || !files.has(name)) throw nothingHere();
     const type = MEDIA_TYPES[extname(name)] ?? "application/octet-stream";
     const headers = { "Content-Type": type, "Cache-Control": "public, max-age=31536000, immutable" };
-    const bytes = new Uint8Array(await readFile(join(built, "app", name)));
-    const isText = /\.(?:js|css|svg)$/.test(name);
-    if (!isText || !/\bbr\b/.test(c.req.header("Accept-Encoding") ?? "")) return c.body(bytes, 200, headers);
-    const small = packed.get(name) ?? new Uint8Array(brotliCompressSync(bytes));
-    packed.set(name, small);
-    return c.body(small, 200, { ...headers, "Content-Encoding": "br", Vary: "Accept-Encoding" });
+    const isPacked = files.has(`${name}.br`);
+    const isTaken = isPacked && /\bbr\b/.test(c.req.header("Accept-Encoding") ?? "");
+    const bytes = new Uint8Array(await readFile(join(built, "app", isTaken ? `${name}.br` : name)));
+    return c.body(bytes, 200, {
+      ...headers,
+      ...(isPacked ? { Vary: "Accept-Encoding" } : {}),
+      ...(isTaken ? { "Content-Encoding": "br" } : {}),
+    });
   });
   return { page: (c) => (isPage(c) ? page(c) : undefined) };
 }
