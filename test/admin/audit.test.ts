@@ -54,7 +54,7 @@ describe.each(["en", "zh"] as const)("the audit log in %s", (language) => {
     const row = page.getByRole("row").filter({ hasText: words.changed });
     await row.getByRole("button").click();
     const line = page.getByRole("row").filter({ hasText: "author, approver" }).last();
-    expect(await line.getByRole("cell").allInnerTexts()).toEqual(["author", "author, approver"]);
+    await expect.poll(() => line.getByRole("cell").allInnerTexts()).toEqual(["author", "author, approver"]);
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot(`audit-${language}`);
     expect(visitor.complaints).toEqual([]);
@@ -66,10 +66,10 @@ describe.each(["en", "zh"] as const)("the audit log in %s", (language) => {
     const { page } = visitor;
     const strip = page.getByRole("region", { name: { en: "Events per day", zh: "每日记录数" }[language] });
     const summary = await strip.getByRole("paragraph").innerText();
-    expect(await strip.getByRole("img").getAttribute("aria-label")).toBe(summary);
+    await expect.poll(() => strip.getByRole("img").getAttribute("aria-label")).toBe(summary);
     await strip.getByRole("button", { name: words.table }).click();
     const [, total = ""] = (language === "en" ? /: (\d+) in all/ : /共(\d+)条/).exec(summary) ?? [];
-    expect(await strip.getByRole("row").last().getByRole("cell").last().innerText()).toBe(total);
+    await expect.poll(() => strip.getByRole("row").last().getByRole("cell").last().innerText()).toBe(total);
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot(`audit-strip-${language}`);
     await visitor.close();
@@ -92,7 +92,7 @@ describe("what is asked of the audit log", () => {
     await expect.poll(() => new URL(page.url()).search).toContain(`actor=user%3A${admin.id}`);
     await page.reload();
     await expect.poll(() => found.count()).toBe(1);
-    expect(await page.getByLabel("Its id").inputValue()).toBe(changed.id);
+    await expect.poll(() => page.getByLabel("Its id").inputValue()).toBe(changed.id);
     await page.getByLabel("To", { exact: true }).fill("2020-01-01");
     await page.getByLabel("To", { exact: true }).blur();
     await page.getByText("No event is like that.").waitFor();
@@ -108,7 +108,9 @@ describe("what is asked of the audit log", () => {
     const visitor = await atAudit("?actor=somebody");
     const { page } = visitor;
     await page.getByRole("alert").first().waitFor();
-    expect(await page.getByRole("alert").first().innerText()).toContain("is not an actor such as `user:…`");
+    await expect
+      .poll(() => page.getByRole("alert").first().innerText())
+      .toContain("is not an actor such as `user:…`");
     await visitor.goTo("/audit?from=2026-08-01&to=2026-07-01");
     await page.getByText("the first day comes after the last").waitFor();
     await visitor.close();
@@ -119,11 +121,9 @@ describe("what is asked of the audit log", () => {
     const { page } = visitor;
     await page.getByLabel("On what").selectOption("policy-version");
     await expect.poll(() => new URL(page.url()).search).toBe("?kind=policy-version");
-    expect(await page.getByLabel("What was done").locator("option").allInnerTexts()).toEqual([
-      "Any",
-      "Published a version",
-      "Withdrew a version",
-    ]);
+    await expect
+      .poll(() => page.getByLabel("What was done").locator("option").allInnerTexts())
+      .toEqual(["Any", "Published a version", "Withdrew a version"]);
     await visitor.close();
   });
 });
@@ -135,14 +135,16 @@ describe("an event", () => {
     const version = page.getByRole("link", {
       name: "Complaint responsibility and bonus deduction · version 2",
     });
-    expect(await version.getAttribute("href")).toBe("/policies/complaint-fines?version=2");
+    await expect.poll(() => version.getAttribute("href")).toBe("/policies/complaint-fines?version=2");
     const row = page.getByRole("row").filter({ has: version });
     await row.getByRole("button").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("rowheader", { name: "In force from" }).waitFor();
-    expect(await row.getByRole("button").getAttribute("aria-expanded")).toBe("true");
+    await expect.poll(() => row.getByRole("button").getAttribute("aria-expanded")).toBe("true");
     await page.getByText("As JSON").click();
-    expect(await page.locator(".audit-event pre").innerText()).toContain('"action": "policy.published"');
+    await expect
+      .poll(() => page.locator(".audit-event pre").innerText())
+      .toContain('"action": "policy.published"');
     await visitor.shoot("audit-event-en");
     await page.getByRole("link", { name: "Everything on this object" }).click();
     await expect.poll(() => page.locator(".audit-table > tbody > tr").count()).toBe(1);
@@ -175,7 +177,7 @@ describe("what the service did of its own", () => {
     await visitor.page.locator(".audit-table > tbody").getByText(name).first().waitFor();
     expect(await visitor.page.locator("#content").innerText()).not.toContain("rule-files");
     const chosen = visitor.page.getByLabel(field, { exact: true });
-    expect(await chosen.inputValue()).toBe(name);
+    await expect.poll(() => chosen.inputValue()).toBe(name);
     await chosen.fill("");
     await visitor.page.keyboard.press("Enter");
     await expect.poll(() => new URL(visitor.page.url()).search).toBe("");
@@ -319,7 +321,7 @@ describe("the log, verified in the browser", () => {
     await page.route("**/v1/log/bundle*", (route) => route.abort());
     await page.getByRole("button", { name: "Verify here" }).click();
     await page.getByText("The service cannot be reached.").waitFor();
-    expect(await page.getByText("Everything holds").count()).toBe(0);
+    await expect.poll(() => page.getByText("Everything holds").count()).toBe(0);
     await visitor.close();
   });
 });
@@ -346,7 +348,7 @@ describe("what an auditor takes home", () => {
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Download the bundle since then" }).click(),
     ]);
-    expect(await page.locator(".audit-carry code").innerText()).toContain(`--key ${vkey}`);
+    await expect.poll(() => page.locator(".audit-carry code").innerText()).toContain(`--key ${vkey}`);
     expect(verifyBundle(await readFile(await bundle.path(), "utf8"), kept, { vkey }).problems).toEqual([]);
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot("audit-carry-en");
@@ -365,7 +367,7 @@ describe("whoever does not audit", () => {
       await visitor.signInAs(role);
       const { page } = visitor;
       await page.getByText("It is open to whoever has the role Auditor.").waitFor();
-      expect(await page.getByRole("link", { name: "Audit log" }).count()).toBe(0);
+      await expect.poll(() => page.getByRole("link", { name: "Audit log" }).count()).toBe(0);
       await visitor.close();
     },
   );

@@ -86,7 +86,7 @@ describe.each(["en", "zh"] as const)("checks of a version in %s", (language) => 
     await page.getByText(words.noProof).waitFor();
     const table = finding.getByRole("table");
     if (!(await table.isVisible())) await finding.locator("summary").click();
-    expect(await table.getByText(words.differs).count()).toBe(1);
+    await expect.poll(() => table.getByText(words.differs).count()).toBe(1);
     const charged = table
       .getByRole("row")
       .filter({ has: page.getByRole("rowheader", { name: words.charged }) });
@@ -94,13 +94,13 @@ describe.each(["en", "zh"] as const)("checks of a version in %s", (language) => 
     const figure = (text = ""): number => Number(text.replace(/[^\d.]/g, ""));
     expect(figure(lesser)).toBeGreaterThan(figure(graver));
     // What a version says never changes, so that a list of its checks names it.
-    expect(await page.locator(".check-list tbody td").first().innerText()).toBe(words.version);
+    await expect.poll(() => page.locator(".check-list tbody td").first().innerText()).toBe(words.version);
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot(`checks-found-${language}`);
     // A draft from this version would drop what version 2 changed.
     await finding.getByRole("link", { name: words.toNewest }).click();
     await page.waitForURL(/[?&]version=2/);
-    expect(await page.getByRole("button", { name: words.mend }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: words.mend }).count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -114,7 +114,7 @@ describe("a check of a draft", () => {
     await visitor.goTo(`/policies/${POLICY}/draft/${draft}`);
     await page.getByRole("link", { name: "Checks", exact: true }).click();
     await page.getByLabel("Look for what a policy should never do").uncheck();
-    expect(await page.getByRole("button", { name: "Start the check" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Start the check" }).isDisabled()).toBe(true);
     await page.getByText("Choose at least one thing to check.").waitFor();
     await page.getByLabel("No month takes more than a part of the bonus").check();
     await page.getByLabel(/At most, in per cent/).fill("200");
@@ -143,7 +143,7 @@ describe("a check of a draft", () => {
     await page.waitForURL(/dock=examples/);
     await page.getByText("A case in which a month takes more than 10% of the bonus").first().waitFor();
     const amount = page.getByLabel(/^Expected: .*total$/);
-    expect(await amount.inputValue()).toBe("");
+    await expect.poll(() => amount.inputValue()).toBe("");
     await visitor.shoot("checks-example-en");
     await amount.fill("1");
     await amount.press("Enter");
@@ -153,7 +153,7 @@ describe("a check of a draft", () => {
     await page.getByText(/The draft was edited after this check/).waitFor();
     // What was made an example is not made one a second time.
     await refuted.getByRole("link", { name: "Look at it" }).waitFor();
-    expect(await refuted.getByRole("button", { name: "Make an example of it" }).count()).toBe(0);
+    await expect.poll(() => refuted.getByRole("button", { name: "Make an example of it" }).count()).toBe(0);
     await visitor.shoot("checks-stale-en");
     await visitor.goTo(`/reviews/${draft}`);
     await page.getByText("Checks: none were run of this content").waitFor();
@@ -174,7 +174,7 @@ describe("a check of a draft", () => {
     const main = page.getByRole("main");
     await main.getByRole("button", { name: "Call off" }).click();
     await page.getByText(/It was called off/).waitFor();
-    expect(await main.getByRole("button", { name: "Call off" }).count()).toBe(0);
+    await expect.poll(() => main.getByRole("button", { name: "Call off" }).count()).toBe(0);
     await visitor.close();
   });
 });
@@ -189,7 +189,7 @@ describe("the page of checks", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    expect(await page.getByLabel("No two rules contradict one another").isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel("No two rules contradict one another").isChecked()).toBe(true);
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
     await page.getByLabel("Nobody is charged more than under an earlier version").check();
     await visitor.shoot("checks-narrow-en");
@@ -203,7 +203,7 @@ describe("the page of checks", () => {
     await visitor.goTo(`/policies/${POLICY}/checks?version=1`);
     await visitor.signInAs("handler");
     await visitor.page.getByText("drafts:read").waitFor();
-    expect(await visitor.page.getByRole("button", { name: "Start the check" }).count()).toBe(0);
+    await expect.poll(() => visitor.page.getByRole("button", { name: "Start the check" }).count()).toBe(0);
     await visitor.close();
   });
 });

@@ -68,7 +68,7 @@ describe("the comparators of a decision", () => {
     );
     expect(unlike[1]).toContain("C-78 E2002");
     expect(unlike[1]).toContain("¥600 ▼ −¥200");
-    expect(await told(2)).toContain("near, not like");
+    await expect.poll(() => told(2)).toContain("near, not like");
     await visitor.shoot("comparators");
     await page.getByText("Other decisions looked at: 5.").waitFor();
     await page.locator(".comparators").getByRole("link", { name: "C-78" }).focus();
@@ -91,7 +91,7 @@ describe("the comparators of a decision", () => {
     await visitor.goTo(`/decisions/${ids.again}#comparators`);
     const told = page.getByText(said);
     await told.waitFor();
-    expect(await told.count()).toBe(1);
+    await expect.poll(() => told.count()).toBe(1);
     await page.locator("#comparators").scrollIntoViewIfNeeded();
     await visitor.shoot(`comparators-currency-${language}`);
     await visitor.close();
@@ -100,7 +100,9 @@ describe("the comparators of a decision", () => {
   it("stand under pseudonyms for an auditor, in the other language too, and are shown to nobody else of the staff", async () => {
     const auditor = await signedIn(`/decisions/${ids.large}`, { role: "auditor", language: "zh" });
     await auditor.page.getByText("没有相似案件。").waitFor();
-    expect(await auditor.page.locator(".comparators th .soft").first().innerText()).toMatch(/^person-/);
+    await expect
+      .poll(() => auditor.page.locator(".comparators th .soft").first().innerText())
+      .toMatch(/^person-/);
     expect(await auditor.page.locator(".comparators").innerText()).not.toMatch(/E\d{4}/);
     await auditor.page.locator("#comparators").scrollIntoViewIfNeeded();
     await auditor.shoot("comparators-zh");
@@ -110,7 +112,7 @@ describe("the comparators of a decision", () => {
     await own.signIn(worker);
     await own.goTo(`/decisions/${ids.again}`);
     await own.page.getByText("Appeals").first().waitFor();
-    expect(await own.page.locator("#comparators").count()).toBe(0);
+    await expect.poll(() => own.page.locator("#comparators").count()).toBe(0);
     await own.close();
   });
 });
@@ -128,12 +130,12 @@ describe("a decision under other rules", () => {
     await page.reload();
     const sides = page.locator(".beside-of");
     await sides.nth(1).waitFor();
-    expect(await sides.nth(0).innerText()).toContain("¥800");
-    expect(await sides.nth(1).innerText()).toContain("¥2,200");
+    await expect.poll(() => sides.nth(0).innerText()).toContain("¥800");
+    await expect.poll(() => sides.nth(1).innerText()).toContain("¥2,200");
     // What stands on both sides is left out until it is asked for.
     const before = await page.locator(".beside .story > li").count();
     await page.getByRole("button", { name: "Show all steps" }).click();
-    expect(await page.locator(".beside .story > li").count()).toBeGreaterThan(before);
+    await expect.poll(() => page.locator(".beside .story > li").count()).toBeGreaterThan(before);
     await page.locator("#other-rules").scrollIntoViewIfNeeded();
     await visitor.shoot("under-draft");
     expect(await faultsOf(visitor)).toEqual([]);
@@ -146,7 +148,7 @@ describe("a decision under other rules", () => {
       language: "zh",
     });
     await visitor.page.getByText("结果与当时规则的建议相同").waitFor();
-    expect(await visitor.page.locator(".beside").count()).toBe(0);
+    await expect.poll(() => visitor.page.locator(".beside").count()).toBe(0);
     await visitor.goTo(`/decisions/${ids.again}?under=${ids.draft}`);
     await visitor.page.locator(".beside-of").nth(1).waitFor();
     await visitor.page.locator("#other-rules").scrollIntoViewIfNeeded();
@@ -158,7 +160,7 @@ describe("a decision under other rules", () => {
   it("offers no draft to whoever may not read drafts, and says that there is nothing to choose", async () => {
     const visitor = await signedIn(`/decisions/${ids.again}`);
     await visitor.page.getByText("The policy has no other version, and no open draft").waitFor();
-    expect(await choice(visitor).count()).toBe(0);
+    await expect.poll(() => choice(visitor).count()).toBe(0);
     await visitor.close();
   });
 

@@ -73,7 +73,7 @@ describe("the list of decisions", () => {
     const visitor = await signedIn("/decisions?outcome=upheld&status=superseded");
     const { page } = visitor;
     await page.locator(".decisions-table").waitFor();
-    expect(await references(visitor)).toEqual(["C-77"]);
+    await expect.poll(() => references(visitor)).toEqual(["C-77"]);
     await page.getByLabel("Standing").selectOption("");
     await page.getByRole("checkbox", { name: "Departures only" }).check();
     await expect.poll(() => references(visitor)).toEqual(["C-78", "C-77"]);
@@ -128,7 +128,7 @@ describe("the list of decisions", () => {
     const auditor = await signedIn("/decisions", { role: "auditor" });
     const parties = auditor.page.locator(".decision-parties").first();
     await parties.waitFor();
-    expect(await parties.innerText()).toMatch(/^person-[0-9a-f]{8}…$/);
+    await expect.poll(() => parties.innerText()).toMatch(/^person-[0-9a-f]{8}…$/);
     await auditor.close();
     const own = await world.open({ language: "zh" });
     await own.goTo("/");
@@ -168,10 +168,12 @@ describe("a decision", () => {
     const story = await textOf(visitor, ".story");
     expect(story).toContain("Fine by the loss, row 3 E2004 Art. 5");
     expect(story).toContain("2,000.00 × 0.3 = 600.00");
-    expect(await textOf(visitor, ".hit-row tr[data-part=saw]")).toBe("This case 3,200.00 1 –");
+    await expect.poll(() => textOf(visitor, ".hit-row tr[data-part=saw]")).toBe("This case 3,200.00 1 –");
     const hit = await textOf(visitor, ".hit-row tr[data-hit=true]");
     expect(hit).toContain("1,000 – 5,000 ✓ ≥ 1");
-    expect(await textOf(visitor, ".hit-row tr[data-hit=false]")).toMatch(/^Row 2 1 of 2 held ✓ .*✗ 0/);
+    await expect
+      .poll(() => textOf(visitor, ".hit-row tr[data-hit=false]"))
+      .toMatch(/^Row 2 1 of 2 held ✓ .*✗ 0/);
     await visitor.close();
   });
 
@@ -203,13 +205,13 @@ describe("a decision", () => {
   it("draws the amount from nothing to the total, as a table too, with what was departed from and why", async () => {
     const visitor = await signedIn(`/decisions/${ids.departed}`);
     const { page } = visitor;
-    expect(await textOf(visitor, ".waterfall")).toBe(
-      "Fine by the loss, row 3 +¥800 decided otherwise than proposed −¥200 Charged in all ¥600",
-    );
+    await expect
+      .poll(() => textOf(visitor, ".waterfall"))
+      .toBe("Fine by the loss, row 3 +¥800 decided otherwise than proposed −¥200 Charged in all ¥600");
     await page.getByRole("group", { name: "The amount" }).getByRole("button", { name: "Table" }).click();
-    expect(await textOf(visitor, ".waterfall-table tbody")).toBe(
-      "Fine by the loss, row 3 Art. 5 +¥800 ¥800 decided otherwise than proposed −¥200 ¥600",
-    );
+    await expect
+      .poll(() => textOf(visitor, ".waterfall-table tbody"))
+      .toBe("Fine by the loss, row 3 Art. 5 +¥800 ¥800 decided otherwise than proposed −¥200 ¥600");
     await page.getByText("First time on this machine.").waitFor();
     await visitor.shoot("decision-departed");
     await visitor.close();
@@ -225,7 +227,7 @@ describe("a decision", () => {
     await page.getByText("The report was found; half of the fine stands.").waitFor();
     await page.getByRole("link", { name: "It took the place of an earlier decision" }).click();
     await page.waitForURL(`**/decisions/${ids.appealed}`);
-    expect(await textOf(visitor, ".decision-title")).toContain("Superseded");
+    await expect.poll(() => textOf(visitor, ".decision-title")).toContain("Superseded");
     await visitor.close();
   });
 
@@ -234,12 +236,14 @@ describe("a decision", () => {
     const { page } = visitor;
     await page.getByRole("button", { name: "Replay this decision" }).click();
     await page.getByText("What comes out now is what was recorded").waitFor();
-    expect(await textOf(visitor, ".grounds")).toMatch(/Version 1 of the policy [0-9a-f]{12}… Calendar cn/);
+    await expect
+      .poll(() => textOf(visitor, ".grounds"))
+      .toMatch(/Version 1 of the policy [0-9a-f]{12}… Calendar cn/);
     const notice = await page.getByRole("link", { name: /^Notice for person-/ }).getAttribute("href");
     expect((await page.request.get(notice ?? "")).status()).toBe(200);
     await page.getByRole("button", { name: "Verify it here" }).click();
     await page.getByText("Everything holds").waitFor();
-    expect(await textOf(visitor, ".decision-proof")).toMatch(/entry \d+ of \d+ in the signed log/);
+    await expect.poll(() => textOf(visitor, ".decision-proof")).toMatch(/entry \d+ of \d+ in the signed log/);
     await visitor.shoot("decision-proved");
     await visitor.close();
   });
@@ -252,7 +256,7 @@ describe("a decision", () => {
     });
     await visitor.page.getByRole("button", { name: "Verify it here" }).click();
     await visitor.page.getByText("Does not hold").waitFor();
-    expect(await textOf(visitor, ".decision-proof")).toContain("does not stand at this position");
+    await expect.poll(() => textOf(visitor, ".decision-proof")).toContain("does not stand at this position");
     await visitor.close();
   });
 
@@ -262,7 +266,7 @@ describe("a decision", () => {
     await visitor.signIn(worker);
     await visitor.goTo(`/decisions/${ids.appealed}`);
     await visitor.page.getByRole("link", { name: /Notice for E2001/ }).waitFor();
-    expect(await visitor.page.locator(".story").count()).toBe(0);
+    await expect.poll(() => visitor.page.locator(".story").count()).toBe(0);
     await visitor.shoot("decision-own");
     await visitor.goTo(`/decisions/${ids.large}`);
     await visitor.page.getByRole("alert").waitFor();
@@ -279,13 +283,13 @@ describe("replays", () => {
     await page.waitForURL(/\/replays\/job-/);
     await page.getByText("Every decision comes out as it was recorded.").waitFor();
     const progress = page.getByRole("progressbar");
-    expect(await progress.getAttribute("aria-valuenow")).toBe(String(SMALL_ONES + 5));
-    expect(await progress.getAttribute("aria-valuemax")).toBe(String(SMALL_ONES + 5));
+    await expect.poll(() => progress.getAttribute("aria-valuenow")).toBe(String(SMALL_ONES + 5));
+    await expect.poll(() => progress.getAttribute("aria-valuemax")).toBe(String(SMALL_ONES + 5));
     await page.getByRole("button", { name: /^Identical/ }).click();
     await page.getByText("Identical decisions are counted and not listed.").waitFor();
     expect(new URL(page.url()).searchParams.get("verdict")).toBe("identical");
     await page.getByRole("link", { name: "All replays" }).click();
-    expect(await textOf(visitor, ".verdict-bar")).toBe(`Identical ${SMALL_ONES + 5}`);
+    await expect.poll(() => textOf(visitor, ".verdict-bar")).toBe(`Identical ${SMALL_ONES + 5}`);
     await visitor.close();
   });
 
@@ -310,7 +314,7 @@ describe("replays", () => {
     await from.blur();
     await page.getByRole("button", { name: "Replay", exact: true }).click();
     await page.getByText("there was nothing to replay").waitFor();
-    expect(await page.getByRole("progressbar").getAttribute("aria-valuemax")).toBe("0");
+    await expect.poll(() => page.getByRole("progressbar").getAttribute("aria-valuemax")).toBe("0");
     await visitor.close();
   });
 });
@@ -367,15 +371,17 @@ describe("what a replay found", () => {
     await visitor.goTo("/replays/job-1");
     const rows = page.locator("tbody tr");
     await expect.poll(() => rows.count()).toBe(2);
-    expect(await rows.first().innerText()).toContain(
-      say("The calendar has another content", "工作日历内容不同"),
-    );
-    expect(await rows.first().getByRole("link").getAttribute("href")).toBe("/decisions/dec-1");
+    await expect
+      .poll(() => rows.first().innerText())
+      .toContain(say("The calendar has another content", "工作日历内容不同"));
+    await expect.poll(() => rows.first().getByRole("link").getAttribute("href")).toBe("/decisions/dec-1");
     await visitor.shoot(`replay-${language}`);
     expect(await seriousFaults(visitor)).toEqual([]);
     await page.getByRole("button", { name: say("Cannot be replayed", "无法重算") }).click();
     await expect.poll(() => rows.count()).toBe(1);
-    expect(await rows.first().innerText()).toContain(say("The version is missing", "缺少制度版本"));
+    await expect
+      .poll(() => rows.first().innerText())
+      .toContain(say("The version is missing", "缺少制度版本"));
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name: say("Save as CSV", "存为CSV文件") }).click();
     const saved = readFileSync(await (await saving).path(), "utf8");
@@ -384,7 +390,9 @@ describe("what a replay found", () => {
     expect(saved).toContain("'=C-2");
     await page.getByRole("button", { name: say("Call off", "取消") }).click();
     await page.getByText(say("It ended before the last decision.", "未及重算全部决定即已结束")).waitFor();
-    expect(await page.getByRole("progressbar").getAttribute("aria-valuetext")).toBe(say("3 of 9", "3 / 9"));
+    await expect
+      .poll(() => page.getByRole("progressbar").getAttribute("aria-valuetext"))
+      .toBe(say("3 of 9", "3 / 9"));
     await visitor.close();
   });
 });

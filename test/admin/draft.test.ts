@@ -34,7 +34,7 @@ describe("the workspace", () => {
     const { author, stored } = await authorAtDraft();
     const { page } = author;
     await page.getByRole("link", { name: /performance bonus that may be deducted/ }).click();
-    expect(await page.getByLabel("Value").inputValue()).toBe("50");
+    await expect.poll(() => page.getByLabel("Value").inputValue()).toBe("50");
     await page.getByLabel("Value").fill("40");
     await saved(author.page);
     expect((await stored()).parameters["bonusCapRate"]?.value).toBe(0.4);

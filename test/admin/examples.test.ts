@@ -66,7 +66,7 @@ describe("the examples of a draft", () => {
     await page.getByRole("button", { name: "Submit for review" }).click();
     const handIn = page.getByRole("dialog", { name: "Hand this draft in for review" });
     await handIn.getByText(/^P1 · total: expected ¥[\d,.]+, comes out as ¥[\d,.]+$/).waitFor();
-    expect(await handIn.getByRole("button", { name: "Hand in" }).isDisabled()).toBe(true);
+    await expect.poll(() => handIn.getByRole("button", { name: "Hand in" }).isDisabled()).toBe(true);
     await author.shoot("examples-hand-in-en");
     await handIn.getByRole("button", { name: /^Open “past case of / }).click();
     await handIn.waitFor({ state: "detached" });
@@ -75,7 +75,7 @@ describe("the examples of a draft", () => {
     await page.locator(".example-list button").click();
     await page.getByRole("button", { name: "Accept new result…" }).click();
     const accept = page.getByRole("button", { name: "Accept", exact: true });
-    expect(await accept.isDisabled()).toBe(true);
+    await expect.poll(() => accept.isDisabled()).toBe(true);
     await page.getByLabel("Why is the new result right?").fill("board minutes 2026-09");
     await author.shoot("examples-accept-en");
     await accept.click();
@@ -125,7 +125,7 @@ describe("the examples of a draft", () => {
     await expect.poll(() => take.isEnabled()).toBe(true);
     await page.evaluate("hold()");
     await page.locator("[data-at='/examples/0/request/case/facts/lossAmount']").fill("12,345.67");
-    expect(await take.isEnabled()).toBe(false);
+    await expect.poll(() => take.isEnabled()).toBe(false);
     await page.evaluate("letGo()");
     await take.click();
     await page.getByRole("row", { name: /^disposition/ }).waitFor();
@@ -147,7 +147,7 @@ describe("the examples of a draft", () => {
     const dialog = page.getByRole("dialog", { name: "Import examples" });
     const counts = (): Promise<readonly string[]> => dialog.locator("dd").allInnerTexts();
     await expect.poll(counts).toEqual(["0", "0", "1", "0"]);
-    expect(await dialog.getByRole("button", { name: "Take 0" }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole("button", { name: "Take 0" }).isDisabled()).toBe(true);
     await dialog.getByRole("button", { name: "Cancel" }).click();
 
     await page.locator("[data-at='/examples/0/id']").fill("another");

@@ -42,28 +42,28 @@ describe("a question of fairness", () => {
     const visitor = await signedIn(QUESTION);
     const { page } = visitor;
     await page.getByText("Nothing has been asked yet.").waitFor();
-    expect(await page.locator("#groups").count()).toBe(0);
+    await expect.poll(() => page.locator("#groups").count()).toBe(0);
     await ask(visitor);
     const found = page.locator(".headline-sentence");
-    expect(await found.innerText()).toMatch(
-      /^“Suzhou plant” typically pays 400\.00 more than comparable cases of “Kunshan plant”/,
-    );
-    expect(await found.innerText()).toContain("Not proof of bias.");
+    await expect
+      .poll(() => found.innerText())
+      .toMatch(/^“Suzhou plant” typically pays 400\.00 more than comparable cases of “Kunshan plant”/);
+    await expect.poll(() => found.innerText()).toContain("Not proof of bias.");
     await page.getByText(`Decisions in force: ${DECISIONS}, of those upheld: ${DECISIONS}.`).waitFor();
     await page.getByLabel("Measure").selectOption("amount");
     const row = page.locator(".dots li", { hasText: "Suzhou plant" });
-    expect(await row.innerText()).toMatch(/n = 14[\s\S]*\+¥400[\s\S]*stands out[\s\S]*14 cases/);
+    await expect.poll(() => row.innerText()).toMatch(/n = 14[\s\S]*\+¥400[\s\S]*stands out[\s\S]*14 cases/);
     const small = page.locator(".dots li", { hasText: "warehouse" });
-    expect(await small.innerText()).toMatch(/n < 10/);
-    expect(await small.getByRole("link").count()).toBe(0);
-    expect(await page.locator(".heat [data-shown='n < 10']").count()).toBe(1);
+    await expect.poll(() => small.innerText()).toMatch(/n < 10/);
+    await expect.poll(() => small.getByRole("link").count()).toBe(0);
+    await expect.poll(() => page.locator(".heat [data-shown='n < 10']").count()).toBe(1);
     await page
       .getByRole("group", { name: /how much more/ })
       .getByRole("button", { name: "Table" })
       .click();
-    expect(await page.locator(".figures-table").first().innerText()).toMatch(
-      /Suzhou plant\s+14\s+14\s+\+¥400/,
-    );
+    await expect
+      .poll(() => page.locator(".figures-table").first().innerText())
+      .toMatch(/Suzhou plant\s+14\s+14\s+\+¥400/);
     await visitor.close();
   });
 
@@ -73,7 +73,7 @@ describe("a question of fairness", () => {
     await first.close();
     const visitor = await signedIn(`${QUESTION}&measure=amount`, { role: "handler" });
     await visitor.page.locator(".dots li", { hasText: "Suzhou plant" }).getByText("stands out").waitFor();
-    expect(await visitor.page.getByLabel("Measure").inputValue()).toBe("amount");
+    await expect.poll(() => visitor.page.getByLabel("Measure").inputValue()).toBe("amount");
     await visitor.page.getByText("Shown here").waitFor();
     await visitor.page.getByLabel("kind of case").uncheck();
     await visitor.page.getByText("This has not been asked yet.").waitFor();
@@ -106,9 +106,9 @@ describe("a question of fairness", () => {
     await page.getByRole("button", { name: /^Ask/ }).click();
     const progress = page.locator(".fairness-card").getByRole("progressbar");
     await progress.waitFor();
-    expect(await progress.getAttribute("aria-valuenow")).toBe("12");
-    expect(await progress.getAttribute("aria-valuemax")).toBe(String(DECISIONS));
-    expect(await page.locator("#groups").count()).toBe(0);
+    await expect.poll(() => progress.getAttribute("aria-valuenow")).toBe("12");
+    await expect.poll(() => progress.getAttribute("aria-valuemax")).toBe(String(DECISIONS));
+    await expect.poll(() => page.locator("#groups").count()).toBe(0);
     await page.locator(".fairness-card").getByRole("button", { name: "Call off" }).click();
     await page.getByText("It ended before there was an answer.").waitFor();
     await visitor.close();
@@ -144,7 +144,7 @@ describe("a question of fairness", () => {
     await page.getByRole("link", { name: "14 cases: Suzhou plant" }).click();
     await page.getByRole("heading", { name: "Cases of Suzhou plant" }).waitFor();
     await expect.poll(() => page.locator("tbody tr").count()).toBe(14);
-    expect(await page.locator("tbody tr").first().innerText()).toMatch(/¥800\s+¥1,200/);
+    await expect.poll(() => page.locator("tbody tr").first().innerText()).toMatch(/¥800\s+¥1,200/);
     await visitor.shoot("fairness-cases-en");
     expect(await faultsOf(visitor)).toEqual([]);
     await page.locator("tbody th a").first().click();
@@ -157,13 +157,17 @@ describe("a question of fairness", () => {
     const { page } = visitor;
     await ask(visitor);
     const like = page.locator("section", { has: page.locator("#like") });
-    expect(await like.innerText()).toContain("In 1 of 1 groups of like cases the outcomes differ.");
-    expect(await like.innerText()).toMatch(/¥1,200, warning\s+14\s+F-\d+ [^\n]*Departs from the proposal/);
-    expect(await like.innerText()).toMatch(/¥800, warning\s+18/);
+    await expect
+      .poll(() => like.innerText())
+      .toContain("In 1 of 1 groups of like cases the outcomes differ.");
+    await expect
+      .poll(() => like.innerText())
+      .toMatch(/¥1,200, warning\s+14\s+F-\d+ [^\n]*Departs from the proposal/);
+    await expect.poll(() => like.innerText()).toMatch(/¥800, warning\s+18/);
     await like.getByText("What they have in common").click();
-    expect(await like.locator(".relevant").innerText()).toMatch(/loss\s*3,200\.00/);
+    await expect.poll(() => like.locator(".relevant").innerText()).toMatch(/loss\s*3,200\.00/);
     const departures = page.locator("section", { has: page.locator("#departures") });
-    expect(await departures.innerText()).toMatch(/Of 32 proposals 14 were departed from: 43\.8%/);
+    await expect.poll(() => departures.innerText()).toMatch(/Of 32 proposals 14 were departed from: 43\.8%/);
     await visitor.close();
   });
 
@@ -220,10 +224,10 @@ describe("a draft", () => {
     await page.waitForURL(/draft=/);
     await ask(visitor);
     const gaps = page.locator("section", { has: page.locator("#gaps") });
-    expect(await gaps.innerText()).toContain(
-      `by version 1 and by the draft: ${DECISIONS} of ${DECISIONS} cases`,
-    );
-    expect(await gaps.locator("tbody").innerText()).toMatch(/＝ the same/);
+    await expect
+      .poll(() => gaps.innerText())
+      .toContain(`by version 1 and by the draft: ${DECISIONS} of ${DECISIONS} cases`);
+    await expect.poll(() => gaps.locator("tbody").innerText()).toMatch(/＝ the same/);
     await visitor.shoot("fairness-draft-en");
     expect(await faultsOf(visitor)).toEqual([]);
     await visitor.close();
@@ -237,8 +241,10 @@ describe("an answer without figures", () => {
     await page.getByRole("button", { name: "Ask", exact: true }).click();
     const found = page.locator(".headline-sentence");
     await found.waitFor();
-    expect(await found.innerText()).toContain("There are no decisions in force that were asked for");
-    expect(await page.locator(".dots, .strips, #groups").count()).toBe(0);
+    await expect
+      .poll(() => found.innerText())
+      .toContain("There are no decisions in force that were asked for");
+    await expect.poll(() => page.locator(".dots, .strips, #groups").count()).toBe(0);
     await visitor.close();
   });
 
@@ -246,8 +252,8 @@ describe("an answer without figures", () => {
     const visitor = await signedIn(`/fairness?policy=${CONDUCT}&groups=department`);
     await ask(visitor);
     const groups = visitor.page.locator("section", { has: visitor.page.locator("#groups") });
-    expect(await groups.innerText()).toMatch(/there are not two groups of at least ten people/i);
-    expect(await groups.locator(".dots").count()).toBe(0);
+    await expect.poll(() => groups.innerText()).toMatch(/there are not two groups of at least ten people/i);
+    await expect.poll(() => groups.locator(".dots").count()).toBe(0);
     await visitor.close();
   });
 });
@@ -257,7 +263,7 @@ describe("trouble", () => {
     const visitor = await signedIn(`${QUESTION}&run=job-none`);
     const { page } = visitor;
     await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("alert").innerText()).toMatch(/Request /);
+    await expect.poll(() => page.getByRole("alert").innerText()).toMatch(/Request /);
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Ask again" }).click();
     await page.getByText("The service cannot be reached.").first().waitFor();
@@ -266,7 +272,7 @@ describe("trouble", () => {
 
   it("is not made for whoever may not see decisions: they are told who may", async () => {
     const visitor = await signedIn("/fairness", { role: "author" });
-    expect(await visitor.page.locator("#content").innerText()).toMatch(/Handler or Auditor/);
+    await expect.poll(() => visitor.page.locator("#content").innerText()).toMatch(/Handler or Auditor/);
     expect(await visitor.page.locator(".rail").innerText()).not.toContain("Fairness");
     await visitor.close();
   });

@@ -33,12 +33,14 @@ describe("home", () => {
     await visitor.goTo("/");
     await visitor.signInAs("author");
     await visitor.shoot("home-author-first");
-    expect(await stepsShown(visitor)).toEqual([
-      "Load the sample company, or begin with your own policy",
-      "Change something in a draft, or restore an earlier version",
-      "Hand a draft in for review",
-      "Have a second person approve it",
-    ]);
+    await expect
+      .poll(() => stepsShown(visitor))
+      .toEqual([
+        "Load the sample company, or begin with your own policy",
+        "Change something in a draft, or restore an earlier version",
+        "Hand a draft in for review",
+        "Have a second person approve it",
+      ]);
 
     await page.getByRole("button", { name: "Load the sample company" }).click();
     const progress = page.getByRole("progressbar", { name: "The cases are being taken in" });
@@ -59,7 +61,7 @@ describe("home", () => {
     await handler.signInAs("handler");
     await handler.page.getByRole("link", { name: "sample-cases.csv" }).waitFor();
     await handler.page.getByText(/rows, 2,000 cases that fit/).waitFor();
-    expect(await stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
+    await expect.poll(() => stepsShown(handler)).toEqual(["Bring in past cases from a spreadsheet"]);
     await handler.close();
     await page.getByText("The draft has four slips").waitFor();
     expect(await seriousFaults(visitor)).toEqual([]);
@@ -80,7 +82,7 @@ describe("home", () => {
     await loaded.waitFor();
     await page.getByRole("link", { name: "See the policy" }).waitFor();
     await expect.poll(() => page.getByText("The draft has four slips").count()).toBe(0);
-    expect(await page.getByRole("link", { name: "Open the draft" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("link", { name: "Open the draft" }).count()).toBe(0);
 
     await page.getByRole("button", { name: "Remove it" }).click();
     await visitor.shoot("home-removing");
@@ -88,10 +90,10 @@ describe("home", () => {
     await page.getByRole("button", { name: "Remove the sample company" }).click();
     await page.getByRole("button", { name: "Load the sample company" }).waitFor();
     await expect.poll(() => page.getByText("Conduct and damage (sample)").count()).toBe(0);
-    expect(await page.getByText("The draft has four slips").count()).toBe(0);
+    await expect.poll(() => page.getByText("The draft has four slips").count()).toBe(0);
     // What was done stays done, though nothing is left of it.
     await visitor.goTo("/");
-    expect(await stepsShown(visitor)).toEqual(before);
+    await expect.poll(() => stepsShown(visitor)).toEqual(before);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -116,7 +118,7 @@ describe("home", () => {
     await approver.signInAs("approver");
     await waiting(approver).getByRole("link").waitFor();
     await approver.shoot("home-approver");
-    expect(await stepsShown(approver)).toEqual(["Review a draft that somebody else handed in"]);
+    await expect.poll(() => stepsShown(approver)).toEqual(["Review a draft that somebody else handed in"]);
     await waiting(approver).getByRole("link").click();
     await approver.page.waitForURL(`**/reviews/${draft}`);
     await approver.close();
@@ -140,7 +142,7 @@ describe("home", () => {
     await visitor.signInAs("author");
     await visitor.page.getByRole("button", { name: "Hide" }).click();
     await visitor.goTo("/");
-    expect(await visitor.page.getByRole("heading", { name: "First steps" }).count()).toBe(0);
+    await expect.poll(() => visitor.page.getByRole("heading", { name: "First steps" }).count()).toBe(0);
     await visitor.page.getByRole("button", { name: "Show the first steps" }).click();
     await visitor.page.getByRole("heading", { name: "First steps" }).waitFor();
     await visitor.page.getByRole("button", { name: "Hide" }).click();
@@ -189,7 +191,7 @@ describe("bringing in past cases", () => {
       await page.waitForURL(/\/imports\/imp-/);
       await page.getByRole("heading", { name: /历史案件\.csv/ }).waitFor();
       const fits = page.locator(".import-counts div").first();
-      expect(await fits.innerText()).toMatch(/1$/);
+      await expect.poll(() => fits.innerText()).toMatch(/1$/);
       await visitor.shoot(`import-kept-${language}`);
       expect(await seriousFaults(visitor)).toEqual([]);
       expect(visitor.complaints.filter((one) => !one.includes("422"))).toEqual([]);
@@ -202,7 +204,7 @@ describe("bringing in past cases", () => {
     await visitor.goTo("/imports/new");
     await visitor.signInAs("author");
     await visitor.page.getByText("A case handler can bring in cases.").waitFor();
-    expect(await visitor.page.locator("input[type=file]").count()).toBe(0);
+    await expect.poll(() => visitor.page.locator("input[type=file]").count()).toBe(0);
     await visitor.close();
   });
 
@@ -224,7 +226,7 @@ describe("bringing in past cases", () => {
     await choose({ id: "visitor-rules", title: { en: "Visitors", zh: "访客" } });
     const shown = page.locator(".policy-file");
     await shown.getByText("There is no policy of this name yet.").waitFor();
-    expect(await shown.locator("dd").allInnerTexts()).toEqual(["Visitors", "not stated"]);
+    await expect.poll(() => shown.locator("dd").allInnerTexts()).toEqual(["Visitors", "not stated"]);
     const known = await page.request.get("/v1/policies/complaint-fines/versions/2");
     const { policy } = (await known.json()) as { readonly policy: object };
     await choose({ ...policy, title: { en: "Complaints", zh: "投诉" }, version: 3 });

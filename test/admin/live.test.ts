@@ -78,7 +78,7 @@ describe("a draft while it is edited", () => {
     const edited = page.locator("ul[data-edited] li");
     await page.getByLabel("Value").fill("9");
     await expect.poll(async () => (await edited.allInnerTexts()).join()).toMatch(/9日[^]*9 calendar days/);
-    expect(await edited.first().locator("..").getAttribute("lang")).toBe("zh-CN");
+    await expect.poll(() => edited.first().locator("..").getAttribute("lang")).toBe("zh-CN");
     expect(new URL(page.url()).searchParams.get("reads")).toBe("both");
     await author.shoot("live-reading-both");
     await author.close();
@@ -142,10 +142,10 @@ describe("a draft while it is edited", () => {
 
   it("says that there are no past cases, while there are none", async () => {
     const author = await authorAt("/title");
-    expect(await author.page.getByText("No cases of this policy are kept yet").first().isVisible()).toBe(
-      true,
-    );
-    expect(await author.page.getByRole("link", { name: "Bring in past cases" }).count()).toBe(0);
+    await expect
+      .poll(() => author.page.getByText("No cases of this policy are kept yet").first().isVisible())
+      .toBe(true);
+    await expect.poll(() => author.page.getByRole("link", { name: "Bring in past cases" }).count()).toBe(0);
     await author.close();
 
     const handler = await world.open();
@@ -166,16 +166,16 @@ describe("a draft while it is edited", () => {
     const strip = page.getByRole("region", { name: "Effect on past cases" });
     const figures = strip.locator(".figures");
     await expect.poll(() => figures.innerText()).toMatch(/^Change\s+0/);
-    expect(await strip.innerText()).toMatch(/Newest 40 cases · version 2 → this draft · as of \d/);
+    await expect.poll(() => strip.innerText()).toMatch(/Newest 40 cases · version 2 → this draft · as of \d/);
     await page.getByLabel("Value").fill("50");
     const told =
       /Change\s+10\s+▲ Higher\s+10\s+▼ Lower\s+0\s+＝ Amount unchanged\s+0\s+Total\s+\+¥4,000\s+Other approval\s+0/;
     await expect.poll(() => figures.innerText()).toMatch(told);
     const changed = page.locator(".case-changes li");
-    expect(await changed.count()).toBe(10);
-    expect(await changed.first().innerText()).toMatch(
-      /▲ \+¥400\s+amount\s+¥[\d,]+ → ¥[\d,]+\s+Because of bonus deduction for a minor demerit/,
-    );
+    await expect.poll(() => changed.count()).toBe(10);
+    await expect
+      .poll(() => changed.first().innerText())
+      .toMatch(/▲ \+¥400\s+amount\s+¥[\d,]+ → ¥[\d,]+\s+Because of bonus deduction for a minor demerit/);
     expect(await page.locator(".effect").innerText()).not.toMatch(/E10\d\d|person-/);
     await author.shoot("live-effect-en");
     await page.getByLabel("Value").fill("500");

@@ -54,7 +54,7 @@ describe("the outline", () => {
     await page.locator("main h2").first().click();
     await page.keyboard.press("/");
     await page.keyboard.type("close");
-    expect(await outline.getByRole("link").count()).toBeLessThan(8);
+    await expect.poll(() => outline.getByRole("link").count()).toBeLessThan(8);
     await author.shoot("outline-filter-en");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -102,7 +102,7 @@ describe("a figure", () => {
       .waitFor();
     await author.shoot("figure-en");
     const picture = page.getByRole("img", { name: /this draft makes it 40%/ });
-    expect(await picture.locator("[data-part=level]").count()).toBe(3);
+    await expect.poll(() => picture.locator("[data-part=level]").count()).toBe(3);
     await page.getByRole("button", { name: "Table", exact: true }).click();
     const rows = page.getByRole("row");
     await rows.filter({ hasText: "Version 3" }).filter({ hasText: "45%" }).waitFor();
@@ -219,7 +219,7 @@ describe("what a policy says of itself", () => {
       await expect
         .poll(() => page.evaluate("document.activeElement.closest('fieldset')?.dataset.at"))
         .toBe("/guards");
-      expect(await page.getByLabel(/HKD/).first().isDisabled()).toBe(true);
+      await expect.poll(() => page.getByLabel(/HKD/).first().isDisabled()).toBe(true);
       await guard.check();
       await page.locator("[data-at='/lossFact']").selectOption("");
       await saved(page);
@@ -230,12 +230,12 @@ describe("what a policy says of itself", () => {
 
       await go("/cap");
       const rate = page.locator("[data-at='/cap/rate/fact']");
-      expect(await rate.inputValue()).toBe("parameter.bonusCapRate");
+      await expect.poll(() => rate.inputValue()).toBe("parameter.bonusCapRate");
       // Another test of this world publishes a version with another rate.
       const { parameters } = (await stored()) as unknown as Policy;
-      expect(await rate.locator("option:checked").innerText()).toContain(
-        `${Number(parameters["bonusCapRate"]?.value) * 100}%`,
-      );
+      await expect
+        .poll(() => rate.locator("option:checked").innerText())
+        .toContain(`${Number(parameters["bonusCapRate"]?.value) * 100}%`);
       await isAccessible(author);
       await author.shoot(`cap-${language}`);
 
@@ -312,7 +312,9 @@ describe("deadlines", () => {
       await author.shoot(`deadlines-supposed-${language}`);
       await isAccessible(author);
       await page.getByRole("button", { name: words.table, exact: true }).click();
-      expect(await page.getByRole("row").filter({ hasText: words.row }).count()).toBeGreaterThan(4);
+      await expect
+        .poll(() => page.getByRole("row").filter({ hasText: words.row }).count())
+        .toBeGreaterThan(4);
       await page.getByLabel(words.length, { exact: true }).fill("4");
       await saved(author.page);
       expect((await stored())["parameters"]).toMatchObject({

@@ -58,7 +58,7 @@ describe("the page of a policy", () => {
     const visitor = await signedIn(`${POLICY}?on=2025-08-01`);
     const { page } = visitor;
     const heading = page.getByRole("heading", { name: /as sentences/ });
-    expect(await heading.innerText()).toBe("Version 1 as sentences");
+    await expect.poll(() => heading.innerText()).toBe("Version 1 as sentences");
     const standings = await page.locator(".by-effect .tag").allInnerTexts();
     expect(standings).toEqual(["in force", "not yet", "not yet"]);
     await page.getByLabel("As of").fill("2026-12-01");
@@ -77,7 +77,7 @@ describe("the page of a policy", () => {
     await visitor.page.getByRole("heading", { name: "Version 3 as sentences" }).waitFor();
     await visitor.page.reload();
     await visitor.page.getByRole("heading", { name: "Version 3 as sentences" }).waitFor();
-    expect(await visitor.page.getByLabel("As of").inputValue()).toBe("1 August 2025");
+    await expect.poll(() => visitor.page.getByLabel("As of").inputValue()).toBe("1 August 2025");
     await visitor.close();
   });
 
@@ -120,8 +120,8 @@ describe("the page of a policy", () => {
     await visitor.page
       .getByText("Versions 2 and 3 both claim the days 1 July 2099 to 31 July 2099.")
       .waitFor();
-    expect(await visitor.page.locator(".timeline [data-part=gap]").count()).toBe(1);
-    expect(await visitor.page.locator(".timeline [data-part=overlap]").count()).toBe(1);
+    await expect.poll(() => visitor.page.locator(".timeline [data-part=gap]").count()).toBe(1);
+    await expect.poll(() => visitor.page.locator(".timeline [data-part=overlap]").count()).toBe(1);
     await visitor.shoot("policy-gap");
     await visitor.close();
   });
@@ -134,7 +134,7 @@ describe("the page of a policy", () => {
     await articles.getByRole("link", { name: "Close within the time allowed" }).click();
     const marked = page.locator(".entry[data-marked=true]");
     await marked.waitFor();
-    expect(await marked.innerText()).toContain("Close within the time allowed");
+    await expect.poll(() => marked.innerText()).toContain("Close within the time allowed");
     await expect.poll(() => page.evaluate("document.activeElement?.dataset.marked")).toBe("true");
     await page.reload();
     await marked.waitFor();
@@ -156,7 +156,7 @@ describe("the list of policies", () => {
     await page.getByRole("searchbox").fill(asked);
     const found = page.locator(".found-clauses");
     await found.first().waitFor();
-    expect(await page.getByRole("row").count()).toBe({ en: 2, zh: 11 }[language]);
+    await expect.poll(() => page.getByRole("row").count()).toBe({ en: 2, zh: 11 }[language]);
     expect((await found.allInnerTexts()).join(" ")).toMatch(
       { en: /Art\. 21\(2\)/, zh: /第21条第2款/ }[language],
     );
@@ -187,7 +187,7 @@ describe("the list of policies", () => {
     expect(loaded.filter((path) => /\/versions\/\d+$/.test(path))).toEqual([]);
     await visitor.page.getByRole("searchbox").fill("证据优先");
     await visitor.page.locator(".found-clauses").waitFor();
-    expect(await visitor.page.getByRole("row").count()).toBe(2);
+    await expect.poll(() => visitor.page.getByRole("row").count()).toBe(2);
     await visitor.page.getByRole("searchbox").fill("第99条");
     await visitor.page.getByText("没有与“第99条”相符的制度。").waitFor();
     await visitor.page.getByRole("button", { name: "清除搜索" }).click();
@@ -201,7 +201,7 @@ describe("the list of policies on another day", () => {
     const visitor = await signedIn("/policies?on=2025-08-01&q=complaint-fines");
     await visitor.page.getByRole("link", { name: "Complaint responsibility and bonus deduction" }).click();
     const heading = visitor.page.getByRole("heading", { name: /as sentences/ });
-    expect(await heading.innerText()).toBe("Version 1 as sentences");
+    await expect.poll(() => heading.innerText()).toBe("Version 1 as sentences");
     await visitor.shoot("policy-as-of");
     await visitor.goTo("/policies/branch-complaints");
     await visitor.shoot("policy-long");
@@ -231,13 +231,15 @@ describe("two versions compared", () => {
     const { page } = visitor;
     const parameter = page.locator("section", { has: page.getByRole("heading", { name: "Parameters" }) });
     await parameter.waitFor();
-    expect(await parameter.innerText()).toContain("to 25%");
+    await expect.poll(() => parameter.innerText()).toContain("to 25%");
     const [before, after] = await parameter.locator("dd").allInnerTexts();
     expect([before?.includes("25%"), after?.includes("25%")]).toEqual([false, true]);
     const reached = parameter.getByRole("link", { name: "A grade converts to a bonus deduction" });
     const section = (name: string) => page.locator("section", { has: page.getByRole("heading", { name }) });
-    expect(await section("Rules").locator(".tag").allInnerTexts()).toEqual(["Removed"]);
-    expect(await section("Authority").innerText()).toMatch(/Moved.*moved from place \d+ to place 1/s);
+    await expect.poll(() => section("Rules").locator(".tag").allInnerTexts()).toEqual(["Removed"]);
+    await expect
+      .poll(() => section("Authority").innerText())
+      .toMatch(/Moved.*moved from place \d+ to place 1/s);
     await page.getByRole("checkbox", { name: "Only what changed" }).uncheck();
     await section("No longer there").waitFor();
     const whole = await page.locator(".whole-reading li").allInnerTexts();
@@ -249,11 +251,11 @@ describe("two versions compared", () => {
     await page.reload();
     const linked = page.locator("li[data-marked=true]");
     await linked.waitFor();
-    expect(await linked.innerText()).toContain("moved from place");
+    await expect.poll(() => linked.innerText()).toContain("moved from place");
     await reached.click();
     const marked = page.locator(".entry[data-marked=true]");
     await marked.waitFor();
-    expect(await marked.innerText()).toContain("A grade converts to a bonus deduction");
+    await expect.poll(() => marked.innerText()).toContain("A grade converts to a bonus deduction");
     expect(new URL(page.url()).searchParams.get("version")).toBe("3");
     await visitor.close();
   });
@@ -274,7 +276,9 @@ describe("two versions compared", () => {
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => new URL(page.url()).searchParams.get("view")).toBe("json");
     await page.reload();
-    expect(await page.getByRole("tab", { name: "JSON" }).getAttribute("aria-selected")).toBe("true");
+    await expect
+      .poll(() => page.getByRole("tab", { name: "JSON" }).getAttribute("aria-selected"))
+      .toBe("true");
     await visitor.close();
   });
 
@@ -288,7 +292,7 @@ describe("two versions compared", () => {
     const few = await page.getByRole("row").count();
     await page.getByRole("checkbox", { name: /Only what changed/ }).uncheck();
     await expect.poll(() => page.getByRole("row").count()).toBeGreaterThan(few + 500);
-    expect(await changed.count()).toBe(texts.length);
+    await expect.poll(() => changed.count()).toBe(texts.length);
     await visitor.close();
   });
 
@@ -296,7 +300,7 @@ describe("two versions compared", () => {
     const visitor = await signedIn(`${POLICY}/compare?a=2&b=2`);
     await visitor.page.getByText("This is one and the same version.").waitFor();
     await visitor.goTo(`${POLICY}/compare?a=2&b=9`);
-    expect(await visitor.page.getByRole("alert").innerText()).toContain("9");
+    await expect.poll(() => visitor.page.getByRole("alert").innerText()).toContain("9");
     await visitor.close();
   });
 });
@@ -316,9 +320,9 @@ describe("a draft", () => {
     await page.waitForURL(/\/policies\/complaint-fines\/draft\/draft-/);
     await visitor.goTo(POLICY);
     const drafts = page.locator(".open-drafts");
-    expect(await drafts.getByRole("listitem").allInnerTexts()).toEqual([
-      expect.stringMatching(/^Draft from version 1 Draft changed/),
-    ]);
+    await expect
+      .poll(() => drafts.getByRole("listitem").allInnerTexts())
+      .toEqual([expect.stringMatching(/^Draft from version 1 Draft changed/)]);
     await visitor.shoot("policy-drafts");
 
     // Where one from this version is open, it is asked whether that is to be gone on with.
@@ -343,7 +347,7 @@ describe("a draft", () => {
     await visitor.signInAs("approver");
     await visitor.goTo(POLICY);
     await visitor.page.getByRole("heading", { name: "Open drafts" }).waitFor();
-    expect(await visitor.page.getByRole("button", { name: /draft/i }).count()).toBe(0);
+    await expect.poll(() => visitor.page.getByRole("button", { name: /draft/i }).count()).toBe(0);
     await visitor.close();
   });
 });

@@ -71,7 +71,7 @@ describe("a review", () => {
     await page.getByText("1 of 1 viewed").waitFor();
     await page.reload();
     await page.getByText("1 of 1 viewed").waitFor();
-    expect(await change.isChecked()).toBe(true);
+    await expect.poll(() => change.isChecked()).toBe(true);
     await page.getByText("This policy has no examples").waitFor();
     await page.getByText("Effect on past cases: not simulated").waitFor();
     for (const view of ["Table", "JSON"]) {
@@ -108,14 +108,14 @@ describe("a review", () => {
     await day.fill("2020/1/1");
     await day.press("Enter");
     await page.getByText("This day is past.").waitFor();
-    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
     // Of a day that cannot be, no future is drawn.
-    expect(await page.locator("svg.timeline").count()).toBe(0);
-    expect(await page.getByText("1 January 2020 or later").count()).toBe(0);
+    await expect.poll(() => page.locator("svg.timeline").count()).toBe(0);
+    await expect.poll(() => page.getByText("1 January 2020 or later").count()).toBe(0);
     await day.fill("1/2/2027");
     await day.press("Enter");
     await page.getByText("The day or the month may come first here.", { exact: false }).waitFor();
-    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
     await day.fill(ahead(40));
     await day.press("Enter");
     await page.getByText(/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d+ /).waitFor();
@@ -155,7 +155,7 @@ describe("a review", () => {
     await author.goTo(`/policies/complaint-fines/draft/${id}?at=/parameters/nowhere`);
     await author.page.getByText(/was published and does not change any more/).waitFor();
     await author.page.getByText(/There is no such part in this draft/).waitFor();
-    expect(await author.page.getByRole("button", { name: "Submit for review" }).count()).toBe(0);
+    await expect.poll(() => author.page.getByRole("button", { name: "Submit for review" }).count()).toBe(0);
     await author.close();
     await page.getByRole("link", { name: "Show the policy" }).click();
     await page.getByRole("button", { name: "Withdraw version 3" }).click();
@@ -197,10 +197,10 @@ describe("a review", () => {
     await page.getByRole("textbox", { name: "Comment" }).fill("Half a tho");
     await page.getByText("You typed a comment and did not send it.").waitFor();
     for (const name of ["Return to the author", "Approve this content"])
-      expect(await page.getByRole("button", { name }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole("button", { name }).isDisabled()).toBe(true);
     await approver.shoot("review-unsent-en");
     await page.getByRole("button", { name: "Go to the comment" }).click();
-    expect(await page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("Half a tho");
+    await expect.poll(() => page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("Half a tho");
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("You typed a comment").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Return to the author" }).click();
@@ -208,7 +208,7 @@ describe("a review", () => {
     await author.page.reload();
     await author.page.getByText(/^Returned by E\d+, /).waitFor();
     await author.page.getByText("Quote the minutes in the notes").waitFor();
-    expect(await author.page.getByText("(void:").count()).toBe(0);
+    await expect.poll(() => author.page.getByText("(void:").count()).toBe(0);
     await author.goTo("/");
     await author.page.getByText("Returned", { exact: true }).waitFor();
     await author.shoot("home-returned-en");
@@ -253,7 +253,7 @@ describe("a review", () => {
     await again.shoot("review-own-zh");
     await again.page.getByRole("button", { name: "English" }).click();
     await again.page.getByText(/anybody with the role of approver who wrote none of it/).waitFor();
-    expect(await again.page.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
+    await expect.poll(() => again.page.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
     await author.close();
     await again.close();
   });
@@ -307,7 +307,7 @@ describe("a review", () => {
     await page.getByText("Version 2 was published since this draft began as version 1").waitFor();
     const takeOver = page.getByRole("button", { name: "Take over version 2" });
     await page.getByText(/version 1 said 15 .*, version 2 says 12 .*, this draft says 14/).waitFor();
-    expect(await takeOver.isDisabled()).toBe(true);
+    await expect.poll(() => takeOver.isDisabled()).toBe(true);
     await page.getByText("Other changes of version 2, which this draft does not touch: 1").click();
     expect(await seriousFaults(author)).toEqual([]);
     await author.shoot("review-overtaken-en");
@@ -346,7 +346,7 @@ describe("a review", () => {
     await approver.page.getByText("This draft was edited while you had it open.").waitFor();
     await approver.page.getByText("This draft has not been handed in.").waitFor();
     await approver.page.getByText(/Approved by you.*\(on an earlier submission, void\)/).waitFor();
-    expect(await approver.page.getByRole("button", { name: "Publish" }).count()).toBe(0);
+    await expect.poll(() => approver.page.getByRole("button", { name: "Publish" }).count()).toBe(0);
     await approver.shoot("review-void");
     const late = await approver.page.request.post(`/v1/drafts/${id}/publish`, {
       data: { effectiveFrom: ahead(1) },

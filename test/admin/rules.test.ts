@@ -127,8 +127,10 @@ async function focused(page: Page): Promise<string> {
 async function nextProblem(page: Page, field: string): Promise<void> {
   for (let tries = 0; tries < 10; tries += 1) {
     await page.keyboard.press("F8");
-    await page.waitForTimeout(200);
-    if ((await focused(page)).endsWith(field)) return;
+    for (let looks = 0; looks < 10; looks += 1) {
+      if ((await focused(page)).endsWith(field)) return;
+      await page.waitForTimeout(100);
+    }
   }
   throw new Error(`F8 does not lead to ${field}`);
 }
@@ -154,8 +156,8 @@ describe("the rule builder", () => {
         await page.locator("nav.outline a[aria-current]").and(links.nth(index)).waitFor();
         await page.locator(".condition-tree select, .condition-tree input").first().waitFor();
         expect(await page.evaluate<number>(LOOK_AT_FIELDS)).toBeGreaterThan(2);
-        expect(await page.locator(".other-form").count()).toBe(0);
-        expect(await page.getByText("The sentence appears once").count()).toBe(0);
+        await expect.poll(() => page.locator(".other-form").count()).toBe(0);
+        await expect.poll(() => page.getByText("The sentence appears once").count()).toBe(0);
       }
       expect(await stored()).toEqual(before);
     }
@@ -194,11 +196,11 @@ describe("the rule builder", () => {
     await press("Enter");
     // The line moves up and takes the focus with it; then it goes into a group of its own, and out again.
     await press("Alt+ArrowUp");
-    expect(await focused(page)).toMatch(/\/conditions\/all\/0\/value$/);
+    await expect.poll(() => focused(page)).toMatch(/\/conditions\/all\/0\/value$/);
     await press("Alt+ArrowRight");
-    expect(await focused(page)).toMatch(/\/conditions\/all\/0\/any\/0\/value$/);
+    await expect.poll(() => focused(page)).toMatch(/\/conditions\/all\/0\/any\/0\/value$/);
     await press("Control+d");
-    expect(await focused(page)).toMatch(/\/conditions\/all\/0\/any\/1\/value$/);
+    await expect.poll(() => focused(page)).toMatch(/\/conditions\/all\/0\/any\/1\/value$/);
     await type("5");
     await press("Tab", "Shift+Tab", "Alt+ArrowUp");
     const made = async () => (await stored()).rules.find(({ id }) => id === "penalty-rule");
@@ -255,7 +257,7 @@ describe("the rule builder", () => {
     await show(at);
     await page.getByRole("button", { name: "对照" }).click();
     const sentences = page.locator(".rule-reading .sentence");
-    expect(await sentences.count()).toBe(2);
+    await expect.poll(() => sentences.count()).toBe(2);
     await page.locator(".rule-reading .phrase").nth(1).click();
     await expect.poll(() => focused(page)).toMatch(new RegExp(`^${at}/`));
     // A fact by the initials of its pinyin.
@@ -304,7 +306,9 @@ describe("the rule builder", () => {
     const tried = page.getByRole("region", { name: "Try on a case" });
     await tried.getByText("✓ applies").waitFor();
     await tried.getByText("seen: not known").first().waitFor();
-    expect(await tried.getByRole("img", { name: "holds", exact: true }).count()).toBeGreaterThan(2);
+    await expect
+      .poll(() => tried.getByRole("img", { name: "holds", exact: true }).count())
+      .toBeGreaterThan(2);
     await author.shoot("rule-tried-en");
     // An edit is tried at once.
     await page.getByRole("combobox", { name: "Value" }).first().fill("no");

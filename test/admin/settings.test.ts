@@ -41,13 +41,13 @@ describe("the accounts", () => {
     await page.getByRole("checkbox", { name: "Author" }).check();
     await page.getByRole("checkbox", { name: "Auditor" }).check();
     await page.getByText("One person cannot be Auditor and Author").waitFor();
-    expect(await page.getByRole("button", { name: "Make the account" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Make the account" }).isDisabled()).toBe(true);
     await looksRight(admin, "people-invite");
     await page.getByRole("checkbox", { name: "Auditor" }).uncheck();
     await page.getByRole("button", { name: "Make the account" }).click();
     const link = await page.locator(".secret output").innerText();
     expect(link).toMatch(/\/welcome\/[\w-]{43}$/);
-    expect(await page.getByText("Links made before").count()).toBe(0);
+    await expect.poll(() => page.getByText("Links made before").count()).toBe(0);
     await admin.shoot("settings-people-link");
     await page.getByRole("button", { name: "I have copied it" }).click();
     expect(await page.content()).not.toContain(link);
@@ -90,7 +90,7 @@ describe("the accounts", () => {
     await page.getByRole("button", { name: `Change ${email}` }).click();
     await page.getByRole("button", { name: "Deactivate" }).click();
     const question = page.getByRole("dialog");
-    expect(await question.innerText()).toContain("signed out everywhere at once");
+    await expect.poll(() => question.innerText()).toContain("signed out everywhere at once");
     await admin.shoot("settings-people-shut");
     await question.getByRole("button", { name: "Deactivate" }).click();
     await page.getByRole("row", { name: /deactivated/ }).waitFor();
@@ -112,14 +112,14 @@ describe("the keys", () => {
     const { page } = admin;
     await page.getByText("There is no key yet.").waitFor();
     await page.getByRole("button", { name: "Make a key" }).click();
-    expect(await page.getByRole("button", { name: "Make the key" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Make the key" }).isDisabled()).toBe(true);
     await page.getByRole("checkbox", { name: "Asks what a case would cost" }).check();
     await page.getByLabel("Name", { exact: true }).fill("Complaints desk");
     await page.getByLabel("Serves for").selectOption("30");
     await looksRight(admin, "keys-new");
     await page.getByRole("button", { name: "Make the key" }).click();
     const secret = await page.locator(".secret output").innerText();
-    expect(await page.locator(".command").innerText()).toContain(`Bearer ${secret}`);
+    await expect.poll(() => page.locator(".command").innerText()).toContain(`Bearer ${secret}`);
     await admin.shoot("settings-keys-made");
     const answer = await fetch(`${world.url}/v1/policies`, {
       headers: { Authorization: `Bearer ${secret}` },
@@ -159,7 +159,7 @@ describe("the settings of the service", () => {
     const { page } = admin;
     await page.getByLabel("Two approvers from this amount on").fill("50,000");
     await page.getByLabel("Day of the announcement").fill("31");
-    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
     await page.getByLabel("Day of the announcement").fill("8");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved.").waitFor();
@@ -171,7 +171,7 @@ describe("the settings of the service", () => {
     await author.goTo("/settings/service");
     await author.signInAs("author");
     await author.page.getByText("ask somebody with the role Administrator").waitFor();
-    expect(await author.page.getByLabel("Day of the announcement").isDisabled()).toBe(true);
+    await expect.poll(() => author.page.getByLabel("Day of the announcement").isDisabled()).toBe(true);
     await author.goTo("/settings/keys");
     await author.page.getByText("Somebody with the role Administrator can do it.").waitFor();
     await author.shoot("settings-not-mine");
@@ -211,7 +211,7 @@ describe("trying a policy out", () => {
     await json.fill(JSON.stringify({ ...request, case: { reference: "T-7", facts: {}, parties: [] } }));
     await json.blur();
     await page.getByRole("tab", { name: "Form" }).click();
-    expect(await page.getByLabel("Case number").inputValue()).toBe("T-7");
+    await expect.poll(() => page.getByLabel("Case number").inputValue()).toBe("T-7");
     // Being refused is no fault, though the browser writes it down.
     expect(author.complaints.filter((text) => !text.includes("422"))).toEqual([]);
     await author.close();
@@ -232,7 +232,9 @@ describe("the calendars", () => {
     await days.fill("2027-01-01 元旦放假\n2027-01-03 上班\n2026-05-01 放假\n2027-01-09");
     await page.getByText("Lines that cannot be taken in: 2").waitFor();
     await page.getByText("Line 4: say whether “2027-01-09” is off or worked.").waitFor();
-    expect(await page.getByRole("button", { name: "Take in as the next version" }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole("button", { name: "Take in as the next version" }).isDisabled())
+      .toBe(true);
     await looksRight(approver, "calendar-import");
     expect(approver.complaints).toEqual([]);
     await approver.close();

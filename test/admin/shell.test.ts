@@ -26,14 +26,14 @@ describe.each(["en", "zh"] as const)("the app in %s", (language) => {
   it("shows whoever is not signed in the way to sign in, and then the page they wanted", async () => {
     const visitor = await world.open({ language });
     await visitor.goTo("/policies?q=fines");
-    expect(await visitor.page.getByRole("heading", { level: 1 }).innerText()).toBe(
-      { en: "Sign in", zh: "登录" }[language],
-    );
+    await expect
+      .poll(() => visitor.page.getByRole("heading", { level: 1 }).innerText())
+      .toBe({ en: "Sign in", zh: "登录" }[language]);
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.shoot(`sign-in-${language}`);
     await visitor.signInAs("author");
     expect(new URL(visitor.page.url()).pathname).toBe("/policies");
-    expect(await visitor.page.getByRole("searchbox").inputValue()).toBe("fines");
+    await expect.poll(() => visitor.page.getByRole("searchbox").inputValue()).toBe("fines");
     await expect.poll(() => visitor.page.getByRole("row").count()).toBe(2);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
@@ -60,7 +60,7 @@ describe.each(["en", "zh"] as const)("the app in %s", (language) => {
     await visitor.page.locator("button[type=submit]").click();
     const alert = visitor.page.getByRole("alert");
     await alert.waitFor();
-    expect(await alert.innerText()).toMatch(language === "zh" ? /[\u4e00-\u9fff]/ : /password/);
+    await expect.poll(() => alert.innerText()).toMatch(language === "zh" ? /[\u4e00-\u9fff]/ : /password/);
     await visitor.shoot(`sign-in-refused-${language}`);
     await visitor.close();
   });
@@ -70,10 +70,10 @@ it("keeps the language that was chosen, over the browser's own", async () => {
   const visitor = await world.open({ language: "zh" });
   await visitor.goTo("/");
   await visitor.page.getByRole("button", { name: "English" }).click();
-  expect(await visitor.page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
+  await expect.poll(() => visitor.page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
   await visitor.goTo("/");
-  expect(await visitor.page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
-  expect(await visitor.page.locator("html").getAttribute("lang")).toBe("en");
+  await expect.poll(() => visitor.page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
+  await expect.poll(() => visitor.page.locator("html").getAttribute("lang")).toBe("en");
   await visitor.close();
 });
 
@@ -102,7 +102,7 @@ describe("the menu of who is signed in", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.locator("input[type=email]").waitFor();
     await visitor.goTo("/policies");
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe("Sign in");
     await visitor.close();
   });
 
@@ -149,7 +149,7 @@ describe("the palette", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL(/policies\/complaint-fines\?version=1/);
-    expect(await page.getByRole("combobox").count()).toBe(0);
+    await expect.poll(() => page.getByRole("combobox").count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -199,10 +199,10 @@ describe("the day that is looked at", () => {
     await expect.poll(() => new URL(page.url()).search).toBe("?on=2025-08-01");
     await visitor.shoot("as-of-en");
     await page.reload();
-    expect(await page.getByLabel("As of").inputValue()).toBe("1 August 2025");
+    await expect.poll(() => page.getByLabel("As of").inputValue()).toBe("1 August 2025");
     await page.getByRole("button", { name: "Back to today" }).click();
     await expect.poll(() => new URL(page.url()).search).toBe("");
-    expect(await page.getByText("Not today").count()).toBe(0);
+    await expect.poll(() => page.getByText("Not today").count()).toBe(0);
     await visitor.close();
   });
 
@@ -229,7 +229,7 @@ describe("the day that is looked at", () => {
       await visitor.signInAs("author");
       const { page } = visitor;
       const field = page.getByLabel(label);
-      expect(await field.inputValue()).toBe(written[0]);
+      await expect.poll(() => field.inputValue()).toBe(written[0]);
       const type = async (text: string): Promise<void> => {
         await field.fill(text);
         await field.press("Enter");
@@ -241,7 +241,7 @@ describe("the day that is looked at", () => {
           .getByRole("alert")
           .filter({ hasText: faults[index] ?? "-" })
           .waitFor();
-        expect(await field.inputValue()).toBe(text);
+        await expect.poll(() => field.inputValue()).toBe(text);
         expect(new URL(page.url()).searchParams.get("on")).toBe("2026-07-06");
       }
       await visitor.shoot(`day-wrong-${language}`);
@@ -249,7 +249,7 @@ describe("the day that is looked at", () => {
         await type(text);
         await expect.poll(() => field.inputValue()).toBe(written[/[9９]/.test(text) ? 1 : 0]);
       }
-      expect(await page.getByRole("alert").count()).toBe(0);
+      await expect.poll(() => page.getByRole("alert").count()).toBe(0);
       await field.press("Tab");
       await page.keyboard.press("Enter");
       const calendar = page.getByRole("dialog", { name: label });
@@ -263,8 +263,8 @@ describe("the day that is looked at", () => {
       expect(await seriousFaults(visitor)).toEqual([]);
       await visitor.shoot(`day-calendar-${language}`);
       await page.keyboard.press("Escape");
-      expect(await calendar.count()).toBe(0);
-      expect(await field.inputValue()).toBe(written[1]);
+      await expect.poll(() => calendar.count()).toBe(0);
+      await expect.poll(() => field.inputValue()).toBe(written[1]);
       await page.keyboard.press("Enter");
       await calendar.getByRole("gridcell", { name: other }).click();
       await expect.poll(() => field.inputValue()).toBe(other);
@@ -314,7 +314,7 @@ describe("keys", () => {
     const { page } = visitor;
     await page.keyboard.press("/");
     await page.keyboard.type("fines/");
-    expect(await page.getByRole("searchbox").inputValue()).toBe("fines/");
+    await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("fines/");
     await page.keyboard.press("Control+/");
     await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await visitor.shoot("shortcuts-en");
@@ -339,7 +339,7 @@ describe("whoever lacks a permission", () => {
         )
         .waitFor();
       // Home and the settings.
-      expect(await page.locator(".rail [data-part=link]").count()).toBe(2);
+      await expect.poll(() => page.locator(".rail [data-part=link]").count()).toBe(2);
       expect(await seriousFaults(visitor)).toEqual([]);
       await visitor.shoot(`not-allowed-${language}`);
       expect(visitor.complaints).toEqual([]);
@@ -355,7 +355,7 @@ describe("a page that breaks down", () => {
     await page.route("**/v1/policies", (route) => route.fulfill({ json: { policies: [{ id: "odd" }] } }));
     await visitor.goTo("/policies");
     await page.getByRole("heading", { name: "This page has broken down" }).waitFor();
-    expect(await page.locator(".page-fault .code").innerText()).toMatch(/\(fault [0-9a-f]{8}\)/);
+    await expect.poll(() => page.locator(".page-fault .code").innerText()).toMatch(/\(fault [0-9a-f]{8}\)/);
     await visitor.shoot("page-fault-en");
     await page.unroute("**/v1/policies");
     await page.getByRole("button", { name: "Try again" }).click();

@@ -134,7 +134,7 @@ describe("what a simulation found", () => {
     await page.getByText(headline.en).waitFor();
     await page.getByText(`Evaluated ${counts.evaluated} of ${counts.taken}`).waitFor();
     await page.getByText(limits[0]?.en ?? "none").waitFor();
-    expect(await fitting(visitor)).toBe(counts.changed);
+    await expect.poll(() => fitting(visitor)).toBe(counts.changed);
     await visitor.close();
   });
 
@@ -158,7 +158,7 @@ describe("what a simulation found", () => {
     await expect.poll(() => fitting(visitor)).toBe(between(6, 9));
     await page.reload();
     await expect.poll(() => fitting(visitor)).toBe(between(6, 9));
-    expect(await second.getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => second.getAttribute("aria-pressed")).toBe("true");
     await visitor.shoot("simulation-brushed");
     await page.getByRole("button", { name: /^Remove: above/ }).click();
     await expect.poll(() => new URL(page.url()).search).toBe("");
@@ -243,7 +243,7 @@ describe("what a simulation found", () => {
     const { headline } = found(await seen(ids.graded));
     const address = await page.getByRole("link", { name: "打印报告" }).getAttribute("href");
     await visitor.goTo(address ?? "");
-    expect(await page.locator("main.report .lead").innerText()).toBe(headline.zh);
+    await expect.poll(() => page.locator("main.report .lead").innerText()).toBe(headline.zh);
     await visitor.shoot("simulation-report-zh");
     expect(visitor.complaints).toEqual([]);
     await page.goBack();
@@ -268,10 +268,10 @@ describe("what a simulation found", () => {
     const visitor = await signedIn(`/simulations/${ids.none}`, { language: "zh" });
     const { page } = visitor;
     await page.getByText("没有可供模拟的以往案件").waitFor();
-    expect(await page.locator(".histogram, .changed-cases").count()).toBe(0);
+    await expect.poll(() => page.locator(".histogram, .changed-cases").count()).toBe(0);
     await visitor.goTo(`/simulations/${ids.same}`);
     await page.getByText("是同一份文件").waitFor();
-    expect(await page.locator(".histogram, .changed-cases").count()).toBe(0);
+    await expect.poll(() => page.locator(".histogram, .changed-cases").count()).toBe(0);
     await visitor.shoot("simulation-same-zh");
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
@@ -313,13 +313,13 @@ describe("a simulation under way", () => {
     await page.reload();
     const progress = page.getByRole("progressbar");
     await expect.poll(() => progress.getAttribute("aria-valuenow")).toBe("150");
-    expect(await progress.getAttribute("aria-valuetext")).toMatch(
-      /150 of 400 .*2 skipped .*50 a second .*5 secs? left/,
-    );
+    await expect
+      .poll(() => progress.getAttribute("aria-valuetext"))
+      .toMatch(/150 of 400 .*2 skipped .*50 a second .*5 secs? left/);
     await page.getByText("Provisional: the run has not come to its end").waitFor();
     await page.getByText(/Evaluated \d+ of the \d+ cases looked at so far/).waitFor();
     // Its state stands with its progress, once.
-    expect(await page.getByText("Under way", { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText("Under way", { exact: true }).count()).toBe(1);
     // What is found next may differ by more, so that the list waits for its end with that order.
     const order = page.getByLabel("Order", { exact: true });
     expect([await order.inputValue(), await order.isDisabled()]).toEqual(["day", true]);
@@ -365,7 +365,7 @@ describe("a case that changes", () => {
     });
     await page.locator(".changed-cases tbody th a").first().click();
     await page.getByText("两个结果逐项相同").waitFor();
-    expect(await page.locator(".simulation-card table").count()).toBe(0);
+    await expect.poll(() => page.locator(".simulation-card table").count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });

@@ -93,7 +93,9 @@ describe("a new simulation", () => {
     const visitor = await signedIn("/simulations/new");
     const { page } = visitor;
     await page.getByText("Choose a policy and a candidate").waitFor();
-    expect(await page.getByRole("button", { name: "Start the simulation" }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole("button", { name: "Start the simulation" }).isDisabled())
+      .toBe(true);
     await page.getByLabel("Policy").selectOption(POLICY);
     await page.getByLabel("Baseline").selectOption("1");
     await page.getByLabel("Candidate").selectOption("2");
@@ -117,10 +119,10 @@ describe("a new simulation", () => {
     ]);
     await page.reload();
     await page.getByText(/^At most 75 past cases/).waitFor();
-    expect(await page.getByRole("checkbox", { name: "late delivery" }).isChecked()).toBe(true);
-    expect(await page.getByRole("checkbox", { name: "responsible unit", exact: true }).isChecked()).toBe(
-      true,
-    );
+    await expect.poll(() => page.getByRole("checkbox", { name: "late delivery" }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole("checkbox", { name: "responsible unit", exact: true }).isChecked())
+      .toBe(true);
     // The service goes through every case to count them: it is not asked again for what changes no count.
     let counted = 0;
     page.on("request", (request) => {
@@ -137,7 +139,7 @@ describe("a new simulation", () => {
     const visitor = await signedIn(`/simulations/new?policy=${POLICY}&baseline=1&version=2`);
     const { page } = visitor;
     await page.getByRole("button", { name: "Table" }).click();
-    expect(await page.locator(".month-table tbody tr").count()).toBe(24);
+    await expect.poll(() => page.locator(".month-table tbody tr").count()).toBe(24);
     const counts = await page.locator(".month-table td.number").allInnerTexts();
     expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(CASES);
     await visitor.close();
@@ -149,32 +151,32 @@ describe("a new simulation", () => {
     );
     const { page } = visitor;
     await page.getByText("No past case was decided in these days").waitFor();
-    expect(await page.locator(".count-bars").count()).toBe(0);
+    await expect.poll(() => page.locator(".count-bars").count()).toBe(0);
     // Said beside the button, which begins nothing.
     const start = page.getByRole("button", { name: "Start the simulation" });
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await page.getByText("Nothing to simulate: both sides say the same.").waitFor();
     const described = await start.getAttribute("aria-describedby");
-    expect(await page.locator(`#${described}`).innerText()).toContain("Nothing to simulate");
+    await expect.poll(() => page.locator(`#${described}`).innerText()).toContain("Nothing to simulate");
     await page.keyboard.press("Control+Enter");
     await visitor.shoot("new-simulation-none-en");
     await visitor.goTo(`/simulations/new?policy=${POLICY}&version=2&from=2026-01-01&until=2025-01-01`);
     await page.getByText("The last day is before the first.").waitFor();
     await visitor.goTo("/simulations/new?policy=first-contact&baseline=1&version=1");
     await page.getByText("There are no past cases of this policy").waitFor();
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await visitor.goTo(`/simulations/new?policy=${POLICY}&version=2&group=no-such-fact`);
     await page.getByText("Results cannot be grouped by no-such-fact").waitFor();
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await visitor.goTo(`/simulations/new?policy=${POLICY}&version=2&scope=no-such-fact:north`);
     await page.getByText("Cases cannot be narrowed by no-such-fact").waitFor();
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     // What is wrong in an address can be taken off again.
     await visitor.goTo(`/simulations/new?policy=${POLICY}&version=9`);
     await page.locator(".trouble").waitFor();
     await page.getByLabel("Candidate").selectOption("1");
     await page.locator(".count-bars").waitFor();
-    expect(await start.isDisabled()).toBe(false);
+    await expect.poll(() => start.isDisabled()).toBe(false);
     // What was said of other sides is not said of these while they are counted.
     await visitor.goTo(`/simulations/new?policy=${POLICY}&baseline=2&version=2`);
     const same = page.getByText("Nothing to simulate: both sides say the same.");
@@ -182,7 +184,7 @@ describe("a new simulation", () => {
     await page.route("**/v1/simulations/estimate", () => undefined);
     await page.getByLabel("Candidate").selectOption("1");
     await same.waitFor({ state: "detached" });
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await visitor.close();
   });
 
@@ -198,7 +200,7 @@ describe("a new simulation", () => {
     await page.getByRole("button", { name: "Delete the preset By unit" }).click();
     await page.reload();
     await page.getByLabel("Name of the preset").waitFor();
-    expect(await page.getByRole("link", { name: "By unit" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("link", { name: "By unit" }).count()).toBe(0);
     await visitor.close();
   });
 
@@ -224,7 +226,7 @@ describe("a new simulation", () => {
       ["policy", POLICY],
       ["draft", draft],
     ]);
-    expect(await page.getByText("Both sides say the same").count()).toBe(0);
+    await expect.poll(() => page.getByText("Both sides say the same").count()).toBe(0);
     await page.keyboard.press("Control+Enter");
     await page.waitForURL(/\/simulations\/job-/);
     const id = new URL(page.url()).pathname.split("/")[2] ?? "";
@@ -233,7 +235,7 @@ describe("a new simulation", () => {
     const row = page.locator(".simulation-table tbody tr").first();
     await row.getByText("Evidence for review").waitFor();
     await row.getByText(/would change/).waitFor();
-    expect(await row.getByRole("link").getAttribute("href")).toBe(`/simulations/${id}`);
+    await expect.poll(() => row.getByRole("link").getAttribute("href")).toBe(`/simulations/${id}`);
     expect(visitor.complaints).toEqual([]);
     await visitor.close();
   });
@@ -256,10 +258,12 @@ describe("a new simulation", () => {
     await visitor.goTo(`/simulations/new?policy=${POLICY}&draft=${id}`);
     const notice = page.getByText("草案存在错误，无法核算，因而无法模拟。");
     await notice.waitFor();
-    expect(await notice.getByRole("link").getAttribute("href")).toBe(`/policies/${POLICY}/draft/${id}`);
-    expect(await page.getByText("slipped-").count()).toBe(0);
-    expect(await page.getByRole("button", { name: "重试" }).count()).toBe(0);
-    expect(await page.getByRole("button", { name: "开始模拟" }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => notice.getByRole("link").getAttribute("href"))
+      .toBe(`/policies/${POLICY}/draft/${id}`);
+    await expect.poll(() => page.getByText("slipped-").count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "重试" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "开始模拟" }).isDisabled()).toBe(true);
     await visitor.shoot("new-simulation-errors-zh");
     expect(await seriousFaults(visitor)).toEqual([]);
     await visitor.close();
@@ -289,9 +293,9 @@ describe("the list of simulations", () => {
     await page.getByLabel("Policy", { exact: true }).selectOption("first-contact");
     await page.getByText("No simulation matches.").waitFor();
     expect(asked(visitor).get("policy")).toBe("first-contact");
-    expect(await page.getByRole("link", { name: "New simulation" }).first().getAttribute("href")).toBe(
-      "/simulations/new?policy=first-contact",
-    );
+    await expect
+      .poll(() => page.getByRole("link", { name: "New simulation" }).first().getAttribute("href"))
+      .toBe("/simulations/new?policy=first-contact");
     await page.getByLabel("Policy", { exact: true }).selectOption(POLICY);
     await page.locator(".simulation-table").waitFor();
     await visitor.close();
@@ -305,17 +309,19 @@ describe("the list of simulations", () => {
     const row = page.locator(".simulation-table tbody tr").first();
     const bar = row.getByRole("progressbar");
     await row.getByText("3,000 of 9,932 · 41 skipped").waitFor();
-    expect(await bar.getAttribute("aria-valuenow")).toBe("3000");
+    await expect.poll(() => bar.getAttribute("aria-valuenow")).toBe("3000");
     // From here on only its events can tell: the list stays as it was, however often it is asked for.
     const body = await (await page.request.get("/v1/simulations")).text();
     await page.route(LIST, (route) => route.fulfill({ contentType: "application/json", body }));
     expect(await work(6_912)).toBe(true);
     await row.getByText(/^6,912 of 9,932 · 41 skipped · 1,000 a second · about 4 secs left$/).waitFor();
-    expect(await bar.getAttribute("aria-valuemax")).toBe("9932");
+    await expect.poll(() => bar.getAttribute("aria-valuemax")).toBe("9932");
     await page.getByRole("button", { name: "1 under way in the background" }).click();
     const tray = page.locator(".panel:popover-open");
     await tray.getByText(/^6,912 of 9,932/).waitFor();
-    expect(await tray.getByRole("link").first().getAttribute("href")).toBe("/simulations/a-simulation");
+    await expect
+      .poll(() => tray.getByRole("link").first().getAttribute("href"))
+      .toBe("/simulations/a-simulation");
     await page.unroute(LIST);
     await visitor.shoot("simulations-running-en");
     expect(await seriousFaults(visitor)).toEqual([]);
@@ -348,8 +354,8 @@ describe("the list of simulations", () => {
       .waitFor();
     const linked = async (name: RegExp): Promise<string | null> =>
       tray.getByRole("link", { name }).first().getAttribute("href");
-    expect(await linked(/^Simulation: /)).toBe("/simulations/a-running-simulation");
-    expect(await linked(/^Check: /)).toBe(`/policies/${POLICY}/checks?version=2&check=a-check`);
+    await expect.poll(() => linked(/^Simulation: /)).toBe("/simulations/a-running-simulation");
+    await expect.poll(() => linked(/^Check: /)).toBe(`/policies/${POLICY}/checks?version=2&check=a-check`);
     for (const work of works) await work(5_000);
     await tray
       .getByText(/^5,000 of 9,932/)
@@ -390,7 +396,7 @@ it("is found in the palette, and not shown to who may not read drafts", async ()
   const employee = await world.open();
   await employee.goTo("/");
   await employee.signInAs("employee");
-  expect(await employee.page.getByRole("link", { name: "Simulations" }).count()).toBe(0);
+  await expect.poll(() => employee.page.getByRole("link", { name: "Simulations" }).count()).toBe(0);
   await employee.goTo("/simulations/new");
   await employee.page.getByText("You may not see this page").waitFor();
   await employee.close();

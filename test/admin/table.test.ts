@@ -142,19 +142,19 @@ describe("the grid", () => {
     const { author, page, keyboard, cell, stored } = await authorAtTable({ language: "zh" });
     await cell(2, 3).click();
     const field = page.locator(".grid-input");
-    expect(await page.locator(".grid-input:focus").count()).toBe(1);
+    await expect.poll(() => page.locator(".grid-input:focus").count()).toBe(1);
     await page.evaluate("document.activeElement.dataset.first = ''");
     await keyboard.send("Input.imeSetComposition", { text: "shi", selectionStart: 3, selectionEnd: 3 });
-    expect(await field.inputValue()).toBe("shi");
+    await expect.poll(() => field.inputValue()).toBe("shi");
     // The Enter of an input method: the key is taken, and the text comes by itself.
     const taken = { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 } as const;
     await keyboard.send("Input.dispatchKeyEvent", taken);
-    expect(await field.inputValue()).toBe("shi");
+    await expect.poll(() => field.inputValue()).toBe("shi");
     await keyboard.send("Input.insertText", { text: "是" });
-    expect(await field.inputValue()).toBe("是");
-    expect(await cell(2, 3).locator(".grid-input").count()).toBe(1);
+    await expect.poll(() => field.inputValue()).toBe("是");
+    await expect.poll(() => cell(2, 3).locator(".grid-input").count()).toBe(1);
     // It is still the very field that was there before the first key.
-    expect(await page.locator(".grid-input[data-first]:focus").count()).toBe(1);
+    await expect.poll(() => page.locator(".grid-input[data-first]:focus").count()).toBe(1);
     await page.keyboard.press("Enter");
     await expect.poll(() => cell(2, 3).innerText()).toContain("是");
     expect((await stored()).rows[1]?.when[2]).toEqual({ is: true });
@@ -176,7 +176,7 @@ describe("the grid", () => {
     const added = row("tiny", [{ below: 1_000 }, null, null], 10_000);
     await changeRows((rows) => [added, ...rows]);
     await expect.poll(countRows).toBe(5);
-    expect(await cell(3, 4).locator(".grid-input[data-editing]:focus").count()).toBe(1);
+    await expect.poll(() => cell(3, 4).locator(".grid-input[data-editing]:focus").count()).toBe(1);
     await page.keyboard.type("0");
     await page.keyboard.press("Enter");
     const fines = (await stored()).rows.map((one) => [one.id, one.then[0]]);
@@ -233,9 +233,9 @@ describe("the grid", () => {
     expect(rows[4]?.then).toEqual([250_000]);
     // Escape leaves the grid, and Shift+Tab comes back to it.
     await keyboard.press("Escape");
-    expect(await page.locator(".grid-hint:focus").count()).toBe(1);
+    await expect.poll(() => page.locator(".grid-hint:focus").count()).toBe(1);
     await keyboard.press("Shift+Tab");
-    expect(await page.locator(".grid-input:focus").count()).toBe(1);
+    await expect.poll(() => page.locator(".grid-input:focus").count()).toBe(1);
     expect(author.complaints).toEqual([]);
     await author.close();
   });
@@ -248,8 +248,8 @@ describe("the grid", () => {
       await page.keyboard.type("5000-1000");
       await page.keyboard.press("Enter");
       const said = { en: "The range ends before it begins", zh: "区间的终点小于起点" }[language];
-      expect(await cell(1, 1).innerText()).toContain(said);
-      expect(await cell(1, 1).innerText()).toContain("5000-1000");
+      await expect.poll(() => cell(1, 1).innerText()).toContain(said);
+      await expect.poll(() => cell(1, 1).innerText()).toContain("5000-1000");
       await cell(2, 1).click();
       await page.keyboard.press("F2");
       await page.keyboard.press("Control+a");
@@ -298,10 +298,10 @@ describe("the whole of a table", () => {
     }[language];
     const panel = page.getByRole("region", { name: named.panel });
     await panel.getByRole("listitem").nth(1).waitFor();
-    expect(await panel.getByRole("listitem").count()).toBe(2);
+    await expect.poll(() => panel.getByRole("listitem").count()).toBe(2);
     await panel.getByText(named.map).click();
-    expect(await panel.getByRole("cell", { name: named.hole }).count()).toBe(1);
-    expect(await panel.locator('td[data-kind="overlap"]').count()).toBe(2);
+    await expect.poll(() => panel.getByRole("cell", { name: named.hole }).count()).toBe(1);
+    await expect.poll(() => panel.locator('td[data-kind="overlap"]').count()).toBe(2);
     await author.shoot(`table-coverage-${language}`);
     expect(await seriousFaults({ page })).toEqual([]);
     // Adding a row leads to what is still to be filled in.
@@ -312,7 +312,7 @@ describe("the whole of a table", () => {
     await expect.poll(() => panel.getByRole("listitem").count()).toBe(1);
     await panel.getByRole("button", { name: /row 5 out of row 4|第4行不再包含第5行/ }).click();
     await expect.poll(() => panel.getByRole("listitem").count()).toBe(0);
-    expect(await panel.locator("td:is([data-kind=hole], [data-kind=overlap])").count()).toBe(0);
+    await expect.poll(() => panel.locator("td:is([data-kind=hole], [data-kind=overlap])").count()).toBe(0);
     const { rows } = await stored();
     expect(rows.map(({ when }) => when.slice(0, 2))).toEqual([
       [{ below: 100_000 }, null],
@@ -390,7 +390,9 @@ describe("a range from a spreadsheet", () => {
     await paste(page, lines.with(60, "much\t61\tany\tany\tlots\t").join("\r\n"));
     const preview = page.getByRole("dialog");
     await preview.getByText("Cells that do not fit: 2.").waitFor();
-    expect(await preview.getByRole("button", { name: "Paste", exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => preview.getByRole("button", { name: "Paste", exact: true }).isDisabled())
+      .toBe(true);
     await author.shoot("table-paste-misfits-en");
     await preview.getByRole("button", { name: "Cancel" }).click();
     expect((await stored()).rows).toEqual(before);

@@ -7,7 +7,6 @@ import { saved } from "./saved.ts";
 import { seriousFaults } from "./serious-faults.ts";
 import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
 
-// Several windows at once need room on a busy machine.
 let world: AdminWorld;
 beforeAll(async () => {
   world = await startAdminWorld();
@@ -48,6 +47,19 @@ function endSessions(): Promise<unknown> {
   return world.service.context.store.write((tx) => sql`delete from sessions`.execute(tx));
 }
 
+/**
+ * Lets whatever the page wants to do only find out who asks once `told` is called, so that an edit comes before what
+ * happens to its session: behind a dialog nothing can be typed.
+ */
+async function untold(page: Page): Promise<{ readonly told: () => void }> {
+  const told = Promise.withResolvers<undefined>();
+  await page.route("**/v1/me", async (route) => {
+    await told.promise;
+    await route.continue();
+  });
+  return { told: () => told.resolve(undefined) };
+}
+
 /** Whom the service takes the browser for. */
 async function signedIn(page: Page): Promise<string> {
   return ((await (await page.request.get("/v1/me")).json()) as { readonly id: string }).id;
@@ -60,9 +72,10 @@ describe("a session that ends while somebody edits", () => {
       const draft = await authorAtDraft(language);
       const { page } = draft.author;
       const value = page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true });
-      await value.focus();
-      await endSessions();
+      const { told } = await untold(page);
       await value.fill("9");
+      await endSessions();
+      told();
       const dialog = page.getByRole("dialog");
       await dialog.waitFor();
       expect(await seriousFaults(draft.author)).toEqual([]);
@@ -74,7 +87,7 @@ describe("a session that ends while somebody edits", () => {
       await page.keyboard.press("Enter");
       await dialog.waitFor({ state: "detached" });
       await expect.poll(async () => (await closeDays(draft))?.value).toBe(9);
-      expect(await value.inputValue()).toBe("9");
+      await expect.poll(() => value.inputValue()).toBe("9");
       expect(await page.evaluate("document.activeElement?.tagName")).toBe("INPUT");
       expect(new URL(page.url()).searchParams.get("at")).toBe("/parameters/closeDays");
       await draft.author.close();
@@ -95,8 +108,10 @@ describe("a session that ends while somebody edits", () => {
       data: { code: code(Date.now()) },
       headers,
     });
-    await endSessions();
+    const { told } = await untold(page);
     await page.getByLabel("Value", { exact: true }).fill("8");
+    await endSessions();
+    told();
     const dialog = page.getByRole("dialog");
     await dialog.locator("input[type=password]").fill(PASSWORD);
     await page.keyboard.press("Enter");
@@ -116,12 +131,7 @@ describe("another account that signs in in another tab", () => {
       const draft = await authorAtDraft(language);
       const { page } = draft.author;
       const [first, other] = [await signedIn(page), await world.service.person({ roles: ["author"] })];
-      // Whose session it is is asked while somebody else signs in, and told afterwards: so the edit comes first.
-      const signedInMeanwhile = Promise.withResolvers<undefined>();
-      await page.route("**/v1/me", async (route) => {
-        await signedInMeanwhile.promise;
-        await route.continue();
-      });
+      const { told } = await untold(page);
       await page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true }).fill("9");
       await page.request.post("/api/auth/sign-in/email", {
         data: { email: other.email, password: PASSWORD },
@@ -132,7 +142,7 @@ describe("another account that signs in in another tab", () => {
       page.on("request", (request) => {
         if (request.method() !== "GET") changes.push(new URL(request.url()).pathname);
       });
-      signedInMeanwhile.resolve(undefined);
+      told();
       const dialog = page.getByRole("dialog");
       await dialog.waitFor();
       await page.getByText({ en: /1 edit waits/, zh: /1处修改暂存/ }[language]).waitFor();
@@ -186,7 +196,7 @@ describe("two people in one draft", () => {
     await seen.waitFor({ state: "detached" });
     await other.goTo(path);
     await seen.waitFor();
-    expect(await other.page.locator(".presence li").count()).toBe(1);
+    await expect.poll(() => other.page.locator(".presence li").count()).toBe(1);
     await other.page.getByRole("link", { name: "Home", exact: true }).click();
     await seen.waitFor({ state: "detached" });
     // The same window once more, by a reload and by its address, is not somebody beside itself.
@@ -194,7 +204,7 @@ describe("two people in one draft", () => {
       await again();
       await author.page.waitForResponse((answer) => answer.url().endsWith("/presence"));
       await author.page.getByLabel("Value", { exact: true }).waitFor();
-      expect(await seen.count()).toBe(0);
+      await expect.poll(() => seen.count()).toBe(0);
     }
     expect([author.complaints, other.complaints]).toEqual([[], []]);
     await author.close();
@@ -228,8 +238,8 @@ describe("two people in one draft", () => {
       const clash = other.page.locator(".clashes");
       await clash.waitFor();
       const field = clash.getByRole("group");
-      expect(await field.count()).toBe(1);
-      expect(await field.locator("[data-part=value]").allInnerTexts()).toEqual(["7", "11", "9"]);
+      await expect.poll(() => field.count()).toBe(1);
+      await expect.poll(() => field.locator("[data-part=value]").allInnerTexts()).toEqual(["7", "11", "9"]);
       expect(await seriousFaults(other)).toEqual([]);
       await other.shoot(`clash-${language}`);
       expect((await closeDays(draft))?.value).toBe(9);
@@ -267,11 +277,11 @@ describe("whoever may only read", () => {
       await reader.signInAs("approver");
       await reader.goTo(draft.path);
       const value = reader.page.getByLabel({ en: "Value", zh: "数值" }[language], { exact: true });
-      expect(await value.inputValue()).toBe("7");
-      expect(await value.isDisabled()).toBe(true);
+      await expect.poll(() => value.inputValue()).toBe("7");
+      await expect.poll(() => value.isDisabled()).toBe(true);
       await reader.page.getByText({ en: /can change it/, zh: /角色的人员可以修改/ }[language]).waitFor();
       const submit = { en: "Submit for review", zh: /提交/ }[language];
-      expect(await reader.page.getByRole("button", { name: submit }).count()).toBe(0);
+      await expect.poll(() => reader.page.getByRole("button", { name: submit }).count()).toBe(0);
       expect(await seriousFaults(reader)).toEqual([]);
       await reader.shoot(`draft-reader-${language}`);
       await reader.close();
@@ -294,7 +304,7 @@ describe("undoing", () => {
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
     await expect.poll(async () => (await closeDays(draft))?.value).toBe(7);
-    expect(await page.getByRole("alert").count()).toBe(0);
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     await draft.author.close();
   });
 });

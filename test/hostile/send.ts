@@ -38,6 +38,10 @@ function lengthOf(body: Sent["body"]): Readonly<Record<string, string>> {
   return body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
 }
 
+/**
+ * Sends a request and gives the whole answer. A connection that was kept may be closed by the service as idle at the very
+ * moment it is taken again; it is asked again then, on another one, as Node's documentation of `reusedSocket` advises.
+ */
 export function send(port: number, sent: Sent, { mostMs = MOST_MS } = {}): Promise<Answer> {
   const { path, method = "GET", body, headers } = sent;
   const startedAt = performance.now();
@@ -68,7 +72,10 @@ export function send(port: number, sent: Sent, { mostMs = MOST_MS } = {}): Promi
       },
     );
     sending.setTimeout(mostMs, () => sending.destroy(new Error(`no answer in ${mostMs} ms`)));
-    sending.on("error", reject);
+    sending.on("error", (error: NodeJS.ErrnoException) => {
+      if (sending.reusedSocket && error.code === "ECONNRESET") resolve(send(port, sent, { mostMs }));
+      else reject(error);
+    });
     sending.end(body);
   });
 }

@@ -189,6 +189,7 @@ describe("a background task", () => {
       throw new Error(SECRET);
     });
     const background = start(process, [{ ...failing, atLast: true }]);
+    await expect.poll(() => turns).toBe(1);
     await sleep(300);
     expect(turns).toBe(1);
     await background.stop();

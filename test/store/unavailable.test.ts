@@ -134,7 +134,7 @@ describe("a PostgreSQL server", () => {
     cleaning.push(other.close);
     const sleeping = store.read((db) => sql`select pg_sleep(20)`.execute(db));
     sleeping.catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => isAsleep(other)).toBe(true);
     await other.write((tx) =>
       sql`select pg_terminate_backend(pid) from pg_stat_activity
           where pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(tx),
@@ -144,6 +144,15 @@ describe("a PostgreSQL server", () => {
     expect(await keysOf(store)).toEqual(["a", "b", "c", "d"]);
   });
 });
+
+/** Whether somebody else's connection is busy with a `pg_sleep`. */
+async function isAsleep(store: Store): Promise<boolean> {
+  const { rows } = await store.read((db) =>
+    sql`select 1 from pg_stat_activity
+        where pid <> pg_backend_pid() and state = 'active' and query like '%pg_sleep%'`.execute(db),
+  );
+  return rows.length > 0;
+}
 
 onBothDatabases("a store that is closed", (open) => {
   it("lets what is running end, and refuses what comes later", async () => {

@@ -107,7 +107,8 @@ async function newPostgresDatabase(template: string) {
   const server = await postgresUrl();
   made += 1;
   const name = `evenhand_${process.pid}_${made}`;
-  await onServer(server, `create database ${name} template ${template}`);
+  // Copied as files, which takes a third of what writing it through the log does.
+  await onServer(server, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { at: { url: url.href }, remove: () => onServer(server, `drop database ${name} with (force)`) };

@@ -212,19 +212,18 @@ describe("a client that takes its time", () => {
     socket.write(`${EVALUATE}Content-Length: 100\r\n\r\n{`);
     await sleep(100);
     socket.destroy();
-    await sleep(100);
-    expect(surroundings.logged).toMatchObject([{ status: 400, code: "incomplete-body" }]);
+    await expect.poll(() => surroundings.logged).toMatchObject([{ status: 400, code: "incomplete-body" }]);
   });
 });
 
 describe("stopping", () => {
   it("lets an open request end and accepts no other", async () => {
-    let letGo = (): void => {};
-    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const [arrived, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const rulebook: typeof SAMPLE_RULES.rulebook = {
       ...SAMPLE_RULES.rulebook,
       evaluate: async (...asked) => {
-        await held;
+        arrived.resolve();
+        await held.promise;
         return SAMPLE_RULES.rulebook.evaluate(...asked);
       },
     };
@@ -234,10 +233,10 @@ describe("stopping", () => {
       body: "{}",
       headers: { "Content-Type": "application/json" },
     });
-    await sleep(100);
+    await arrived.promise;
     const stopped = stop();
     await expect(fetch(`${url}/healthz`)).rejects.toThrow("fetch failed");
-    letGo();
+    held.resolve();
     expect((await open).status).toBe(422);
     await stopped;
   });
