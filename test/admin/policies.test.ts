@@ -84,8 +84,9 @@ describe("the page of a policy", () => {
   it("draws a version that lies ahead otherwise than one in force", async () => {
     const visitor = await signedIn(POLICY);
     const bars = visitor.page.locator(".timeline g[data-state]");
-    const states = (await bars.all()).map((one) => one.getAttribute("data-state"));
-    expect(await Promise.all(states)).toEqual(["past", "inForce", "future"]);
+    await expect
+      .poll(async () => Promise.all((await bars.all()).map((one) => one.getAttribute("data-state"))))
+      .toEqual(["past", "inForce", "future"]);
     const dashes = await visitor.page.evaluate<readonly string[]>(
       "[...document.querySelectorAll('.timeline [data-part=bar]')].map((one) => getComputedStyle(one).strokeDasharray)",
     );

@@ -143,9 +143,15 @@ async function openWindow(
 /** So long nothing is asked for before a page counts as settled. */
 const QUIET_MS = 120;
 /** What asks again and again is not waited for longer. */
-const MOST_WAITING_MS = 10_000;
+const MOST_WAITING_MS = 30_000;
 
-/** Gives what waits until everything that a page asked for is there, the font included. */
+/** Settles once the page has nothing to do: what it was given may make it ask for more, a while later on a busy machine. */
+const IDLE = `new Promise((done) => {
+  const soon = (next) => requestIdleCallback(next, { timeout: 1000 });
+  soon(() => soon(() => done(true)));
+})`;
+
+/** Gives what waits until everything that a page asked for is there, the font included, and drawn. */
 function settling(page: Page): () => Promise<void> {
   let underWay = 0;
   let changedAt = performance.now();
@@ -163,7 +169,13 @@ function settling(page: Page): () => Promise<void> {
   return async () => {
     const begun = performance.now();
     const isSettled = (): boolean => underWay <= 0 && performance.now() - changedAt >= QUIET_MS;
-    while (!isSettled() && performance.now() - begun < MOST_WAITING_MS) await pause(QUIET_MS / 4);
+    const isWaitedFor = (): boolean => performance.now() - begun < MOST_WAITING_MS;
+    for (;;) {
+      while (!isSettled() && isWaitedFor()) await pause(QUIET_MS / 4);
+      const before = changedAt;
+      await page.evaluate(IDLE);
+      if (changedAt === before || !isWaitedFor()) break;
+    }
     await page.evaluate("document.fonts.ready.then(() => true)");
   };
 }
