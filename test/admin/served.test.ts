@@ -1,10 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { serviceOver } from "../auth/service.ts";
 import { onBothDatabases } from "../support/databases.ts";
-
-const BUILT = fileURLToPath(new URL("../../apps/admin/dist", import.meta.url));
+import { BUILT } from "./world.ts";
 
 onBothDatabases("the admin app", (open) => {
   it("goes compressed to whoever takes that, and as it is to anybody else", async () => {

@@ -13,7 +13,8 @@ import { PASSWORD, type TestPerson, type TestService, serviceOver } from "../aut
 import { RULE_FILES } from "../docs/service.ts";
 import { launchBrowser } from "../support/browser.ts";
 
-const BUILT = fileURLToPath(new URL("../../apps/admin/dist", import.meta.url));
+/** Where the admin app is put when it is built. */
+export const BUILT = fileURLToPath(new URL("../../apps/admin/dist", import.meta.url));
 
 /** Where to put pictures of the pages, for somebody who wants to look at them. */
 const SHOTS = process.env["SHOTS"];

@@ -69,7 +69,7 @@ onBothDatabases("checks over HTTP", (openStore) => {
     expect(proof).toMatchObject({ answer: "proved", policies: [{ id: POLICY, version: 2 }] });
     expect(proof?.smtLib).not.toHaveProperty("text");
     const certificate = await ask(`/v1/checks/${found.id}/certificates/1`);
-    const { smtLib } = certificate.body as unknown as { smtLib: { text: string; sha256: string } };
+    const smtLib = certificate.body["smtLib"] as { readonly text: string; readonly sha256: string };
     expect(certificate.headers.get("Content-Disposition")).toContain("attachment");
     expect(bytesHash(new TextEncoder().encode(smtLib.text))).toBe(smtLib.sha256);
     expect(smtLib.sha256).toBe(proof?.smtLib.sha256);

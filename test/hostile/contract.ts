@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { type Answer, send } from "./send.ts";
 
 /** Far more than any answer needs, and far less than a hang: what nobody may wait for, also on a busy machine. */
-const MOST_MS = 8_000;
+const MOST_MS = 3_000;
 
 /** A problem document, as far as the tests look into it. */
 export type ProblemAnswer = {

@@ -61,8 +61,8 @@ async function answerTo(path: string, call: Call): Promise<Response> {
   const type = response.headers.get("Content-Type") ?? "";
   if (response.ok) return response;
   if (!type.startsWith("application/problem+json")) throw new NoConnection(`${response.status} ${type}`);
-  type Document = ConstructorParameters<typeof ProblemError>[0];
-  const problem = new ProblemError(await whole(response.json() as Promise<Document>));
+  type ProblemDocument = ConstructorParameters<typeof ProblemError>[0];
+  const problem = new ProblemError(await whole(response.json() as Promise<ProblemDocument>));
   // Whoever is signing in is told there what is wrong.
   if (isNotSignedIn(problem) && !path.startsWith(SIGNING_IN)) sessionEnded();
   throw problem;
