@@ -9,7 +9,14 @@ import solid from "vite-plugin-solid";
 export default defineConfig({
   plugins: [solid(), icons({ compiler: "solid" }), compressed()],
   // `/assets` is where the service keeps what documents need.
-  build: { target: "es2022", assetsDir: "app", assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: {
+    target: "es2022",
+    assetsDir: "app",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    // How long plugins take is nothing that somebody has to know who starts the service for the first time.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   // With `npm run dev`, the service itself answers everything that is no page.
   server: { proxy: { "/v1": service(), "/api": service(), "/docs": service(), "/assets": service() } },
 });
