@@ -6,7 +6,7 @@ import {
   recordDecision,
   withdrawVersion,
 } from "@evenhand/service";
-import type { Store } from "@evenhand/store";
+import { type Store, lockPayroll } from "@evenhand/store";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { ADMIN, HANDLER, actsOn, complaint } from "../evidence-service/acts.ts";
@@ -21,7 +21,7 @@ import {
   sceneOver,
 } from "../policies/scene.ts";
 import { onPostgres } from "../support/databases.ts";
-import { holdingOver, soon } from "../support/holding.ts";
+import { holdingOver, untilWaiting } from "../support/holding.ts";
 
 const POLICY = "complaint-fines";
 
@@ -70,7 +70,7 @@ onPostgres("a version that is withdrawn while a decision is recorded under it", 
     const recorded = recordDecision(held, ask({ case: complaint("C-1"), policyVersion: 3 }));
     await holding.held;
     const withdrawn = withdrawVersion(other.context, withdrawal);
-    expect(await soon(withdrawn)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     expect(given(await recorded).status).toBe(201);
     expect(refusalOf(await withdrawn)).toEqual(["wrong-state"]);
@@ -88,7 +88,7 @@ onPostgres("a version that is withdrawn while a decision is recorded under it", 
       const facts = index === 0 ? {} : { receivedOn: "2026-09-02" };
       return recordDecision(other.context, ask({ case: complaint(`C-${index}`, facts), ...more }));
     });
-    expect(await Promise.all(recorded.map((one) => soon(one)))).toEqual(["waits", "waits"]);
+    await untilWaiting(one.context.store, recorded.length);
     holding.letGo();
     given(await withdrawn);
     expect((await Promise.all(recorded)).map(refusalOf)).toEqual([
@@ -102,10 +102,8 @@ onPostgres("a version that is withdrawn while a decision is recorded under it", 
 onPostgres("somebody who is erased while something is kept of them", (open) => {
   const [WHO, NOTE] = ["EMP-77", "the label of C-1 says 42, says EMP-77"];
   const erasure = { actor: ADMIN, staffId: WHO, body: { reason: "left long ago" } };
-  const naming = (reference: string) => ({
-    ...complaint(reference, {}, [WHO]),
-    evidence: [{ id: "E1", kind: "photo", note: NOTE }],
-  });
+  const noted = { evidence: [{ id: "E1", kind: "photo", note: NOTE }] };
+  const naming = (reference: string) => ({ ...complaint(reference, {}, [WHO]), ...noted });
   const PEOPLE = "select staff_id, erased_at is null from people where person in (%) order by created_at";
   const inCases = PEOPLE.replace("%", "select c.content::json->'parties'->0->>'id' from cases c");
   const TEXTS = "select value from openings where value like '%EMP-77%'";
@@ -119,7 +117,7 @@ onPostgres("somebody who is erased while something is kept of them", (open) => {
     const erased = erasePerson(held, erasure);
     await holding.held;
     const kept = act(other.context, ask({ case: naming("C-1") }));
-    expect(await soon(kept)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     given(await erased);
     expect(given(await kept).status).toBe(201);
@@ -142,7 +140,7 @@ onPostgres("somebody who is erased while something is kept of them", (open) => {
     const erased = erasePerson(held, erasure);
     await holding.held;
     const imported = importFile(other, csv(HEADER, `C-1,spec-mismatch,2026-07-06,1200.00,${WHO},4,40`));
-    expect(await soon(imported)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     given(await erased);
     expect(await imported).toMatchObject({ state: "done", cases: { added: 1 } });
@@ -158,7 +156,7 @@ onPostgres("somebody who is erased while something is kept of them", (open) => {
     const kept = createCase(held, ask({ case: naming("C-1") }));
     await holding.held;
     const erased = erasePerson(other.context, erasure);
-    expect(await soon(erased)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     given(await kept);
     expect(given(await erased).erased.texts).toBe(2);
@@ -172,7 +170,7 @@ onPostgres("somebody who is erased while something is kept of them", (open) => {
     const recorded = recordDecision(held, ask({ case: naming("C-1") }));
     await holding.held;
     const erased = erasePerson(other.context, erasure);
-    expect(await soon(erased)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     given(await recorded);
     expect(refusalOf(await erased)).toEqual(["still-owing"]);
@@ -184,11 +182,36 @@ onPostgres("somebody who is erased while something is kept of them", (open) => {
     const erased = erasePerson(held, erasure);
     await holding.held;
     const decided = recordDecision(other.context, ask({ case: { id } }));
-    expect(await soon(decided)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     given(await erased);
     expect(refusalOf(await decided)).toEqual(["wrong-state at /case/id"]);
     expect(await rows(one.context.store, TEXTS)).toEqual([]);
+  });
+
+  it.each([
+    { what: "that named them", kept: naming("C-1") },
+    { what: "a text of which named them", kept: { ...complaint("C-1"), ...noted } },
+  ])("is not decided about by what was read before of a case $what", async ({ kept }) => {
+    const { one, other, holding, held } = await twoOver(await open());
+    const { store } = one.context;
+    await actsOn(one).keepCase(complaint("C-0", {}, [WHO]));
+    const id = await actsOn(one).keepCase(kept);
+    const people = await rows(store, "select person from people");
+    const erased = erasePerson(held, erasure);
+    await holding.held;
+    // The close of a month waits for the erasure, and behind it a decision that has read the case.
+    const closed = store.write((tx) => lockPayroll(tx, "alone"));
+    await untilWaiting(store, 1);
+    const decided = recordDecision(other.context, ask({ case: { id } }));
+    await untilWaiting(store, 2);
+    holding.letGo();
+    given(await erased);
+    await closed;
+    expect(refusalOf(await decided)).toEqual(["wrong-state at /case/id"]);
+    expect(await rows(store, TEXTS)).toEqual([]);
+    expect(await rows(store, "select id from cases where reference = 'C-1'")).toEqual([[id]]);
+    expect(await rows(store, "select person from people")).toHaveLength(people.length);
   });
 });
 
@@ -199,7 +222,7 @@ onPostgres("a case that is corrected while it is decided by its id", (open) => {
     const corrected = createCase(held, ask({ case: complaint("C-1", { lossAmount: 900_000 }) }));
     await holding.held;
     const decided = recordDecision(other.context, ask({ case: { id } }));
-    expect(await soon(decided)).toBe("waits");
+    await untilWaiting(one.context.store);
     holding.letGo();
     const newest = idIn(given(await corrected));
     const refused = await decided;

@@ -1,4 +1,6 @@
 import type { Store } from "@evenhand/store";
+import { sql } from "kysely";
+import { expect } from "vitest";
 
 /** A store whose first transaction, its work done, stays open until it is let go. */
 export type Holding = {
@@ -18,7 +20,7 @@ export type Holding = {
  * const first = recordDecision({ ...context, store: holding.store }, ask);
  * await holding.held;
  * const second = erasePerson(other, …);
- * expect(await soon(second)).toBe("waits");
+ * await untilWaiting(store);
  * holding.letGo();
  */
 export function holdingOver(store: Store): Holding {
@@ -34,12 +36,14 @@ export function holdingOver(store: Store): Holding {
   return { store: { ...store, write }, held: held.promise, letGo: () => kept.resolve() };
 }
 
-/** What somebody comes to within a moment; `waits` where they do not, since somebody holds what they need. */
-export async function soon<Result>(asked: Promise<Result>, within = 500): Promise<Result | "waits"> {
-  return Promise.race([
-    asked,
-    new Promise<"waits">((resolve) => {
-      setTimeout(() => resolve("waits"), within);
-    }),
-  ]);
+/** Waits until so many sessions of a database wait for a lock that another one holds. */
+export async function untilWaiting(store: Store, sessions = 1): Promise<void> {
+  await expect.poll(() => waitingIn(store)).toBe(sessions);
+}
+
+async function waitingIn(store: Store): Promise<number | undefined> {
+  const waiting = sql<{ readonly many: number }>`
+    select count(*)::int as many from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await store.read((db) => waiting.execute(db))).rows[0]?.many;
 }

@@ -1,6 +1,6 @@
 import { type Case, type Policy, canonicalJson, quote } from "@evenhand/domain";
 import { openCase, tokensIn } from "@evenhand/evidence";
-import { type Db, caseById, newestCase, openingsOf, staffIdsOf } from "@evenhand/store";
+import { type CaseRow, type Db, caseById, newestCase, openingsOf, staffIdsOf } from "@evenhand/store";
 import type { SentProblem } from "../problems/problem-document.ts";
 import { type RefusedAsk, refusedAsk } from "../refused.ts";
 
@@ -16,6 +16,14 @@ export async function keptCase(
   if (row?.policy_id !== policyId) return refusedAsk(notUnder(policyId, id));
   const newest = await newestCase(db, { policyId, reference: row.reference });
   if (newest && newest.id !== id) return refusedAsk(corrected(newest.id));
+  return openedWhole(db, row);
+}
+
+/** A stored case as it was brought forward; refused where somebody or a text in it was erased. */
+export async function openedWhole(
+  db: Db,
+  row: Pick<CaseRow, "content">,
+): Promise<{ readonly case: Case } | RefusedAsk> {
   const tokens = tokensIn(row.content);
   const staffIds = await staffIdsOf(db, tokens);
   const texts = await openingsOf(db, tokens);

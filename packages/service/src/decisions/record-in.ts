@@ -8,13 +8,14 @@ import {
   accountHolders,
   actorName,
   appendAuditEvent,
+  caseById,
   decisionInForce,
   isSamplePolicy,
   lockNamed,
   lockPayroll,
   openAppeals,
 } from "@evenhand/store";
-import { corrected } from "../cases/kept-case.ts";
+import { corrected, openedWhole } from "../cases/kept-case.ts";
 import { type StoredCase, storeCase, storedCase } from "../cases/store-case.ts";
 import type { Working } from "../context.ts";
 import { newId } from "../identity/new-id.ts";
@@ -159,8 +160,22 @@ async function caseToDecide(
     by: actorName(actor),
     besides: holders,
   });
-  const isNewest = keptCase === undefined || stored.found === null || stored.found === keptCase;
-  return isNewest ? stored : refusedAsk(corrected(stored.found));
+  if (keptCase === undefined) return stored;
+  if (stored.found !== null && stored.found !== keptCase) return refusedAsk(corrected(stored.found));
+  return stored.isKnown ? stored : asItWasOpened(tx, stored, keptCase);
+}
+
+/**
+ * A case that was opened by its id and is not stored as it was opened: it is kept anew where other facts of it are sealed
+ * by now, and refused where somebody or a text in it was erased in between.
+ *
+ * INVARIANT: what was read of somebody before they were erased is never kept after it.
+ */
+async function asItWasOpened(tx: Db, stored: StoredCase, keptCase: string): Promise<StoredCase | RefusedAsk> {
+  const row = await caseById(tx, keptCase);
+  if (!row) throw new Error("a case that was opened is gone");
+  const whole = await openedWhole(tx, row);
+  return "refusal" in whole ? whole : stored;
 }
 
 /** What is wrong in the numbers of the request: pseudonyms that were made for it go with the refusal, and open nothing. */
