@@ -60,6 +60,14 @@ async function untold(page: Page): Promise<{ readonly told: () => void }> {
   return { told: () => told.resolve(undefined) };
 }
 
+/** Lets the page wait for answers a tenth of the time. */
+function impatient(page: Page): Promise<void> {
+  return page.evaluate(`{
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms / 10);
+  }`);
+}
+
 /** Whom the service takes the browser for. */
 async function signedIn(page: Page): Promise<string> {
   return ((await (await page.request.get("/v1/me")).json()) as { readonly id: string }).id;
@@ -329,6 +337,46 @@ describe("edits that cannot be saved", () => {
     await page.unroute("**/v1/drafts/*");
     await saved(page);
     expect((await closeDays(draft))?.value).toBe(10);
+    await draft.author.close();
+  });
+
+  it.each([
+    ["a save", "**/v1/drafts/*", "PUT"],
+    ["whose session it is", "**/v1/me", "GET"],
+  ])("are saved where nothing is ever heard of %s that was asked for", async (_, path, method) => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    await impatient(page);
+    let isHeard = false;
+    await page.route(path, async (route) => {
+      if (isHeard || route.request().method() !== method) await route.continue();
+    });
+    await page.getByLabel("Value", { exact: true }).fill("10");
+    await page.getByText("No connection. 1 edit waits in this window").waitFor();
+    isHeard = true;
+    await saved(page);
+    expect((await closeDays(draft))?.value).toBe(10);
+    await draft.author.close();
+  });
+
+  it("are nobody else's where only the answer to a save was lost, and more was typed since", async () => {
+    const draft = await authorAtDraft();
+    const { page } = draft.author;
+    await impatient(page);
+    let isLost = true;
+    await page.route("**/v1/drafts/*", async (route) => {
+      if (isLost && route.request().method() === "PUT") await route.fetch();
+      else await route.continue();
+    });
+    const value = page.getByLabel("Value", { exact: true });
+    await value.fill("10");
+    await expect.poll(async () => (await closeDays(draft))?.value).toBe(10);
+    await value.fill("12");
+    await page.getByText(/No connection\. \d edits? waits? in this window/).waitFor();
+    isLost = false;
+    await saved(page);
+    expect((await closeDays(draft))?.value).toBe(12);
+    expect(await page.locator(".clashes").count()).toBe(0);
     await draft.author.close();
   });
 

@@ -20,13 +20,20 @@ export function answerIn(chosen: Language): void {
 }
 
 /**
- * Sends a request with the session of this browser and gives the JSON of the answer.
+ * So long an answer is waited for, longer than the service itself takes before it gives up: a connection that was lost on
+ * the way, such as while a machine slept, may never tell.
+ */
+const LONGEST_WAIT_MS = 40_000;
+
+/**
+ * Sends a request with the session of this browser and gives the JSON of the answer. Only where a file is sent is it
+ * waited for without end.
  *
  * @throws ProblemError where the service refuses; NoConnection where nothing of it answers; OtherAccount where something
  * would be done in the name of another account than the first of this window
  */
 export async function send<Result>(path: string, call: Call = {}): Promise<Result> {
-  const response = await answerTo(path, call);
+  const response = await answerTo(path, call, call.body instanceof Blob ? undefined : LONGEST_WAIT_MS);
   return response.status === 204 ? (undefined as Result) : await whole(response.json() as Promise<Result>);
 }
 
@@ -40,9 +47,10 @@ export async function readText(path: string): Promise<string> {
   return whole((await answerTo(path, {})).text());
 }
 
-async function answerTo(path: string, call: Call): Promise<Response> {
-  const { method = "GET", body, revision, signal } = call;
+async function answerTo(path: string, call: Call, withinMs?: number): Promise<Response> {
+  const { method = "GET", body, revision } = call;
   if (method !== "GET" && !path.startsWith(SIGNING_IN)) await sameAccount();
+  const ends = [call.signal, withinMs === undefined ? undefined : AbortSignal.timeout(withinMs)];
   const asked = {
     method,
     credentials: "same-origin",
@@ -55,7 +63,7 @@ async function answerTo(path: string, call: Call): Promise<Response> {
       ...(revision === undefined ? {} : { "If-Match": `"${revision}"` }),
     },
     ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
+    signal: AbortSignal.any(ends.filter((end) => end !== undefined)),
   } as const;
   const response = await whole(fetch(path, asked));
   const type = response.headers.get("Content-Type") ?? "";

@@ -170,7 +170,7 @@ function orNull(value: Json | undefined): Json {
 }
 
 /** Whether two values say the same; the order of fields says nothing. */
-function isSame(one: Json | undefined, other: Json | undefined): boolean {
+export function isSame(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;

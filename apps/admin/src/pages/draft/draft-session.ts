@@ -1,10 +1,10 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { Doer, Draft, DraftStanding } from "../../api/answers.ts";
-import { ProblemError } from "../../api/problem.ts";
+import { NoConnection, ProblemError } from "../../api/problem.ts";
 import { send } from "../../api/send.ts";
 import { isOtherAccount, isSessionOver } from "../../api/session.ts";
 import { editLabel } from "../../document/edit-label.ts";
-import { type Clash, merged } from "../../document/merge.ts";
+import { type Clash, isSame, merged } from "../../document/merge.ts";
 import type { JsonObject } from "../../document/pointer.ts";
 import { type Edit, type WhyWaiting, alike, applied, rebased, whyWaiting } from "./edits.ts";
 
@@ -136,11 +136,42 @@ function withEdits({ draft, document, waiting }: Shown, edits: readonly Edit[]):
   return edits.length === waiting().length ? document() : applied(edits, draft().document);
 }
 
+/** Sends edits, and knows them again where the answer was lost. */
+function createSending(shown: Shown, path: string) {
+  const { draft, waiting, show } = shown;
+  /** What was sent without an answer, which the service may have taken all the same, by how many of the edits are in it. */
+  const unheard = new Map<number, JsonObject>();
+  return {
+    /** Sends the first edits that are saved as one. */
+    sendFirst: async (): Promise<void> => {
+      const edits = alike(waiting());
+      const body = { label: edits.at(-1)?.label ?? "", document: withEdits(shown, edits) };
+      try {
+        const standing = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });
+        unheard.clear();
+        // The answer leaves the document out: it is the one that was sent.
+        show({ ...draft(), ...standing, document: body.document }, waiting().slice(edits.length));
+      } catch (error) {
+        if (error instanceof NoConnection) unheard.set(edits.length, body.document);
+        throw error;
+      }
+    },
+    /** Takes in what the service has now where that is what was sent. */
+    know: (newest: Draft): void => {
+      const own = [...unheard].find(([, document]) => isSame(document, newest.document));
+      unheard.clear();
+      if (own) show(newest, waiting().slice(own[0]));
+    },
+    forget: (): void => unheard.clear(),
+  };
+}
+
 function createSaver(shown: Shown, path: string) {
   const { draft, document, waiting, show } = shown;
   const [state, setState] = createSignal<SaveState>({ kind: "saved", at: undefined });
   /** The places of the last clash at which the other one's value stands. */
   let taken = new Set<string>();
+  const sending = createSending(shown, path);
   const next = oneAfterAnother();
   const save = (): Promise<void> => next(saveNow);
   const { plan, stop } = planning(() => void save());
@@ -155,13 +186,9 @@ function createSaver(shown: Shown, path: string) {
   };
   const saved = (): void => void setState({ kind: "saved", at: new Date() });
   const saveFirst = async (): Promise<void> => {
-    const edits = alike(waiting());
-    const body = { label: edits.at(-1)?.label ?? "", document: withEdits(shown, edits) };
     setState({ kind: "saving" });
     try {
-      const standing = await send<DraftStanding>(path, { method: "PUT", body, revision: draft().revision });
-      // The answer leaves the document out: it is the one that was sent.
-      show({ ...draft(), ...standing, document: body.document }, waiting().slice(edits.length));
+      await sending.sendFirst();
       saved();
     } catch (error) {
       if (!isOvertaken(error)) throw error;
@@ -170,6 +197,7 @@ function createSaver(shown: Shown, path: string) {
   };
   /** Takes in what the service has now, with the edits put upon it that it does not have. */
   function meet(newest: Draft): void {
+    sending.know(newest);
     const before = draft().document;
     const { clashes } = merged({ before, mine: document(), theirs: newest.document }, new Set());
     taken = new Set();
@@ -192,6 +220,7 @@ function createSaver(shown: Shown, path: string) {
     meet,
     discard: (): void => {
       stop();
+      sending.forget();
       show(draft(), []);
     },
     add: (label: string, change: Edit["change"], field?: string): void => {
