@@ -1,8 +1,17 @@
-import type { CDPSession, Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { savedIfEdited } from "./saved.ts";
+import {
+  type AtTable,
+  TIERS,
+  type Table,
+  type TableGiven,
+  WIDE,
+  change,
+  openTable,
+  row,
+} from "./open-table.ts";
 import { seriousFaults } from "./serious-faults.ts";
-import { type AdminWorld, type Visitor, startAdminWorld } from "./world.ts";
+import { type AdminWorld, startAdminWorld } from "./world.ts";
 
 // Many steps each, in a browser that shares its machine.
 let world: AdminWorld;
@@ -11,131 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-type Table = {
-  readonly hitPolicy: string;
-  readonly rows: readonly {
-    readonly id: string;
-    readonly when: readonly unknown[];
-    readonly then: readonly unknown[];
-    readonly references?: readonly unknown[];
-  }[];
-};
-
-function row(id: string, when: readonly unknown[], amount: number): object {
-  // oxlint-disable-next-line unicorn/no-thenable -- the word of the policy document; nobody awaits a row
-  return { id, when, then: [amount] };
-}
-
-/** Tiers of fines by loss, how often and whether meant, put into the draft of a policy that has facts for it. */
-const TIERS = {
-  label: { en: "Fine tiers", zh: "罚款档次" },
-  stage: "penalty",
-  scope: "party",
-  references: [{ article: "4.2" }],
-  hitPolicy: "unique",
-  inputs: [{ fact: "tierLoss" }, { fact: "tierTimes" }, { fact: "tierMeant" }],
-  event: { type: "fine", params: {} },
-  outputs: ["amount"],
-  rows: [
-    row("small", [{ below: 100_000 }, null, null], 20_000),
-    row("first", [{ atLeast: 100_000, below: 500_000 }, { is: 1 }, null], 50_000),
-    row("second", [{ atLeast: 100_000, below: 500_000 }, { is: 2 }, null], 60_000),
-    row("large", [{ atLeast: 500_000 }, null, null], 200_000),
-  ],
-};
-
-/** Six columns: four that are asked, an amount and the articles. */
-const WIDE = {
-  ...TIERS,
-  hitPolicy: "first",
-  inputs: [...TIERS.inputs, { fact: "tierShare" }],
-  rows: Array.from({ length: 40 }, (_, index) =>
-    row(`tier-${index + 1}`, [{ below: (index + 1) * 1_000 }, { is: index + 1 }, null, null], 10_000),
-  ),
-};
-
-const FACTS = {
-  tierShare: { type: "rate", label: { en: "share", zh: "比例" }, required: true },
-  tierLoss: { type: "money", label: { en: "loss", zh: "损失" }, required: true },
-  tierTimes: {
-    type: "integer",
-    label: { en: "times in 12 months", zh: "十二个月内次数" },
-    required: true,
-    minimum: 1,
-  },
-  tierMeant: { type: "boolean", label: { en: "meant", zh: "故意" } },
-};
-
-/** An author before the table, the draft as it is stored, and the keyboard of an input method. */
-type AtTable = {
-  readonly author: Visitor;
-  readonly page: Page;
-  /** The table as it is stored, or what of it is asked for. */
-  readonly stored: () => Promise<Table>;
-  readonly keyboard: CDPSession;
-  readonly cell: (row: number, column: number) => Locator;
-};
-
-async function authorAtTable(
-  given: { readonly language?: "en" | "zh"; readonly width?: number; readonly table?: object } = {},
-): Promise<AtTable> {
-  const { language = "en", width = 1440, table = TIERS } = given;
-  const author = await world.open({ language, width });
-  const { page } = author;
-  await author.goTo("/");
-  await author.signInAs("author");
-  const id = await author.beginDraft("complaint-fines");
-  await change(page, id, (document) => {
-    document.facts.case = { ...document.facts.case, ...FACTS };
-    document.tables["fine-tiers"] = table;
-  });
-  await author.goTo(`/policies/complaint-fines/draft/${id}?at=/tables/fine-tiers`);
-  await page.getByRole("grid").waitFor();
-  return {
-    author,
-    page,
-    keyboard: await page.context().newCDPSession(page),
-    stored: async () => (await settled(page, id)).document.tables["fine-tiers"] as Table,
-    cell: (row, column) =>
-      page
-        .getByRole("grid")
-        .locator("tbody tr")
-        .nth(row - 1)
-        .locator("td")
-        .nth(column - 1),
-  };
-}
-
-type Document = {
-  readonly facts: { case: Record<string, unknown> };
-  readonly tables: Record<string, unknown>;
-};
-
-async function read(
-  page: Page,
-  id: string,
-): Promise<{ readonly document: Document; readonly revision: number }> {
-  return (await page.request.get(`/v1/drafts/${id}`)).json() as Promise<{
-    document: Document;
-    revision: number;
-  }>;
-}
-
-/** The draft once no edit waits any more. */
-async function settled(page: Page, id: string): ReturnType<typeof read> {
-  await savedIfEdited(page);
-  return read(page, id);
-}
-
-async function change(page: Page, id: string, mend: (document: Document) => void): Promise<void> {
-  const { document, revision } = await read(page, id);
-  mend(document);
-  const answer = await page.request.put(`/v1/drafts/${id}`, {
-    data: { label: "a table to try", document },
-    headers: { Origin: world.url, "If-Match": `"${revision}"` },
-  });
-  expect(answer.status()).toBe(200);
-}
+const authorAtTable = (given: TableGiven = {}): Promise<AtTable> => openTable(world, given);
 
 describe("the grid", () => {
   it("lets pinyin be typed into a cell that is only selected, and Enter that takes a candidate takes nothing else", async () => {
@@ -191,8 +76,11 @@ describe("the grid", () => {
     await author.close();
   });
 
-  it("is edited by keys as a spreadsheet is", async () => {
-    const { author, page, cell, stored } = await authorAtTable();
+  it.each([
+    ["a browser", false],
+    ["an older browser", true],
+  ])("is edited by keys as a spreadsheet is, in %s", async (_, isOlder) => {
+    const { author, page, cell, stored } = await authorAtTable({ isOlder });
     const { keyboard } = page;
     const type = (text: string): Promise<void> => keyboard.type(text);
     await cell(2, 4).click();
@@ -237,6 +125,64 @@ describe("the grid", () => {
     await keyboard.press("Shift+Tab");
     await expect.poll(() => page.locator(".grid-input:focus").count()).toBe(1);
     expect(author.complaints).toEqual([]);
+    await author.close();
+  });
+
+  it("goes on where the rows are that were copied or moved", async () => {
+    const { author, page, cell, stored } = await authorAtTable();
+    const active = () => page.locator("tr:has(.grid-input)").getAttribute("aria-rowindex");
+    await cell(4, 4).click();
+    await page.getByRole("button", { name: "Duplicate" }).click();
+    await expect.poll(active).toBe("6");
+    await cell(2, 4).click();
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(() => page.locator("td[aria-selected=true]").count()).toBe(2);
+    expect((await stored()).rows.map(({ id }) => id)).toEqual([
+      "small",
+      "large",
+      "large-2",
+      "first",
+      "second",
+    ]);
+    // What is active goes back with its row.
+    await page.keyboard.press("Control+Z");
+    await expect.poll(active).toBe("4");
+    await cell(5, 4).click();
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Control+Z");
+    await expect.poll(() => page.getByRole("grid").locator("tbody tr").count()).toBe(4);
+    await page.keyboard.type("700");
+    await page.keyboard.press("Enter");
+    expect((await stored()).rows[3]?.then).toEqual([70_000]);
+    // After a button, keys are of the grid again.
+    await cell(2, 4).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.keyboard.type("610");
+    await page.keyboard.press("Enter");
+    const { rows } = await stored();
+    expect(rows.slice(0, 3).map(({ id, then }) => [id, then[0]])).toEqual([
+      ["small", 20_000],
+      ["second", 61_000],
+      ["large", 70_000],
+    ]);
+    await author.close();
+  });
+
+  it("shows the cell that the address leads to, also far below, and all that can be chosen in it", async () => {
+    const { author, page, cell } = await authorAtTable({ table: WIDE, at: "/rows/39/when/2" });
+    const isSeen = (selector: string): Promise<boolean> =>
+      page.evaluate(`(() => {
+        const element = document.querySelector("${selector}");
+        const { top, bottom, left } = element.getBoundingClientRect();
+        return [top + 4, bottom - 4].every((y) => element.contains(document.elementFromPoint(left + 4, y)));
+      })()`);
+    await expect.poll(() => cell(40, 3).locator(".grid-input:focus").count()).toBe(1);
+    await expect.poll(() => isSeen(".grid-input:focus")).toBe(true);
+    await page.keyboard.press("F2");
+    await page.getByRole("listbox").waitFor();
+    expect(await isSeen("[role=listbox]")).toBe(true);
     await author.close();
   });
 
@@ -362,6 +308,53 @@ describe("the whole of a table", () => {
       ["first", { atLeast: 100_000, below: 200_000 }],
       ["first-2", { atLeast: 200_000, below: 500_000 }],
     ]);
+    await author.close();
+  });
+});
+
+describe("what a table says besides its rows", () => {
+  it("is unfolded for whoever is led there, each time, and keeps what is half typed", async () => {
+    const { author, page } = await authorAtTable({
+      table: { ...TIERS, label: { en: "Fine tiers", zh: "" } },
+    });
+    const json = page.locator(".table-more textarea");
+    const summary = page.locator(".table-more summary");
+    const problem = page.locator(".dock").getByRole("button", { name: "Fine tiers · name · Chinese" });
+    const name = page.getByLabel("Name · Chinese", { exact: true });
+    const focused = () => page.locator(":focus").getAttribute("data-at");
+    for (let time = 1; time <= 2; time += 1) {
+      await problem.click();
+      await expect.poll(focused).toBe("/tables/fine-tiers/label/zh");
+      await summary.click();
+      await expect.poll(() => name.isVisible()).toBe(false);
+    }
+    await summary.click();
+    await json.fill("{");
+    await summary.click();
+    await summary.click();
+    expect(await json.inputValue()).toBe("{");
+    await page.getByText(/not JSON/i).waitFor();
+    await author.close();
+  });
+
+  it("is renamed as one edit", async () => {
+    const { author, page, stored } = await authorAtTable();
+    await page.locator(".table-more summary").click();
+    const name = page.getByLabel("Name · English", { exact: true });
+    await name.waitFor();
+    // At once, as keys on a machine that is not busy.
+    await page.evaluate(`{
+      const field = document.querySelector('[data-at="/tables/fine-tiers/label/en"]');
+      for (const text of ["Fine tiers of", "Fine tiers of 2026"]) {
+        field.value = text;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
+    }`);
+    await page.getByRole("heading", { name: "Fine tiers of 2026" }).waitFor();
+    await stored();
+    await page.locator("h1").click();
+    await page.keyboard.press("Control+Z");
+    await expect.poll(() => name.inputValue()).toBe("Fine tiers");
     await author.close();
   });
 });

@@ -7,6 +7,9 @@ const POINTERS = [
   "/rules/1/label/en",
   "/rules/10",
   "/parameters/rate/value",
+  "/tables/fines",
+  "/tables/fines/rows/0",
+  "/tables/fines",
 ];
 
 describe("the field of a place", () => {
@@ -18,6 +21,8 @@ describe("the field of a place", () => {
     ["/rules/2", -1, "is none of another part"],
     ["/rules/100", -1, "is none whose pointer only begins alike"],
     ["/parameters", 4, "may lie deep"],
+    ["/tables/fines", 5, "is the first of two of one place"],
+    ["/tables/fines/inputs/0", 7, "is the last of two around it"],
   ])("%s leads to %i: it %s", (pointer, index) => {
     expect(nearestOf(POINTERS, pointer)).toBe(index);
   });

@@ -4,12 +4,15 @@ const FOCUSABLE = "input, select, textarea, button, a[href], [tabindex]";
 /**
  * Puts the cursor where the value at a pointer is edited: into the element whose `data-at` is that pointer; else into the
  * first of those that edit parts of the value; else into the one that edits the smallest part the value lies in. Where an
- * element cannot have the cursor, the first in it that can gets it. Says whether there was such an element.
+ * element cannot have the cursor, the first in it that can gets it; where it is folded away, it is unfolded. Says whether
+ * there was such an element.
  */
 export function focusPlace(pointer: string, within: ParentNode = document): boolean {
   const places = [...within.querySelectorAll<HTMLElement>("[data-at]")];
   const nearest = places[nearestOf(places.map(pointerOf), pointer)];
   const element = nearest?.matches(FOCUSABLE) ? nearest : nearest?.querySelector<HTMLElement>(FOCUSABLE);
+  const folded = nearest?.closest("details");
+  if (folded) folded.open = true;
   element?.focus();
   nearest?.scrollIntoView({ block: "nearest" });
   return nearest !== undefined;
@@ -47,5 +50,6 @@ export function nearestOf(pointers: readonly string[], wanted: string): number {
   const inside = pointers.findIndex((one) => one.startsWith(`${wanted}/`));
   if (inside !== -1) return inside;
   const around = pointers.filter((one) => wanted.startsWith(`${one}/`));
-  return pointers.indexOf(around.toSorted((left, right) => right.length - left.length)[0] ?? "none");
+  // What edits the whole of it stands behind what leads to its most important part.
+  return pointers.lastIndexOf(around.toSorted((left, right) => right.length - left.length)[0] ?? "none");
 }

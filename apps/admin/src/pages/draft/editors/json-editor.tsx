@@ -1,22 +1,37 @@
-import { For, type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { For, type JSX, Show, createMemo, createSignal, createUniqueId } from "solid-js";
 import { useWords } from "../../../words/words.tsx";
 import type { DraftSession } from "../draft-session.ts";
 import { type Json, type JsonObject, valueAt } from "../../../document/pointer.ts";
 import { partTyped } from "../edits.ts";
 
 /** A part as JSON, for what has no editor of its own. Typing is kept at once; the draft takes it once it is JSON. */
-export function JsonEditor(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
-  return <For each={[props.at]}>{(at) => <JsonText session={props.session} at={at} />}</For>;
+export function JsonEditor(props: JsonEditorProps): JSX.Element {
+  return (
+    <For each={[props.at]}>
+      {(at) => <JsonText session={props.session} at={at} isShown={props.isShown ?? true} />}
+    </For>
+  );
 }
 
-function JsonText(props: { readonly session: DraftSession; readonly at: string }): JSX.Element {
+type JsonEditorProps = {
+  readonly session: DraftSession;
+  readonly at: string;
+  /** Where it is not, the text is left as it was, however the part changes. */
+  readonly isShown?: boolean;
+};
+
+function JsonText(props: Required<JsonEditorProps>): JSX.Element {
   const { t } = useWords();
   const id = createUniqueId();
   const [typed, setTyped] = createSignal<string>();
   const [reason, setReason] = createSignal<string>();
   /** The document that the text was taken from, with what has been taken of the text since. */
   let source: JsonObject = {};
-  const stored = (): string => JSON.stringify(valueAt(props.session.document(), props.at) ?? null, null, 2);
+  const stored = createMemo<string>(
+    (before) =>
+      props.isShown ? JSON.stringify(valueAt(props.session.document(), props.at) ?? null, null, 2) : before,
+    "",
+  );
   const take = (text: string): void => {
     if (typed() === undefined) source = props.session.document();
     setTyped(text);

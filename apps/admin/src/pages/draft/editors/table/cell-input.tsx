@@ -57,17 +57,13 @@ export function createCellInput(given: Given): CellInput {
   });
   carry(input, given);
   return {
-    focus,
+    focus: () => takeFocus(input),
     open,
     finish,
     has: (target) => target === input,
     choices: choices.element,
     notice: held.notice,
   };
-
-  function focus(): void {
-    input.focus({ preventScroll: true });
-  }
 
   function close(): void {
     input.value = "";
@@ -81,6 +77,7 @@ export function createCellInput(given: Given): CellInput {
     input.value = commands.textAt(state.active());
     held.begin();
     input.select();
+    showWhole(input);
     choices.show(input);
   }
 
@@ -144,11 +141,42 @@ function carry(input: HTMLTextAreaElement, { model, state, cellAt }: Given): voi
     model.rows();
     const cell = cellAt(state.active());
     if (!cell || input.parentElement === cell) return;
-    cell.append(input);
-    if (!holdsFocus) return;
-    input.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (holdsFocus) {
+      bring(input, cell);
+      reveal(input);
+    } else cell.append(input);
   });
+}
+
+function takeFocus(input: HTMLTextAreaElement): void {
+  input.focus({ preventScroll: true });
+  reveal(input);
+}
+
+/** Scrolls to the field, which may be wider than its cell while it is edited. */
+function showWhole(input: HTMLTextAreaElement): void {
+  input.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Scrolls to the cell of the field. */
+function reveal(input: HTMLTextAreaElement): void {
+  const cell = input.parentElement;
+  const show = (): void => {
+    if (cell && cell === input.parentElement) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  const isDrawn = cell?.checkVisibility({ contentVisibilityAuto: true });
+  show();
+  // Rows that are not drawn are as high as was guessed, and move what was scrolled to once they are.
+  if (!isDrawn) requestAnimationFrame(() => requestAnimationFrame(show));
+}
+
+/** Moves the field with the focus in it; where the browser cannot, taking it away and back costs two layouts of the page. */
+function bring(input: HTMLTextAreaElement, cell: HTMLTableCellElement): void {
+  if ("moveBefore" in cell && input.isConnected) cell.moveBefore(input, null);
+  else {
+    cell.append(input);
+    input.focus({ preventScroll: true });
+  }
 }
 
 type Listeners = Pick<

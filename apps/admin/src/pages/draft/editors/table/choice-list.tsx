@@ -29,11 +29,14 @@ export type ChoiceList = {
 /** A cell is one screen line of a list of choices; more would hide the table. */
 const MOST_OFFERED = 12;
 
+/** In pixels: as high as a list may be. */
+const LONGEST_LIST = 256;
+
 /** What can be chosen in the cell that is being edited: the values of its fact, or figures of the policy by their names. */
 export function createChoiceList({ model, state, typed, onTake }: Given): ChoiceList {
   const { t, language } = useWords();
   const id = createUniqueId();
-  const [place, setPlace] = createSignal<{ readonly top: number; readonly left: number }>();
+  const [place, setPlace] = createSignal<JSX.CSSProperties>();
   const [reached, setReached] = createSignal(-1);
   const parts = createMemo(() => lastPart(typed()));
   const offered = createMemo((): readonly string[] => {
@@ -52,9 +55,7 @@ export function createChoiceList({ model, state, typed, onTake }: Given): Choice
     current: () => (reachedLabel() === undefined ? undefined : `${id}-${reached()}`),
     show: (under) => {
       setReached(-1);
-      if (offered().length === 0) return;
-      const { bottom, left } = under.getBoundingClientRect();
-      setPlace({ top: bottom, left });
+      if (offered().length > 0) setPlace(placeBeside(under.getBoundingClientRect()));
     },
     hide: () => setPlace(undefined),
     taken: () => {
@@ -76,7 +77,9 @@ export function createChoiceList({ model, state, typed, onTake }: Given): Choice
           class="grid-choices"
           role="listbox"
           aria-label={t("table.choices")}
-          style={{ top: `${place()?.top ?? 0}px`, left: `${place()?.left ?? 0}px` }}
+          popover="manual"
+          ref={(list) => queueMicrotask(() => list.isConnected && list.showPopover())}
+          style={place()}
         >
           <For each={offered()}>
             {(label, index) => (
@@ -99,6 +102,15 @@ export function createChoiceList({ model, state, typed, onTake }: Given): Choice
       </Show>
     ),
   };
+}
+
+/** Under a cell; above it where there is more room. */
+function placeBeside({ top, bottom, left }: DOMRect): JSX.CSSProperties {
+  const { innerHeight: height } = window;
+  const [above, below] = [top, height - bottom];
+  return above > below && below < LONGEST_LIST
+    ? { left: `${left}px`, bottom: `${height - top}px` }
+    : { left: `${left}px`, top: `${bottom}px` };
 }
 
 /** What is being typed of a list or a range: behind its last comma, dash or sign of comparison. */

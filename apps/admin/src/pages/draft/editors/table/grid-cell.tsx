@@ -26,6 +26,7 @@ export function GridCell(props: {
   const rejected = () => props.commands.rejectedIn(props.rowId, props.at.column);
   return (
     <td
+      role="gridcell"
       tabindex="-1"
       aria-colindex={props.at.column + 2}
       aria-selected={props.isSelected}

@@ -9,14 +9,14 @@ export function GridHead(props: { readonly columns: readonly Column[] }): JSX.El
   const nameOf = useColumnName();
   const unitOf = useColumnUnit();
   return (
-    <thead>
-      <tr aria-rowindex="1">
-        <th class="grid-number" scope="col" aria-colindex="1">
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex="1">
+        <th class="grid-number" role="columnheader" scope="col" aria-colindex="1">
           <span class="unseen">{t("table.row")}</span>
         </th>
         <For each={props.columns}>
           {(column, index) => (
-            <th scope="col" aria-colindex={index() + 2} data-part={column.part}>
+            <th role="columnheader" scope="col" aria-colindex={index() + 2} data-part={column.part}>
               <Show when={column.part !== "references"}>
                 <span class="grid-side">
                   {column.part === "when" ? t("table.conditionsHead") : t("table.resultsHead")}

@@ -44,8 +44,8 @@ export function GridRow(
     return row === props.index ? column : -1;
   });
   return (
-    <tr aria-rowindex={props.index + 2} data-problem={problems() > 0 ? "" : undefined}>
-      <th class="grid-number" scope="row" aria-colindex="1">
+    <tr role="row" aria-rowindex={props.index + 2} data-problem={problems() > 0 ? "" : undefined}>
+      <th class="grid-number" role="rowheader" scope="row" aria-colindex="1">
         <span class="unseen">{t("table.row")} </span>
         {props.index + 1}
         <Show when={isNew()}>

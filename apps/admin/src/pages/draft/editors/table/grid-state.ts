@@ -1,5 +1,6 @@
-import { type Accessor, createMemo, createSignal } from "solid-js";
+import { type Accessor, batch, createComputed, createMemo, createSignal, on } from "solid-js";
 import { type Direction, moved } from "./keys.ts";
+import { steady } from "./steady.ts";
 import type { Place } from "./table-view.ts";
 
 /** A range of cells, both corners included. */
@@ -21,23 +22,48 @@ export type GridState = {
   readonly select: (range: Range) => void;
 };
 
-/** Which cell is active, what is selected, and whether the active cell is being edited. */
-export function createGridState(size: Accessor<Place>): GridState {
-  const [asked, setAsked] = createSignal<Place>({ row: 0, column: 0 });
-  const [anchor, setAnchor] = createSignal<Place>();
+/** What a grid has: its rows by their ids, in order, and how many columns. */
+export type GridShape = {
+  readonly rows: Accessor<readonly string[]>;
+  readonly columns: Accessor<number>;
+};
+
+/** A place, with the id of its row, by which it is found again wherever that row goes. */
+type Kept = Place & { readonly id: string };
+
+/**
+ * Which cell is active, what is selected, and whether the active cell is being edited. Where rows come, go or move, by
+ * undo or by somebody else, what is active and selected stays with its rows.
+ */
+export function createGridState({ rows, columns }: GridShape): GridState {
+  const kept = (place: Place): Kept => {
+    const { row, column } = inside(place, { row: rows().length, column: columns() });
+    return { row, column, id: rows()[row] ?? "" };
+  };
+  const [asked, setAsked] = createSignal(kept({ row: 0, column: 0 }));
+  const [anchor, setAnchor] = createSignal<Kept>();
   const [isEditing, setEditing] = createSignal(false);
-  // Rows go while a cell in them is active, by undo or by somebody else.
-  const inside = ({ row, column }: Place): Place => ({
-    row: Math.max(0, Math.min(row, size().row - 1)),
-    column: Math.max(0, Math.min(column, size().column - 1)),
-  });
-  const active = createMemo(() => inside(asked()), undefined, { equals: isSamePlace });
-  const range = createMemo(() => rangeOf(active(), inside(anchor() ?? asked())), undefined, {
+  const [ids, columnCount] = [steady(rows), steady(columns)];
+  createComputed(
+    on(
+      ids,
+      (now) =>
+        batch(() => {
+          setAsked((before) => following(before, now));
+          setAnchor((before) => before && following(before, now));
+        }),
+      { defer: true },
+    ),
+  );
+  // The last row may be gone.
+  const shown = (place: Place): Place => inside(place, { row: ids().length, column: columnCount() });
+  const active = createMemo(() => shown(asked()), undefined, { equals: isSamePlace });
+  const range = createMemo(() => rangeOf(active(), shown(anchor() ?? asked())), undefined, {
     equals: isSameRange,
   });
   const goTo = (place: Place, extend = false): void => {
-    setAnchor(extend ? (anchor() ?? active()) : undefined);
-    setAsked(inside(place));
+    setAnchor(extend ? (anchor() ?? kept(active())) : undefined);
+    setAsked(kept(place));
   };
   return {
     active,
@@ -45,12 +71,26 @@ export function createGridState(size: Accessor<Place>): GridState {
     isEditing,
     setEditing,
     goTo,
-    move: (to, extend = false) => goTo(moved(active(), to, size()), extend),
+    move: (to, extend = false) =>
+      goTo(moved(active(), to, { row: rows().length, column: columns() }), extend),
     select: ({ top, bottom, left, right }) => {
-      setAsked({ row: top, column: left });
-      setAnchor({ row: bottom, column: right });
+      setAsked(kept({ row: top, column: left }));
+      setAnchor(kept({ row: bottom, column: right }));
     },
   };
+}
+
+function inside({ row, column }: Place, size: Place): Place {
+  return {
+    row: Math.max(0, Math.min(row, size.row - 1)),
+    column: Math.max(0, Math.min(column, size.column - 1)),
+  };
+}
+
+/** A place where its row is now; where that is gone, as it was. */
+function following(place: Kept, rows: readonly string[]): Kept {
+  const row = rows[place.row] === place.id || place.id === "" ? -1 : rows.indexOf(place.id);
+  return row === -1 ? place : { ...place, row };
 }
 
 function rangeOf(one: Place, other: Place): Range {

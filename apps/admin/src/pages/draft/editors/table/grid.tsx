@@ -8,7 +8,7 @@ import { listenToMouse, placeOf } from "./grid-mouse.ts";
 import { onceShown } from "../../focus-place.ts";
 import { placeAt } from "./table-view.ts";
 
-/** In rem: what a column needs at the least, and the numbers of the rows. */
+/** In rem: what a column needs at the least, and the numbers of the rows take. */
 const COLUMN_WIDTH = 7.5;
 const NUMBER_WIDTH = 4;
 
@@ -19,6 +19,8 @@ type GridProps = Omit<RowSurroundings, "table" | "columns"> & {
   readonly at: string;
   readonly isReadOnly: boolean;
   readonly onPaste: (clipboard: DataTransfer) => void;
+  /** Is given what puts the focus into the active cell. */
+  readonly takeFocus: (focus: () => void) => void;
 };
 
 /**
@@ -45,6 +47,7 @@ export function Grid(props: GridProps): JSX.Element {
       behind?.focus();
     },
   });
+  untrack(() => props.takeFocus(input.focus));
   createEffect(() => {
     const pointer = props.at;
     untrack(() => {
@@ -96,10 +99,13 @@ function Cells(props: GridProps & { readonly listen: (body: HTMLTableSectionElem
       aria-colcount={props.model.columns().length + 1}
       aria-multiselectable="true"
       aria-readonly={props.isReadOnly}
-      style={{ "min-width": `${NUMBER_WIDTH + props.model.columns().length * COLUMN_WIDTH}rem` }}
+      style={{
+        "min-width": `${NUMBER_WIDTH + props.model.columns().length * COLUMN_WIDTH}rem`,
+        "--grid-columns": `${NUMBER_WIDTH}rem repeat(${props.model.columns().length}, minmax(0, 1fr))`,
+      }}
     >
       <GridHead columns={props.model.columns()} />
-      <tbody ref={props.listen}>
+      <tbody role="rowgroup" ref={props.listen}>
         <Index each={props.model.rows()}>
           {(row, index) => (
             <GridRow

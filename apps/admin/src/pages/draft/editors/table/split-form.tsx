@@ -16,6 +16,7 @@ export function SplitForm(props: {
   readonly model: GridModel;
   readonly state: GridState;
   readonly isReadOnly: boolean;
+  readonly onDone: () => void;
 }): JSX.Element {
   const { t } = useWords();
   const id = createUniqueId();
@@ -42,6 +43,7 @@ export function SplitForm(props: {
     const label = t("table.splitDone", { row: props.state.active().row + 1, figure: typed() ?? "" });
     props.model.edit(label, withRowReplaced(props.model.table, textAt(row() ?? null, "/id"), whens));
     setTyped(undefined);
+    props.onDone();
   };
   return (
     <>

@@ -26,6 +26,7 @@ import { PastePreview } from "./paste-preview.tsx";
 import { SplitForm } from "./split-form.tsx";
 import { type Published, publishedTable } from "./published.ts";
 import { type Surroundings, surroundingsIn } from "./readable.ts";
+import { steady } from "./steady.ts";
 import "./table.css";
 import { TableHead } from "./table-head.tsx";
 import { TableMore } from "./table-more.tsx";
@@ -69,18 +70,25 @@ function OpenTable(props: {
   const { session, id } = untrack(() => props);
   const table = createMemo(() => valueAt(session.document(), pointerTo("tables", id)) ?? null);
   const model = createModel(session, id, table);
-  const state = createGridState(() => ({ row: model.rows().length, column: model.columns().length }));
+  const rowIds = createMemo(() => model.rows().map((row) => textAt(row, "/id")), undefined, {
+    equals: (one, other) => one.length === other.length && one.every((id, index) => id === other[index]),
+  });
+  const state = createGridState({ rows: rowIds, columns: () => model.columns().length });
   const commands = createGridCommands(model, state);
   const pasting = createPasting(model, state, commands);
   const published = usePublished(session, id);
   const problems = createMemo(() => problemsByRow(live.diagnostics(), id));
   const isReadOnly = (): boolean => session.draft().state !== "draft";
+  const tableArticles = steady(createMemo(() => fieldsOf(table())["references"]));
   const name = (): string => textAt(table(), `/label/${language()}`, id);
+  let focusGrid: (() => void) | undefined;
+  /** What is done by a button is gone on with in the grid. */
+  const goOn = (): void => focusGrid?.();
   return (
     <div class="table-editor">
       <TableHead session={session} id={id} table={table()} name={name()} isReadOnly={isReadOnly()} />
-      <TableTools model={model} state={state} commands={commands} isReadOnly={isReadOnly()}>
-        <SplitForm model={model} state={state} isReadOnly={isReadOnly()} />
+      <TableTools model={model} state={state} commands={commands} isReadOnly={isReadOnly()} onDone={goOn}>
+        <SplitForm model={model} state={state} isReadOnly={isReadOnly()} onDone={goOn} />
       </TableTools>
       <Grid
         name={name()}
@@ -90,9 +98,10 @@ function OpenTable(props: {
         at={props.at}
         isReadOnly={isReadOnly()}
         published={published()}
-        tableArticles={fieldsOf(table())["references"]}
+        tableArticles={tableArticles()}
         problems={problems()}
         onPaste={pasting.begin}
+        takeFocus={(focus) => (focusGrid = focus)}
       />
       <Show when={pasting.plan()}>
         {(plan) => (
@@ -106,7 +115,7 @@ function OpenTable(props: {
         )}
       </Show>
       <CoveragePanel session={session} model={model} isReadOnly={isReadOnly()} />
-      <TableMore session={session} id={id} name={name()} />
+      <TableMore session={session} id={id} at={props.at} />
     </div>
   );
 }
@@ -117,8 +126,8 @@ function createModel(session: DraftSession, id: string, table: Accessor<Json>): 
   const outputs = createMemo(() => fieldsOf(table())["outputs"]);
   const event = createMemo(() => fieldsOf(table())["event"]);
   const around = createMemo(() => surroundingsIn(session.document()), undefined, { equals: areAlike });
-  const columns = createMemo(() =>
-    columnsOf({ inputs: inputs(), outputs: outputs(), event: event() }, around()),
+  const columns = steady(
+    createMemo(() => columnsOf({ inputs: inputs(), outputs: outputs(), event: event() }, around())),
   );
   const rows = createMemo(() => itemsOf(fieldsOf(table())["rows"]));
   return { table: id, columns, rows, edit: session.edit };

@@ -30,7 +30,7 @@ export function TableHead(props: {
   return (
     <>
       <h2>{props.name}</h2>
-      <div class="table-policy">
+      <div class="table-policy" data-at={pointerTo("tables", props.id)}>
         <label for={id}>{t("table.hitPolicy")}</label>
         <select
           id={id}

@@ -15,6 +15,8 @@ export function TableTools(props: {
   readonly state: GridState;
   readonly commands: GridCommands;
   readonly isReadOnly: boolean;
+  /** Called once what a button stands for is done. */
+  readonly onDone: () => void;
   readonly children?: JSX.Element;
 }): JSX.Element {
   const { t } = useWords();
@@ -26,17 +28,21 @@ export function TableTools(props: {
     props.commands.addRow(at);
     props.state.goTo({ row: at, column: 0 });
   };
+  const does = (work: () => void) => (): void => {
+    work();
+    props.onDone();
+  };
   return (
     <div class="tools" role="toolbar" aria-label={t("table.tools")}>
-      <Button disabled={props.isReadOnly} title={t("table.addRowFull")} onClick={add}>
+      <Button disabled={props.isReadOnly} title={t("table.addRowFull")} onClick={does(add)}>
         <IconPlus aria-hidden="true" />
         {t("table.addRow")}
       </Button>
-      <Button disabled={isIdle()} onClick={() => props.commands.duplicate(range())}>
+      <Button disabled={isIdle()} onClick={does(() => props.commands.duplicate(range()))}>
         <IconCopy aria-hidden="true" />
         {t("table.duplicate")}
       </Button>
-      <Button disabled={isIdle()} onClick={() => props.commands.remove(range())}>
+      <Button disabled={isIdle()} onClick={does(() => props.commands.remove(range()))}>
         <IconTrash aria-hidden="true" />
         {t("table.remove")}
       </Button>
@@ -44,7 +50,7 @@ export function TableTools(props: {
         disabled={isIdle() || range().top === 0}
         title={t("table.up")}
         aria-label={t("table.up")}
-        onClick={() => props.commands.moveRows(range(), -1)}
+        onClick={does(() => props.commands.moveRows(range(), -1))}
       >
         <IconUp aria-hidden="true" />
       </Button>
@@ -52,7 +58,7 @@ export function TableTools(props: {
         disabled={isIdle() || range().bottom >= count() - 1}
         title={t("table.down")}
         aria-label={t("table.down")}
-        onClick={() => props.commands.moveRows(range(), 1)}
+        onClick={does(() => props.commands.moveRows(range(), 1))}
       >
         <IconDown aria-hidden="true" />
       </Button>
